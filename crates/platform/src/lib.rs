@@ -1,0 +1,1 @@
+//! What a case-management domain stands on.

@@ -1,0 +1,1 @@
+//! RFC 6962 transparency log: Merkle tree, proofs, signed notes and checkpoints.

@@ -1,0 +1,1 @@
+//! Envelope encryption for rows: keys, scopes, sealed rows, documents and blind tokens.
