@@ -1,0 +1,29 @@
+//! The log: who did what, when, on what ground; append-only, and nobody else names its tables.
+//!
+//! A write's event commits in the same transaction; a read's event is durable before the answer leaves ([`Intake`]).
+//! The sequencer gives events their places in a Merkle log per organization and year, and signs checkpoints.
+//! Leaves hold no personal data; what is personal (address, reason, search text) lies in a payload sealed under the subject's log-identity scope.
+//! It deliberately cannot change or delete an event.
+
+mod event;
+mod intake;
+mod leaf;
+mod payload;
+mod sequencer;
+mod store;
+mod verify;
+mod view;
+
+pub use event::{Event, Outcome};
+pub use intake::Intake;
+pub use leaf::{LEAF_LEN, Leaf};
+pub use payload::Payload;
+pub(crate) use sequencer::sequence;
+pub use store::{STATEMENTS, TABLES};
+pub(crate) use verify::verify;
+pub use verify::{Fault, Report};
+pub use view::{EventRow, Filter, list_about, list_events, open_payload};
+
+pub(crate) use sequencer::{Bell, run as run_sequencer};
+pub(crate) use store::{insert, prepare};
+pub(crate) use verify::DELETED;

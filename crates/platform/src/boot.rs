@@ -1,0 +1,139 @@
+//! From settings to a database that the product can use.
+
+use std::path::PathBuf;
+
+use crate::audit::{Bell, Intake, run_sequencer};
+use crate::authz::{Actor, OrganizationId};
+use crate::clock::Clock;
+use crate::db::raw::{Address, RawDb};
+use crate::db::{Db, Error, Migration, migrate};
+use crate::ids::ScopeId;
+use crate::keystore::{self, Keyring, Keystore, Provider};
+use crate::{organization, params, session, statements};
+
+/// Where everything is.
+#[derive(Clone)]
+pub struct Settings {
+    pub data: Address,
+    pub keys: Address,
+    /// The owner's address of each PostgreSQL database, for migrations; the application's own otherwise.
+    pub data_owner: Option<Address>,
+    pub keys_owner: Option<Address>,
+    /// The PostgreSQL role of `serve` and `work`.
+    pub application_role: Option<String>,
+    pub keyring: PathBuf,
+    pub provider: Provider,
+    pub clock: Clock,
+}
+
+statements! {
+    pub(crate) UNSAFE_ROLE = "
+        SELECT CAST(COUNT(*) AS bigint)
+        FROM pg_roles
+        WHERE rolname = current_user AND (rolsuper OR rolbypassrls)";
+    pub(crate) UNPROTECTED_TABLES = "
+        SELECT c.relname::text
+        FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = 'public' AND c.relkind = 'r' AND NOT (c.relrowsecurity AND c.relforcerowsecurity)";
+    pub(crate) ANY_ACCOUNT = "
+        SELECT id
+        FROM account
+        LIMIT 1";
+}
+
+/// Makes the keyring of a new installation.
+pub fn create_keyring(settings: &Settings) -> Result<(), keystore::Error> {
+    Keyring::create(settings.provider.clone())?.write(&settings.keyring)
+}
+
+/// Brings both databases to the newest schema; returns what ran.
+pub async fn run_migrations(settings: &Settings, product: &[Migration]) -> Result<Vec<&'static str>, Error> {
+    let now = settings.clock.now();
+    let role = settings.application_role.as_deref();
+    let keys = RawDb::open(settings.keys_owner.as_ref().unwrap_or(&settings.keys))?;
+    let mut ran = migrate::migrate(&keys, keystore::MIGRATIONS, role, now).await?;
+    let data = RawDb::open(settings.data_owner.as_ref().unwrap_or(&settings.data))?;
+    let all: Vec<Migration> = migrate::MIGRATIONS.iter().chain(product).copied().collect();
+    ran.extend(migrate::migrate(&data, &all, role, now).await?);
+    Ok(ran)
+}
+
+/// Opens both databases and starts the log's intake and sequencer.
+pub async fn open(settings: &Settings) -> Result<Db, crate::Error> {
+    let keystore = Keystore::open(
+        &settings.keys,
+        &settings.keyring,
+        &settings.provider,
+        settings.clock.clone(),
+    )?;
+    let raw = RawDb::open(&settings.data)?;
+    let bell = Bell::default();
+    let intake = Intake::start(raw.clone(), keystore.clone(), bell.clone());
+    let db = Db::new(raw.clone(), keystore.clone(), settings.clock.clone(), intake);
+    #[expect(clippy::disallowed_methods, reason = "the sequencer lives as long as the process")]
+    tokio::spawn(run_sequencer(raw, keystore, settings.clock.clone(), bell));
+    Ok(db)
+}
+
+/// Refuses to go on if row-level security would not hold: a role that bypasses it, a table without it, a row seen without an organization.
+pub async fn self_test(db: &Db) -> Result<(), String> {
+    if !db.raw().is_postgres() {
+        return Ok(());
+    }
+    let text = |error: Error| error.to_string();
+    let tx = db.raw().read(uuid::Uuid::nil()).await.map_err(text)?;
+    let (dangerous,): (i64,) = tx.one(UNSAFE_ROLE, params![]).await.map_err(text)?;
+    if dangerous > 0 {
+        return Err("the database role bypasses row-level security; connect as the application role".to_owned());
+    }
+    let unprotected: Vec<(String,)> = tx.all(UNPROTECTED_TABLES, params![]).await.map_err(text)?;
+    let allowed = |name: &str| migrate::PLATFORM_TABLES.iter().any(|(platform, _)| *platform == name);
+    if let Some((name,)) = unprotected.iter().find(|(name,)| !allowed(name)) {
+        return Err(format!(
+            "the table `{name}` has no forced row-level security; run `carehold migrate`"
+        ));
+    }
+    if tx
+        .opt::<(uuid::Uuid,)>(ANY_ACCOUNT, params![])
+        .await
+        .map_err(text)?
+        .is_some()
+    {
+        return Err("a query without an organization returned a row; row-level security does not hold".to_owned());
+    }
+    Ok(())
+}
+
+/// Work at start: finishes the log, destroys scopes that were minted and never used.
+pub async fn recover(db: &Db) -> Result<(), crate::Error> {
+    for id in organization::list(db).await? {
+        db.sequence(id).await?;
+        let minted = db.keystore().minted(id).await?;
+        let used: Vec<(ScopeId,)> = {
+            let scopes: Vec<uuid::Uuid> = minted.iter().map(|scope| scope.uuid()).collect();
+            db.raw()
+                .read(id.uuid())
+                .await?
+                .all(crate::db::tx::LIST_SCOPES, params![id, scopes])
+                .await?
+        };
+        let used: std::collections::HashSet<ScopeId> = used.into_iter().map(|(scope,)| scope).collect();
+        db.keystore().destroy_unused(id, &|scope| used.contains(scope)).await?;
+    }
+    Ok(())
+}
+
+/// The hourly sweep: sessions long over, forms that nobody came back for.
+pub async fn sweep(db: &Db) -> Result<(), crate::Error> {
+    for id in organization::list(db).await? {
+        let organization = db.organization(id).await?;
+        session::sweep(db, &organization).await?;
+    }
+    Ok(())
+}
+
+/// The system as actor, for commands and jobs; `purpose` stands in the log.
+pub fn system(organization: OrganizationId, purpose: &'static str) -> Actor {
+    Actor::system(organization, purpose)
+}

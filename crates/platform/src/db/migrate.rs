@@ -1,0 +1,127 @@
+//! Migrations: one change per file, additive, written in PostgreSQL's words.
+//!
+//! Each runs in a transaction with its line in `migration`.
+//! On PostgreSQL every table outside the closed list of platform tables is put under row-level security, and the application role gets its rights.
+
+use super::raw::RawDb;
+use super::{Error, dialect};
+use crate::clock::Time;
+use crate::params;
+
+/// One change to a schema.
+#[derive(Clone, Copy, Debug)]
+pub struct Migration {
+    pub name: &'static str,
+    postgres: &'static str,
+    /// Where SQLite's text differs by more than column types.
+    sqlite: Option<&'static str>,
+}
+
+impl Migration {
+    /// One text for both engines.
+    pub const fn same(name: &'static str, sql: &'static str) -> Self {
+        Self {
+            name,
+            postgres: sql,
+            sqlite: None,
+        }
+    }
+
+    /// A text for each engine.
+    pub const fn differing(name: &'static str, postgres: &'static str, sqlite: &'static str) -> Self {
+        Self {
+            name,
+            postgres,
+            sqlite: Some(sqlite),
+        }
+    }
+}
+
+/// Tables without an organization, each with its reason. Reachable only through the platform's own code.
+pub const PLATFORM_TABLES: &[(&str, &str)] = &[
+    ("organization", "which organizations exist is asked before one is known"),
+    ("slug", "finds an organization by the address its people use"),
+    ("lease", "one node at a time does a piece of work"),
+    ("node", "which processes are alive"),
+    ("job_ready", "a worker picks work before it knows whose it is"),
+    ("migration", "which changes have been made"),
+];
+
+const CREATE: &str = "CREATE TABLE IF NOT EXISTS migration (name text NOT NULL PRIMARY KEY, at timestamptz NOT NULL)";
+const DONE: &str = "SELECT name FROM migration ORDER BY name";
+const MARK: &str = "INSERT INTO migration (name, at) VALUES ($1, $2)";
+
+/// The platform's own schema, which the product's migrations follow.
+pub const MIGRATIONS: &[Migration] = &[Migration::same("0001_platform", include_str!("0001_platform.sql"))];
+
+/// Runs what has not run yet; returns the names. `application_role` gets rights on PostgreSQL.
+pub(crate) async fn migrate(
+    db: &RawDb,
+    migrations: &[Migration],
+    application_role: Option<&str>,
+    now: Time,
+) -> Result<Vec<&'static str>, Error> {
+    let nil = uuid::Uuid::nil();
+    let tx = db.write(nil).await?;
+    let create = if db.is_postgres() {
+        CREATE.to_owned()
+    } else {
+        dialect::migration_for_sqlite(CREATE)
+    };
+    tx.batch(&create).await?;
+    tx.commit().await?;
+    let done: Vec<(String,)> = db.read(nil).await?.all(DONE, params![]).await?;
+    let mut ran = Vec::new();
+    for migration in migrations {
+        if done.iter().any(|(name,)| name == migration.name) {
+            continue;
+        }
+        let tx = db.write(nil).await?;
+        let text = match (db.is_postgres(), migration.sqlite) {
+            (true, _) => migration.postgres.to_owned(),
+            (false, Some(sqlite)) => sqlite.to_owned(),
+            (false, None) => dialect::migration_for_sqlite(migration.postgres),
+        };
+        tx.batch(&text).await?;
+        tx.exec(MARK, params![migration.name, now]).await?;
+        tx.commit().await?;
+        ran.push(migration.name);
+    }
+    if db.is_postgres() {
+        let tx = db.write(nil).await?;
+        tx.batch(&secure(application_role)).await?;
+        tx.commit().await?;
+    }
+    Ok(ran)
+}
+
+/// Puts every tenant table under row-level security and gives the application role its rights.
+fn secure(application_role: Option<&str>) -> String {
+    let platform: Vec<String> = PLATFORM_TABLES.iter().map(|(name, _)| format!("'{name}'")).collect();
+    let mut sql = format!(
+        "DO $$
+        DECLARE found record;
+        BEGIN
+            FOR found IN
+                SELECT c.relname, c.relrowsecurity FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = current_schema() AND c.relkind = 'r' AND c.relname NOT IN ({})
+            LOOP
+                IF NOT found.relrowsecurity THEN
+                    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', found.relname);
+                    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', found.relname);
+                    EXECUTE format('CREATE POLICY tenant ON %I USING (organization_id = nullif(current_setting(''app.organization'', true), '''')::uuid)', found.relname);
+                END IF;
+            END LOOP;
+        END $$;",
+        platform.join(", ")
+    );
+    if let Some(role) = application_role.filter(|role| {
+        role.chars()
+            .all(|character| character.is_ascii_alphanumeric() || character == '_')
+    }) {
+        sql.push_str(&format!(
+            "GRANT USAGE ON SCHEMA public TO {role}; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}; REVOKE INSERT, UPDATE, DELETE ON migration FROM {role};"
+        ));
+    }
+    sql
+}

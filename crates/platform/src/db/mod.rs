@@ -1,0 +1,26 @@
+//! The data layer: SQLite and PostgreSQL behind one SQL text.
+//!
+//! The only place that names `rusqlite` and `tokio-postgres`.
+//! Nothing outside `platform` sees a connection: a [`ReadTx`] or [`Tx`] needs an [`Actor`](crate::authz::Actor), whose organization it is bound to.
+//! It deliberately has no query builder, no mapper and no text that differs by engine outside [`dialect`].
+
+mod dialect;
+mod error;
+pub mod migrate;
+mod postgres;
+pub mod raw;
+mod sqlite;
+mod table;
+pub(crate) mod tx;
+mod value;
+
+use std::time::Duration;
+
+pub use error::Error;
+pub use migrate::Migration;
+pub use table::{RowDigest, Table};
+pub use tx::{Db, Listing, ReadTx, Tx};
+pub use value::{Cell, Column, FromRow, Row, Value};
+
+/// How long a transaction waits for a connection before it answers 503.
+const ACQUIRE: Duration = Duration::from_secs(10);

@@ -1,0 +1,481 @@
+//! Transactions that know who acts.
+//!
+//! [`ReadTx`] reads, asks for rights and opens; [`Tx`] is one that also writes, and cannot commit without an event.
+//! Both are bound to their actor's organization. What a `ReadTx` was allowed or refused is noted with the actor, and logged before the answer leaves.
+
+use std::ops::Deref;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use uuid::Uuid;
+
+use super::raw::{RawDb, RawTx};
+use super::{Error, FromRow, RowDigest, Table, Value};
+use crate::audit::{self, Event, Intake, Outcome};
+use crate::authz::resource::Related;
+use crate::authz::{Action, Actor, Authorized, Denied, Facts, Ground, OrganizationId, Permit, Resource, Role, decide};
+use crate::clock::{Clock, Time};
+use crate::ids::{self, ScopeId};
+use crate::keystore::{Keystore, OpenScope, ScopeKind};
+use crate::organization::{Organization, Organizations};
+use crate::{params, statements, tables};
+
+tables! {
+    pub(crate) SCOPE = 6, "scope", "organization_id, id, version, kind, created_at", undigested "its key is the truth; the row only lists it";
+}
+
+statements! {
+    pub(crate) INSERT_SCOPE = "
+        INSERT INTO scope (organization_id, id, version, kind, created_at)
+        VALUES ($1, $2, 1, $3, $4)";
+    pub(crate) LIST_SCOPES = "
+        SELECT id
+        FROM scope
+        WHERE organization_id = $1 AND id = ANY($2)";
+}
+
+/// The database as the product sees it. Cheap to clone; gives nothing without an actor.
+#[derive(Clone)]
+pub struct Db(Arc<Inner>);
+
+struct Inner {
+    raw: RawDb,
+    keystore: Keystore,
+    clock: Clock,
+    intake: Intake,
+    organizations: Organizations,
+}
+
+/// A list statement in its two forms; see [`ReadTx::list`].
+#[derive(Clone, Copy, Debug)]
+pub struct Listing {
+    /// For roles that reach everything that is not restricted.
+    pub everywhere: &'static str,
+    /// For everybody else, driven by the actor's grants.
+    pub related: &'static str,
+}
+
+impl Db {
+    pub(crate) fn new(raw: RawDb, keystore: Keystore, clock: Clock, intake: Intake) -> Self {
+        Self(Arc::new(Inner {
+            raw,
+            keystore,
+            clock,
+            intake,
+            organizations: Organizations::default(),
+        }))
+    }
+
+    pub(crate) fn raw(&self) -> &RawDb {
+        &self.0.raw
+    }
+
+    pub fn keystore(&self) -> &Keystore {
+        &self.0.keystore
+    }
+
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// The organization's settings that every request needs; kept in memory.
+    pub async fn organization(&self, id: OrganizationId) -> Result<Arc<Organization>, Error> {
+        self.0.organizations.get(&self.0.raw, id).await
+    }
+
+    pub(crate) fn organizations(&self) -> &Organizations {
+        &self.0.organizations
+    }
+
+    /// Opens a snapshot for reading.
+    pub async fn read(&self, actor: &Actor) -> Result<ReadTx, Error> {
+        let organization = self.organization(actor.organization()).await?;
+        let raw = self.0.raw.read(actor.organization().uuid()).await?;
+        Ok(self.transaction(raw, actor, organization, true))
+    }
+
+    /// Opens a transaction that may write.
+    pub async fn begin(&self, actor: &Actor) -> Result<Tx, crate::Error> {
+        let organization = self.organization(actor.organization()).await?;
+        // Nothing but its own statements is waited for inside a write transaction.
+        self.0.keystore.top_up(actor.organization()).await?;
+        self.0
+            .keystore
+            .open_scope(actor.organization(), organization.log_scope)
+            .await?;
+        let raw = self.0.raw.write(actor.organization().uuid()).await?;
+        let read = self.transaction(raw, actor, organization, false);
+        Ok(Tx {
+            read,
+            digests: Mutex::default(),
+        })
+    }
+
+    fn transaction(&self, raw: RawTx, actor: &Actor, organization: Arc<Organization>, notes_reads: bool) -> ReadTx {
+        ReadTx {
+            raw,
+            db: self.clone(),
+            actor: actor.clone(),
+            organization,
+            now: self.0.clock.now(),
+            failed: AtomicBool::new(false),
+            notes_reads,
+        }
+    }
+
+    /// Logs what the request read and was refused; its answer may leave only after this.
+    pub async fn log_reads(&self, actor: &Actor) -> Result<(), Error> {
+        let events = actor.take_reads();
+        if events.is_empty() {
+            return Ok(());
+        }
+        let organization = self.organization(actor.organization()).await?;
+        self.0
+            .intake
+            .submit(actor, organization.log_scope, events, self.0.clock.now())
+            .await
+    }
+
+    /// Places all waiting events in their logs.
+    pub async fn sequence(&self, organization: OrganizationId) -> Result<(), Error> {
+        audit::sequence(&self.0.raw, &self.0.keystore, organization, self.0.clock.now()).await
+    }
+
+    /// Checks an organization's logs and rows, the newest events included.
+    pub async fn verify(
+        &self,
+        organization: OrganizationId,
+        tables: &[&'static Table],
+    ) -> Result<audit::Report, Error> {
+        self.sequence(organization).await?;
+        audit::verify(&self.0.raw, &self.0.keystore, organization, tables).await
+    }
+}
+
+/// A transaction that reads.
+pub struct ReadTx {
+    raw: RawTx,
+    db: Db,
+    actor: Actor,
+    organization: Arc<Organization>,
+    now: Time,
+    failed: AtomicBool,
+    notes_reads: bool,
+}
+
+impl ReadTx {
+    /// The organization that everything in this transaction belongs to.
+    pub fn organization(&self) -> OrganizationId {
+        self.actor.organization()
+    }
+
+    pub fn settings(&self) -> &Organization {
+        &self.organization
+    }
+
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// The moment the transaction began; all of its times are this one.
+    pub fn now(&self) -> Time {
+        self.now
+    }
+
+    pub fn keystore(&self) -> &Keystore {
+        self.db.keystore()
+    }
+
+    fn checked<T>(&self, result: Result<T, Error>) -> Result<T, Error> {
+        if result.is_err() {
+            self.failed.store(true, Relaxed);
+        }
+        result
+    }
+
+    fn usable(&self) -> Result<(), Error> {
+        if self.failed.load(Relaxed) {
+            Err(Error::Poisoned)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Every row.
+    pub async fn all<T: FromRow>(&self, statement: &'static str, params: Vec<Value>) -> Result<Vec<T>, Error> {
+        self.usable()?;
+        self.checked(self.raw.all(statement, params).await)
+    }
+
+    /// The first row, if there is one.
+    pub async fn opt<T: FromRow>(&self, statement: &'static str, params: Vec<Value>) -> Result<Option<T>, Error> {
+        self.usable()?;
+        self.checked(self.raw.opt(statement, params).await)
+    }
+
+    /// The first row; [`Error::NoRow`] without one, which does not end the transaction.
+    pub async fn one<T: FromRow>(&self, statement: &'static str, params: Vec<Value>) -> Result<T, Error> {
+        self.opt(statement, params).await?.ok_or(Error::NoRow)
+    }
+
+    /// Asks for the right to do `A` to one row. Fetching a sealed row needs no right, opening it does.
+    pub async fn authorize<R: Resource, A: Action>(
+        &self,
+        id: impl Into<Uuid>,
+    ) -> Result<Authorized<R, A>, crate::Error> {
+        let id = id.into();
+        let params = params![self.organization(), id, self.actor.principals()];
+        let rows: Vec<Related<R>> = self.all(R::FACTS, params).await?;
+        let mut grants = Vec::with_capacity(rows.len());
+        let mut found = None;
+        for row in rows {
+            grants.extend(row.grant);
+            found = found.or(Some(row.resource));
+        }
+        let Some(resource) = found else {
+            self.refuse::<A>(R::TABLE, id, None);
+            return Err(Denied::Missing.into());
+        };
+        match decide::<A>(&self.actor, &resource.facts(), &grants, self.now) {
+            Ok(ground) => {
+                let scope = self.open_scope(resource.scope()).await?;
+                let authorized = Authorized::new(resource, ground, scope);
+                if self.notes_reads {
+                    self.actor.note(Event::of(&authorized));
+                }
+                Ok(authorized)
+            }
+            Err(denied) => {
+                self.refuse::<A>(R::TABLE, id, resource.subject());
+                Err(denied.into())
+            }
+        }
+    }
+
+    fn refuse<A: Action>(&self, table: &'static Table, object: Uuid, subject: Option<ScopeId>) {
+        self.actor.note(Event::new::<A>(
+            Outcome::Refused,
+            Ground::Nobody,
+            table,
+            object,
+            subject,
+        ));
+    }
+
+    /// Asks for the right to do `A` in the organization, where no single row is concerned.
+    pub fn permit<A: Action>(&self) -> Result<Permit<A>, crate::Error> {
+        match decide::<A>(
+            &self.actor,
+            &Facts {
+                own: true,
+                ..Facts::default()
+            },
+            &[],
+            self.now,
+        ) {
+            Ok(ground) => Ok(Permit::new(ground)),
+            Err(denied) => {
+                self.refuse::<A>(&SCOPE, Uuid::nil(), None);
+                Err(denied.into())
+            }
+        }
+    }
+
+    /// Notes a read that is about no single row: a list, a search.
+    pub fn note(&self, event: Event) {
+        self.actor.note(event);
+    }
+
+    /// The only way to a list of authorized rows. `$1` organization, `$2` principals, `$3` now; the statement's own parameters follow from `$4`.
+    pub async fn list<R: Resource, A: Action>(
+        &self,
+        listing: Listing,
+        own: Vec<Value>,
+    ) -> Result<Vec<Authorized<R, A>>, crate::Error> {
+        let permit_roles = self.actor.roles();
+        if !self.actor.is_system() && !permit_roles.meets(A::ROLES) {
+            self.refuse::<A>(R::TABLE, Uuid::nil(), None);
+            return Err(Denied::Role.into());
+        }
+        let everywhere = self.actor.is_system() || permit_roles.meets(A::EVERYWHERE);
+        let mut params = params![self.organization(), self.actor.principals(), self.now];
+        params.extend(own);
+        let rows: Vec<Related<R>> = self
+            .all(
+                if everywhere {
+                    listing.everywhere
+                } else {
+                    listing.related
+                },
+                params,
+            )
+            .await?;
+        let scopes: Vec<ScopeId> = rows.iter().map(|row| row.resource.scope()).collect();
+        let scopes = self.db.keystore().open_scopes(self.organization(), &scopes).await?;
+        let fallback = if self.actor.has(Role::Admin) {
+            Ground::Admin
+        } else {
+            Ground::Role
+        };
+        let subjects: Vec<Uuid> = rows.iter().map(|row| row.resource.id()).collect();
+        if self.notes_reads {
+            let event = Event::new::<A>(
+                Outcome::Done,
+                if everywhere { fallback } else { Ground::Assigned },
+                R::TABLE,
+                Uuid::nil(),
+                None,
+            );
+            self.actor.note(event.counting(subjects.len()).showing(subjects));
+        }
+        let authorized = |(row, scope): (Related<R>, Arc<OpenScope>)| {
+            Authorized::new(row.resource, row.grant.map_or(fallback, |grant| grant.ground), scope)
+        };
+        Ok(rows.into_iter().zip(scopes).map(authorized).collect())
+    }
+
+    pub(crate) async fn open_scope(&self, scope: ScopeId) -> Result<Arc<OpenScope>, crate::keystore::Error> {
+        self.db.keystore().open_scope(self.organization(), scope).await
+    }
+
+    pub(crate) async fn log_scope(&self) -> Result<Arc<OpenScope>, crate::keystore::Error> {
+        self.open_scope(self.organization.log_scope).await
+    }
+
+    /// The organization's own scope: team names, templates, import files. No client data.
+    pub async fn organization_scope(&self) -> Result<Arc<OpenScope>, crate::keystore::Error> {
+        self.open_scope(self.organization.scope).await
+    }
+}
+
+/// A transaction that writes. Dropped without a commit, it leaves nothing.
+pub struct Tx {
+    read: ReadTx,
+    digests: Mutex<Vec<RowDigest>>,
+}
+
+impl Deref for Tx {
+    type Target = ReadTx;
+
+    fn deref(&self) -> &ReadTx {
+        &self.read
+    }
+}
+
+impl Tx {
+    /// A fresh row id of this moment.
+    pub fn fresh<Id: From<Uuid>>(&self) -> Id {
+        Id::from(ids::fresh(self.now))
+    }
+
+    /// A scope for a new person, case, household or account; its key is durable already.
+    pub async fn new_scope(&mut self, kind: ScopeKind) -> Result<Arc<OpenScope>, crate::Error> {
+        let scope = self.db.keystore().mint(self.organization()).await?;
+        let params = params![self.organization(), scope.id(), kind.code(), self.now];
+        let inserted = self.read.raw.exec(INSERT_SCOPE, params).await;
+        self.checked(inserted)?;
+        Ok(scope)
+    }
+
+    /// Writes rows of `table`; the database's own answer is digested into the log. Returns how many rows it wrote.
+    pub async fn write(
+        &mut self,
+        table: &'static Table,
+        statement: &'static str,
+        params: Vec<Value>,
+    ) -> Result<usize, Error> {
+        self.usable()?;
+        if table.undigested.is_some() {
+            let changed = self.read.raw.exec(statement, params).await;
+            return Ok(usize::try_from(self.checked(changed)?).unwrap_or(usize::MAX));
+        }
+        let digests = self.read.raw.digested(table, statement, params).await;
+        let digests = self.checked(digests)?;
+        let count = digests.len();
+        self.digests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend(digests);
+        Ok(count)
+    }
+
+    /// Writes exactly one row; [`Error::Conflict`] if its version is not the expected one any more.
+    pub async fn write_one(
+        &mut self,
+        table: &'static Table,
+        statement: &'static str,
+        params: Vec<Value>,
+    ) -> Result<(), Error> {
+        match self.write(table, statement, params).await? {
+            1 => Ok(()),
+            _ => self.checked(Err(Error::Conflict)),
+        }
+    }
+
+    /// Deletes rows; the log vouches for their absence.
+    pub async fn delete(
+        &mut self,
+        table: &'static Table,
+        statement: &'static str,
+        params: Vec<Value>,
+    ) -> Result<usize, Error> {
+        let before = self.digests.lock().unwrap_or_else(PoisonError::into_inner).len();
+        let count = self.write(table, statement, params).await?;
+        for row in self
+            .digests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .iter_mut()
+            .skip(before)
+        {
+            row.digest = audit::DELETED;
+        }
+        Ok(count)
+    }
+
+    /// Waits until nobody else holds `name`, and holds it to the end: for acts that depend on the absence of a row.
+    pub async fn lock(&mut self, name: impl Into<Uuid>) -> Result<(), Error> {
+        let [a, b, c, d, e, f, g, h, ..] =
+            vault::sha256(&[self.organization().bytes(), name.into().into_bytes()].concat());
+        let locked = self.read.raw.lock(i64::from_be_bytes([a, b, c, d, e, f, g, h])).await;
+        self.checked(locked)
+    }
+
+    /// Commits the change together with the event that tells of it.
+    pub async fn commit(self, event: Event) -> Result<(), crate::Error> {
+        self.commit_all(vec![event]).await
+    }
+
+    /// Commits a change that several events tell of; the rows written are vouched for by the first.
+    pub async fn commit_all(self, events: Vec<Event>) -> Result<(), crate::Error> {
+        self.usable()?;
+        let Self { read, digests } = self;
+        let mut digests = digests.into_inner().unwrap_or_else(PoisonError::into_inner);
+        for event in events {
+            let rows = std::mem::take(&mut digests);
+            let prepared = audit::prepare(
+                read.db.keystore(),
+                &read.actor,
+                read.organization.log_scope,
+                &event,
+                &rows,
+                read.now,
+            )
+            .await?;
+            audit::insert(&read.raw, prepared).await?;
+        }
+        let organization = read.actor.organization();
+        read.raw.commit().await?;
+        read.db.0.intake.ring(organization);
+        Ok(())
+    }
+
+    /// Commits a change that is exempt from the log; every caller's reason is listed by a test. Refused if a digested row was written.
+    pub async fn commit_unlogged(self, _reason: &'static str) -> Result<(), crate::Error> {
+        self.usable()?;
+        if !self.digests.lock().unwrap_or_else(PoisonError::into_inner).is_empty() {
+            return Err(Error::Engine("a digested row needs an event".to_owned()).into());
+        }
+        Ok(self.read.raw.commit().await?)
+    }
+}

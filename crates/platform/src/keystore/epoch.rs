@@ -1,0 +1,121 @@
+//! Closing an epoch: from then on old copies of wrapped keys open nothing.
+//!
+//! Each step can be repeated: a step that was interrupted is found undone and done again.
+//! 1. A new epoch key joins the keyring.
+//! 2. Every organization gets a new organization key and blind-index key under it, its surviving scope keys are wrapped anew, in one key store transaction each.
+//! 3. The caller renews the blind tokens in the data.
+//! 4. The old epoch keys leave the keyring, and its second copy.
+
+use vault::{BlindIndexKey, KeyKind, OrganizationKey, SigningSeed};
+
+use super::{Error, Keystore, OrganizationKeys, label, scope_label, store};
+use crate::authz::OrganizationId;
+use crate::ids::ScopeId;
+
+const CHUNK: i64 = 2_000;
+
+impl Keystore {
+    /// Adds a new epoch key to the keyring, unless a closing is already under way.
+    pub fn begin_epoch(&self, second_copy: Option<&std::path::Path>) -> Result<u32, Error> {
+        let mut keyring = self
+            .0
+            .keyring
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let epoch = if keyring.epochs_len() > 1 {
+            keyring.current()
+        } else {
+            keyring.begin_epoch()?
+        };
+        keyring.write(&self.0.keyring_path)?;
+        if let Some(path) = second_copy {
+            keyring.write(path)?;
+        }
+        Ok(epoch)
+    }
+
+    /// Moves every organization that is still under an older epoch; returns those it moved.
+    pub async fn rewrap_organizations(&self) -> Result<Vec<OrganizationId>, Error> {
+        let epoch = self.epoch();
+        let waiting = {
+            let tx = self.db().read(uuid::Uuid::nil()).await?;
+            store::organizations_outside_epoch(&tx, epoch).await?
+        };
+        for organization in &waiting {
+            self.rewrap(*organization).await?;
+        }
+        self.forget();
+        Ok(waiting)
+    }
+
+    async fn rewrap(&self, organization: OrganizationId) -> Result<(), Error> {
+        let old = self.organization(organization).await?;
+        let generation = old.generation.saturating_add(1);
+        let new = OrganizationKeys {
+            generation,
+            key: OrganizationKey::generate()?,
+            blind: BlindIndexKey::generate()?,
+            // The signing seed survives epochs: its verifier key stands on certificates.
+            seed: self.unwrap_seed(organization).await?,
+        };
+        let tx = self.db().write(organization.uuid()).await?;
+        store::delete_organization_keys(&tx, organization).await?;
+        for (kind, wrapped) in self.wrap_organization(organization, &new, generation)? {
+            let generation = if kind == KeyKind::SigningSeed { 1 } else { generation };
+            store::insert_organization_key(&tx, organization, kind, generation, wrapped, self.0.clock.now()).await?;
+        }
+        let mut after = ScopeId::from(uuid::Uuid::nil());
+        loop {
+            let rows = store::scope_keys_after(&tx, organization, after, CHUNK).await?;
+            let Some(last) = rows.last() else { break };
+            after = last.scope;
+            for row in &rows {
+                let key = old.key.unwrap_scope(
+                    &row.wrapped,
+                    &scope_label(organization, row.scope, row.generation, row.parent_generation),
+                )?;
+                let wrapped = key.wrap_under(
+                    &new.key,
+                    &scope_label(organization, row.scope, row.generation, generation),
+                )?;
+                store::update_scope_key(&tx, organization, row, generation, &wrapped).await?;
+            }
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    async fn unwrap_seed(&self, organization: OrganizationId) -> Result<SigningSeed, Error> {
+        let keys = self.organization(organization).await?;
+        let tx = self.db().read(organization.uuid()).await?;
+        let rows = store::organization_keys(&tx, organization).await?;
+        let row = rows
+            .iter()
+            .find(|row| row.kind == KeyKind::SigningSeed)
+            .ok_or(Error::NoKey)?;
+        Ok(keys.key.unwrap_signing_seed(
+            &row.wrapped,
+            &label(
+                organization,
+                KeyKind::SigningSeed,
+                row.generation,
+                row.parent_generation,
+            ),
+        )?)
+    }
+
+    /// Destroys the old epoch keys in the keyring and in its second copy.
+    pub fn end_epoch(&self, second_copy: Option<&std::path::Path>) -> Result<(), Error> {
+        let mut keyring = self
+            .0
+            .keyring
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        keyring.drop_old_epochs();
+        keyring.write(&self.0.keyring_path)?;
+        if let Some(path) = second_copy {
+            keyring.write(path)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,139 @@
+//! An opened scope, and values sealed in it.
+
+use std::marker::PhantomData;
+
+use minicbor::{Decode, Encode};
+use uuid::Uuid;
+use vault::{RowLabel, ScopeKey};
+
+use super::Error;
+use crate::authz::{OrganizationId, SealedRow};
+use crate::db::{Cell, Column, Table, Value};
+use crate::ids::ScopeId;
+
+/// What a scope is the key of; the numbers are stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScopeKind {
+    Person,
+    Case,
+    Household,
+    Staff,
+    LogIdentity,
+    Organization,
+}
+
+impl ScopeKind {
+    pub const fn code(self) -> i64 {
+        match self {
+            Self::Person => 1,
+            Self::Case => 2,
+            Self::Household => 3,
+            Self::Staff => 4,
+            Self::LogIdentity => 5,
+            Self::Organization => 6,
+        }
+    }
+}
+
+/// Personal fields of type `T`, sealed as one column.
+pub struct Sealed<T> {
+    bytes: Vec<u8>,
+    fields: PhantomData<fn() -> T>,
+}
+
+impl<T> Sealed<T> {
+    pub(crate) fn from_bytes(bytes: Vec<u8>) -> Self {
+        Self {
+            bytes,
+            fields: PhantomData,
+        }
+    }
+}
+
+impl<T> Column for Sealed<T> {
+    fn from_cell(cell: Cell<'_>) -> Result<Self, crate::db::Error> {
+        Vec::from_cell(cell).map(Self::from_bytes)
+    }
+}
+
+impl<T> From<Sealed<T>> for Value {
+    fn from(sealed: Sealed<T>) -> Self {
+        Self::Bytes(sealed.bytes)
+    }
+}
+
+/// A scope whose key is in memory: seals and opens its rows.
+pub struct OpenScope {
+    organization: OrganizationId,
+    id: ScopeId,
+    generation: u32,
+    key: ScopeKey,
+}
+
+impl OpenScope {
+    pub(super) fn new(organization: OrganizationId, id: ScopeId, generation: u32, key: ScopeKey) -> Self {
+        Self {
+            organization,
+            id,
+            generation,
+            key,
+        }
+    }
+
+    pub(super) fn key(&self) -> &ScopeKey {
+        &self.key
+    }
+
+    pub(super) fn generation(&self) -> u32 {
+        self.generation
+    }
+
+    pub fn id(&self) -> ScopeId {
+        self.id
+    }
+
+    pub fn organization(&self) -> OrganizationId {
+        self.organization
+    }
+
+    fn row_label(&self, table: &Table, row: Uuid, version: i64) -> RowLabel {
+        RowLabel {
+            organization: self.organization.bytes(),
+            table: table.number,
+            row: row.into_bytes(),
+            version: u64::try_from(version).unwrap_or_default(),
+            scope: self.id.bytes(),
+        }
+    }
+
+    /// Seals a row's personal fields for exactly this row and version.
+    pub fn seal<T: Encode<()>>(&self, table: &Table, row: Uuid, version: i64, fields: &T) -> Result<Sealed<T>, Error> {
+        let plain = minicbor::to_vec(fields).map_err(|_| Error::Fields)?;
+        let label = self.row_label(table, row, version);
+        let sealed = self
+            .key
+            .row_key(label.table, &label.row)
+            .seal(&label, self.generation, &plain)?;
+        Ok(Sealed::from_bytes(sealed))
+    }
+
+    /// Opens a row's personal fields; fails if the row lies in another scope.
+    pub fn open<S: SealedRow>(&self, row: &S) -> Result<S::Fields, Error> {
+        if row.scope() != self.id {
+            return Err(Error::OtherScope);
+        }
+        self.open_as(S::TABLE, row.id(), row.version(), row.sealed())
+    }
+
+    pub(crate) fn open_as<T: for<'b> Decode<'b, ()>>(
+        &self,
+        table: &Table,
+        row: Uuid,
+        version: i64,
+        sealed: &Sealed<T>,
+    ) -> Result<T, Error> {
+        let label = self.row_label(table, row, version);
+        let plain = self.key.row_key(label.table, &label.row).open(&label, &sealed.bytes)?;
+        minicbor::decode(&plain).map_err(|_| Error::Fields)
+    }
+}

@@ -1,0 +1,205 @@
+//! The key store's own tables and statements.
+
+use uuid::Uuid;
+use vault::KeyKind;
+
+use crate::authz::OrganizationId;
+use crate::clock::Time;
+use crate::db::raw::RawTx;
+use crate::db::{Error, FromRow, Migration, Row};
+use crate::ids::ScopeId;
+use crate::{params, statements};
+
+/// The key store's schema.
+pub const MIGRATIONS: &[Migration] = &[Migration::same("0001_keys", include_str!("0001_keys.sql"))];
+
+statements! {
+    INSERT_ORGANIZATION_KEY = "
+        INSERT INTO organization_key (organization_id, kind, generation, parent_generation, wrapped, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    ORGANIZATION_KEYS = "
+        SELECT kind, generation, parent_generation, wrapped
+        FROM organization_key
+        WHERE organization_id = $1";
+    DELETE_ORGANIZATION_KEYS_BELOW = "
+        DELETE FROM organization_key
+        WHERE organization_id = $1 AND (kind = 3 OR kind = 2 OR kind = 5)";
+    INSERT_SCOPE_KEY = "
+        INSERT INTO scope_key (organization_id, scope_id, generation, parent_generation, wrapped, minted, created_at)
+        VALUES ($1, $2, $3, $4, $5, TRUE, $6)";
+    SCOPE_KEYS = "
+        SELECT scope_id, generation, parent_generation, wrapped
+        FROM scope_key
+        WHERE organization_id = $1 AND scope_id = ANY($2)
+        ORDER BY generation";
+    SCOPE_KEYS_AFTER = "
+        SELECT scope_id, generation, parent_generation, wrapped
+        FROM scope_key
+        WHERE organization_id = $1 AND scope_id > $2
+        ORDER BY scope_id
+        LIMIT $3";
+    UPDATE_SCOPE_KEY = "
+        UPDATE scope_key
+        SET parent_generation = $4, wrapped = $5
+        WHERE organization_id = $1 AND scope_id = $2 AND generation = $3";
+    MINTED_SCOPES = "
+        SELECT scope_id
+        FROM scope_key
+        WHERE organization_id = $1 AND minted = TRUE";
+    MARK_USED = "
+        UPDATE scope_key
+        SET minted = FALSE
+        WHERE organization_id = $1 AND scope_id = $2";
+    DELETE_SCOPE_KEY = "
+        DELETE FROM scope_key
+        WHERE organization_id = $1 AND scope_id = $2";
+    ORGANIZATIONS_OUTSIDE_EPOCH = "
+        SELECT DISTINCT organization_id
+        FROM organization_key
+        WHERE kind = 2 AND parent_generation <> $1";
+}
+
+pub(super) struct OrganizationKeyRow {
+    pub(super) kind: KeyKind,
+    pub(super) generation: u32,
+    pub(super) parent_generation: u32,
+    pub(super) wrapped: Vec<u8>,
+}
+
+impl FromRow for OrganizationKeyRow {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        let kind = u8::try_from(row.get::<u16>(0)?)
+            .ok()
+            .and_then(|kind| KeyKind::try_from(kind).ok());
+        Ok(Self {
+            kind: kind.ok_or(Error::Column("not a key kind"))?,
+            generation: row.get(1)?,
+            parent_generation: row.get(2)?,
+            wrapped: row.get(3)?,
+        })
+    }
+}
+
+pub(super) struct ScopeKeyRow {
+    pub(super) scope: ScopeId,
+    pub(super) generation: u32,
+    pub(super) parent_generation: u32,
+    pub(super) wrapped: Vec<u8>,
+}
+
+impl FromRow for ScopeKeyRow {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            scope: row.get(0)?,
+            generation: row.get(1)?,
+            parent_generation: row.get(2)?,
+            wrapped: row.get(3)?,
+        })
+    }
+}
+
+pub(super) async fn insert_organization_key(
+    tx: &RawTx,
+    organization: OrganizationId,
+    kind: KeyKind,
+    generation: u32,
+    (parent_generation, wrapped): (u32, Vec<u8>),
+    now: Time,
+) -> Result<(), Error> {
+    let kind = i64::from(kind.to_byte());
+    tx.exec(
+        INSERT_ORGANIZATION_KEY,
+        params![organization, kind, generation, parent_generation, wrapped, now],
+    )
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn organization_keys(
+    tx: &RawTx,
+    organization: OrganizationId,
+) -> Result<Vec<OrganizationKeyRow>, Error> {
+    tx.all(ORGANIZATION_KEYS, params![organization]).await
+}
+
+pub(super) async fn delete_organization_keys(tx: &RawTx, organization: OrganizationId) -> Result<(), Error> {
+    tx.exec(DELETE_ORGANIZATION_KEYS_BELOW, params![organization]).await?;
+    Ok(())
+}
+
+pub(super) async fn insert_scope_key(
+    tx: &RawTx,
+    organization: OrganizationId,
+    scope: ScopeId,
+    generation: u32,
+    parent_generation: u32,
+    wrapped: &[u8],
+    now: Time,
+) -> Result<(), Error> {
+    tx.exec(
+        INSERT_SCOPE_KEY,
+        params![organization, scope, generation, parent_generation, wrapped, now],
+    )
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn scope_keys(
+    tx: &RawTx,
+    organization: OrganizationId,
+    scopes: Vec<Uuid>,
+) -> Result<Vec<ScopeKeyRow>, Error> {
+    tx.all(SCOPE_KEYS, params![organization, scopes]).await
+}
+
+pub(super) async fn scope_keys_after(
+    tx: &RawTx,
+    organization: OrganizationId,
+    after: ScopeId,
+    limit: i64,
+) -> Result<Vec<ScopeKeyRow>, Error> {
+    tx.all(SCOPE_KEYS_AFTER, params![organization, after, limit]).await
+}
+
+pub(super) async fn update_scope_key(
+    tx: &RawTx,
+    organization: OrganizationId,
+    row: &ScopeKeyRow,
+    parent_generation: u32,
+    wrapped: &[u8],
+) -> Result<(), Error> {
+    tx.exec(
+        UPDATE_SCOPE_KEY,
+        params![organization, row.scope, row.generation, parent_generation, wrapped],
+    )
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn minted_scopes(tx: &RawTx, organization: OrganizationId) -> Result<Vec<ScopeId>, Error> {
+    Ok(tx
+        .all::<(ScopeId,)>(MINTED_SCOPES, params![organization])
+        .await?
+        .into_iter()
+        .map(|(id,)| id)
+        .collect())
+}
+
+pub(super) async fn mark_used(tx: &RawTx, organization: OrganizationId, scope: ScopeId) -> Result<(), Error> {
+    tx.exec(MARK_USED, params![organization, scope]).await?;
+    Ok(())
+}
+
+pub(super) async fn delete_scope_key(tx: &RawTx, organization: OrganizationId, scope: ScopeId) -> Result<(), Error> {
+    tx.exec(DELETE_SCOPE_KEY, params![organization, scope]).await?;
+    Ok(())
+}
+
+pub(super) async fn organizations_outside_epoch(tx: &RawTx, epoch: u32) -> Result<Vec<OrganizationId>, Error> {
+    Ok(tx
+        .all::<(Uuid,)>(ORGANIZATIONS_OUTSIDE_EPOCH, params![epoch])
+        .await?
+        .into_iter()
+        .map(|(id,)| OrganizationId::new(id))
+        .collect())
+}

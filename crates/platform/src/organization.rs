@@ -1,0 +1,214 @@
+//! Organizations: the tenants, and what every request needs to know of its own.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use uuid::Uuid;
+
+use crate::authz::OrganizationId;
+use crate::db::raw::RawDb;
+use crate::db::{Db, Error, FromRow, Row};
+use crate::ids::{self, ScopeId};
+use crate::keystore::ScopeKind;
+use crate::{params, statements};
+
+statements! {
+    pub(crate) FIND_ORGANIZATION = "
+        SELECT o.id, o.log_scope_id, o.scope_id, o.blind_generation, o.jurisdiction, o.sector, o.language, o.demo, s.slug, s.name
+        FROM organization o
+        JOIN slug s ON s.organization_id = o.id
+        WHERE o.id = $1";
+    pub(crate) FIND_SLUG = "
+        SELECT organization_id
+        FROM slug
+        WHERE slug = $1";
+    pub(crate) LIST_ORGANIZATIONS = "
+        SELECT id
+        FROM organization
+        ORDER BY id";
+    pub(crate) INSERT_ORGANIZATION = "
+        INSERT INTO organization (id, created_at, log_scope_id, scope_id, blind_generation, jurisdiction, sector, language, demo)
+        VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8)";
+    pub(crate) INSERT_SLUG = "
+        INSERT INTO slug (slug, organization_id, name)
+        VALUES ($1, $2, $3)";
+    pub(crate) SET_BLIND_GENERATION = "
+        UPDATE organization
+        SET blind_generation = $2
+        WHERE id = $1";
+}
+
+/// Whose law and periods apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Jurisdiction {
+    Finland,
+    EuropeanUnion,
+    UnitedStates,
+}
+
+impl Jurisdiction {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Finland => "FI",
+            Self::EuropeanUnion => "EU",
+            Self::UnitedStates => "US",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Finland, Self::EuropeanUnion, Self::UnitedStates]
+            .into_iter()
+            .find(|jurisdiction| jurisdiction.code().eq_ignore_ascii_case(code))
+    }
+}
+
+/// What the organization does; chooses the words on screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sector {
+    /// "Client".
+    SocialCare,
+    /// "Patient".
+    Clinic,
+}
+
+impl Sector {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::SocialCare => "social-care",
+            Self::Clinic => "clinic",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::SocialCare, Self::Clinic]
+            .into_iter()
+            .find(|sector| sector.code() == code)
+    }
+}
+
+/// One tenant's settings.
+#[derive(Clone, Debug)]
+pub struct Organization {
+    pub id: OrganizationId,
+    pub slug: String,
+    pub name: String,
+    pub jurisdiction: Jurisdiction,
+    pub sector: Sector,
+    /// The language of people who have not chosen one.
+    pub language: String,
+    pub demo: bool,
+    /// Seals what is logged about nobody in particular.
+    pub(crate) log_scope: ScopeId,
+    /// Seals the organization's own texts.
+    pub(crate) scope: ScopeId,
+    /// The generation of the blind-index key that the stored tokens were made with.
+    pub(crate) blind_generation: i64,
+}
+
+impl FromRow for Organization {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            id: OrganizationId::new(row.get(0)?),
+            log_scope: row.get(1)?,
+            scope: row.get(2)?,
+            blind_generation: row.get(3)?,
+            jurisdiction: Jurisdiction::parse(&row.get::<String>(4)?).ok_or(Error::Column("not a jurisdiction"))?,
+            sector: Sector::parse(&row.get::<String>(5)?).ok_or(Error::Column("not a sector"))?,
+            language: row.get(6)?,
+            demo: row.get(7)?,
+            slug: row.get(8)?,
+            name: row.get(9)?,
+        })
+    }
+}
+
+/// The organizations that this process has met.
+#[derive(Default)]
+pub(crate) struct Organizations(Mutex<HashMap<OrganizationId, Arc<Organization>>>);
+
+impl Organizations {
+    pub(crate) async fn get(&self, db: &RawDb, id: OrganizationId) -> Result<Arc<Organization>, Error> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
+        if let Some(organization) = known {
+            return Ok(organization);
+        }
+        let organization: Organization = db.read(Uuid::nil()).await?.one(FIND_ORGANIZATION, params![id]).await?;
+        let organization = Arc::new(organization);
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(id, organization.clone());
+        Ok(organization)
+    }
+
+    pub(crate) fn forget(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+/// What a new organization is made from.
+pub struct NewOrganization<'a> {
+    pub slug: &'a str,
+    pub name: &'a str,
+    pub jurisdiction: Jurisdiction,
+    pub sector: Sector,
+    pub language: &'a str,
+    pub demo: bool,
+}
+
+/// Whether `slug` can stand in an address: 2–40 lower-case letters, digits and inner hyphens.
+pub fn is_slug(slug: &str) -> bool {
+    let inner = |character: char| character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-';
+    (2..=40).contains(&slug.len()) && slug.chars().all(inner) && !slug.starts_with('-') && !slug.ends_with('-')
+}
+
+/// Makes an organization with its keys and its first two scopes.
+pub async fn create(db: &Db, new: &NewOrganization<'_>) -> Result<Arc<Organization>, crate::Error> {
+    let now = db.clock().now();
+    let id = OrganizationId::new(ids::fresh(now));
+    db.keystore().create_organization(id).await?;
+    let log_scope = db.keystore().mint(id).await?;
+    let scope = db.keystore().mint(id).await?;
+    let tx = db.raw().write(id.uuid()).await?;
+    tx.exec(
+        INSERT_ORGANIZATION,
+        params![
+            id,
+            now,
+            log_scope.id(),
+            scope.id(),
+            new.jurisdiction.code(),
+            new.sector.code(),
+            new.language,
+            new.demo
+        ],
+    )
+    .await?;
+    tx.exec(INSERT_SLUG, params![new.slug, id, new.name]).await?;
+    for (scope, kind) in [(log_scope, ScopeKind::LogIdentity), (scope, ScopeKind::Organization)] {
+        tx.exec(crate::db::tx::INSERT_SCOPE, params![id, scope.id(), kind.code(), now])
+            .await?;
+    }
+    tx.commit().await?;
+    Ok(db.organization(id).await?)
+}
+
+/// The organization that people reach at `/o/{slug}`.
+pub async fn find(db: &Db, slug: &str) -> Result<Option<Arc<Organization>>, Error> {
+    let found: Option<(Uuid,)> = db.raw().read(Uuid::nil()).await?.opt(FIND_SLUG, params![slug]).await?;
+    match found {
+        Some((id,)) => Ok(Some(db.organization(OrganizationId::new(id)).await?)),
+        None => Ok(None),
+    }
+}
+
+/// Every organization of this installation, for commands and nightly work.
+pub async fn list(db: &Db) -> Result<Vec<OrganizationId>, Error> {
+    let rows: Vec<(Uuid,)> = db
+        .raw()
+        .read(Uuid::nil())
+        .await?
+        .all(LIST_ORGANIZATIONS, params![])
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| OrganizationId::new(id)).collect())
+}

@@ -1,0 +1,51 @@
+//! Sign-in: the only place that authenticates.
+//!
+//! An account belongs to one organization and is found by a blind token of its e-mail under that organization's index key.
+//! Bearer values are `organization id ‖ secret`; only the secret's SHA-256 is stored, looked up with the organization bound.
+//! Answers and their timing do not tell whether an account exists.
+//! It deliberately has no e-mail password reset: an admin invites again.
+
+mod account;
+mod credential;
+mod enrol;
+mod kept;
+mod lookup;
+mod sign_in;
+mod store;
+mod throttle;
+mod token;
+
+pub use account::{Account, AccountFields, Preferences, TeamFields};
+pub use credential::{Hasher, PasswordCost, totp_base32, totp_code, totp_uri};
+pub use enrol::{
+    Enrolment, EnrolmentError, Invited, PASSWORD_MIN, enrol, enrol_now, find_invitation, fresh_totp_secret, invite,
+};
+pub(crate) use kept::sweep;
+pub use kept::{KeptPost, keep, take_kept};
+pub use lookup::{Device, Presence, Viewer, devices, end_session, end_sessions_of, look_up, touch};
+pub(crate) use sign_in::normalise_email;
+pub use sign_in::{SignInError, check_code, check_password, mint, step_up};
+pub use store::{ACCOUNT, CREDENTIAL, STATEMENTS, TABLES, TEAM, TEAM_MEMBER};
+pub use throttle::Throttle;
+pub use token::Bearer;
+
+use crate::actions;
+
+actions! {
+    /// Signs in, or tries to.
+    SignIn = 1, "session.sign-in", Roles::ANY, Organization, Roles::NONE, step_up false;
+    /// Ends a session.
+    SignOut = 2, "session.sign-out", Roles::ANY, Organization, Roles::NONE, step_up false;
+    /// Proves identity again.
+    StepUp = 3, "session.step-up", Roles::ANY, Organization, Roles::NONE, step_up false;
+    /// Sets password and second factor with an invitation.
+    Enrol = 4, "account.enrol", Roles::ANY, Organization, Roles::NONE, step_up false;
+    /// Sees and ends one's own sessions.
+    ManageOwnSessions = 5, "session.manage-own", Roles::ANY, Organization, Roles::NONE, step_up false;
+}
+/// Seconds without an act after which a staff session ends.
+pub const IDLE_SECS: i64 = 900;
+/// Seconds after which a session ends whatever happens.
+pub const ABSOLUTE_SECS: i64 = 36_000;
+/// Seconds after its end during which a session's late POST is kept for its owner.
+pub const KEEP_SECS: i64 = 1_800;

@@ -1,0 +1,321 @@
+//! Password, then code.
+
+use secrecy::SecretString;
+use uuid::Uuid;
+
+use super::account::Account;
+use super::credential::{CredentialFields, Hasher, totp_step};
+use super::lookup::SessionFields;
+use super::{ABSOLUTE_SECS, SignIn, StepUp, Viewer, store, token::Bearer};
+use crate::audit::{Event, Outcome};
+use crate::authz::{Actor, Ground, Origin};
+use crate::clock::Time;
+use crate::db::{Db, Error, FromRow, Row};
+use crate::ids::{AccountId, SessionId};
+use crate::keystore::Sealed;
+use crate::organization::Organization;
+use crate::params;
+
+/// Seconds between password and code.
+const HALFWAY_SECS: i64 = 600;
+
+/// Why a sign-in went no further. Says nothing about whether the account exists.
+#[derive(Debug)]
+pub enum SignInError {
+    Wrong,
+    Platform(crate::Error),
+}
+
+impl<E: Into<crate::Error>> From<E> for SignInError {
+    fn from(error: E) -> Self {
+        Self::Platform(error.into())
+    }
+}
+
+struct Credential {
+    account: Account,
+    id: Uuid,
+    last_totp_step: i64,
+    sealed: Sealed<CredentialFields>,
+}
+
+impl FromRow for Credential {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            account: Account::read(row, 0)?,
+            id: row.get(12)?,
+            last_totp_step: row.get(13)?,
+            sealed: row.get(14)?,
+        })
+    }
+}
+
+/// An e-mail address as its blind token is made from.
+pub(crate) fn normalise_email(email: &str) -> String {
+    email.trim().to_lowercase()
+}
+
+async fn open(db: &Db, organization: &Organization, credential: &Credential) -> Result<CredentialFields, crate::Error> {
+    let scope = db
+        .keystore()
+        .open_scope(organization.id, credential.account.scope)
+        .await?;
+    // Sealed as version 1 for ever: the row is rewritten whole, never rolled forward.
+    Ok(scope.open_as(&store::CREDENTIAL, credential.id, 1, &credential.sealed)?)
+}
+
+/// Checks e-mail and password; the answer and its time are the same for an unknown e-mail and a wrong password.
+pub async fn check_password(
+    db: &Db,
+    hasher: &Hasher,
+    organization: &Organization,
+    origin: Origin,
+    email: &str,
+    password: SecretString,
+) -> Result<Bearer, SignInError> {
+    let token = db
+        .keystore()
+        .tokenizer(organization.id, "email")
+        .await?
+        .token(&normalise_email(email));
+    let found: Option<Credential> = {
+        let tx = db.raw().read(organization.id.uuid()).await?;
+        tx.opt(store::FIND_BY_EMAIL, params![organization.id, token]).await?
+    };
+    let fields = match &found {
+        Some(credential) => Some(open(db, organization, credential).await?),
+        None => None,
+    };
+    let right = hasher.check(password, fields.map(|fields| fields.password_hash)).await;
+    match found.filter(|_| right) {
+        Some(credential) => Ok(begin(
+            db,
+            organization,
+            &credential.account,
+            "halfway",
+            HALFWAY_SECS,
+            None,
+            &origin,
+        )
+        .await?),
+        None => {
+            refused(db, organization, origin, None).await?;
+            Err(SignInError::Wrong)
+        }
+    }
+}
+
+/// Logs a sign-in that failed.
+async fn refused(
+    db: &Db,
+    organization: &Organization,
+    origin: Origin,
+    account: Option<AccountId>,
+) -> Result<(), crate::Error> {
+    let actor = Actor::system_for(organization.id, "sign-in", origin);
+    let object = account.map_or(Uuid::nil(), AccountId::uuid);
+    actor.note(Event::new::<SignIn>(
+        Outcome::Refused,
+        Ground::Nobody,
+        &store::ACCOUNT,
+        object,
+        None,
+    ));
+    Ok(db.log_reads(&actor).await?)
+}
+
+/// Makes a session row and its bearer value.
+async fn begin(
+    db: &Db,
+    organization: &Organization,
+    account: &Account,
+    state: &str,
+    lasts_secs: i64,
+    stepped_up_at: Option<Time>,
+    origin: &Origin,
+) -> Result<Bearer, crate::Error> {
+    let actor = Actor::system_for(organization.id, "sign-in", origin.clone());
+    let bearer = Bearer::fresh(organization.id);
+    let mut tx = db.begin(&actor).await?;
+    let id: SessionId = tx.fresh();
+    let scope = tx.open_scope(account.scope).await?;
+    let fields = SessionFields {
+        address: origin.address.clone(),
+        user_agent: origin.user_agent.chars().take(300).collect(),
+    };
+    let sealed = scope.seal(&store::SESSION, id.uuid(), 1, &fields)?;
+    let now = tx.now();
+    let params = params![
+        organization.id,
+        id,
+        account.id,
+        account.scope,
+        bearer.hash(),
+        state,
+        now,
+        now.plus_seconds(lasts_secs),
+        stepped_up_at,
+        sealed
+    ];
+    tx.write(&store::SESSION, store::INSERT_SESSION, params).await?;
+    if state == "active" {
+        let event = Event::new::<SignIn>(
+            Outcome::Done,
+            Ground::Own,
+            &store::ACCOUNT,
+            account.id.uuid(),
+            Some(account.log_scope),
+        );
+        tx.commit(event).await?;
+    } else {
+        tx.commit_unlogged("half a sign-in gives nothing yet; its end is logged")
+            .await?;
+    }
+    Ok(bearer)
+}
+
+/// Checks the code behind a right password; the session gets a new token.
+pub async fn check_code(
+    db: &Db,
+    organization: &Organization,
+    origin: Origin,
+    account_id: AccountId,
+    halfway: SessionId,
+    code: &str,
+) -> Result<Bearer, SignInError> {
+    let credential = find(db, organization, account_id).await?.ok_or(SignInError::Wrong)?;
+    if !use_code(db, organization, &credential, code).await? {
+        refused(db, organization, origin, Some(account_id)).await?;
+        return Err(SignInError::Wrong);
+    }
+    let now = db.clock().now();
+    let bearer = begin(
+        db,
+        organization,
+        &credential.account,
+        "active",
+        ABSOLUTE_SECS,
+        Some(now),
+        &origin,
+    )
+    .await?;
+    let tx = db.raw().write(organization.id.uuid()).await?;
+    tx.exec(store::END_SESSION, params![organization.id, halfway, now])
+        .await?;
+    tx.commit().await?;
+    Ok(bearer)
+}
+
+async fn find(db: &Db, organization: &Organization, account: AccountId) -> Result<Option<Credential>, Error> {
+    db.raw()
+        .read(organization.id.uuid())
+        .await?
+        .opt(store::FIND_CREDENTIAL, params![organization.id, account])
+        .await
+}
+
+/// Whether the code is right and was not used before; using it up is part of the check.
+async fn use_code(
+    db: &Db,
+    organization: &Organization,
+    credential: &Credential,
+    code: &str,
+) -> Result<bool, crate::Error> {
+    let fields = open(db, organization, credential).await?;
+    let now = db.clock().now();
+    if let Some(step) = totp_step(&fields.totp_secret, code, now) {
+        if step <= credential.last_totp_step {
+            return Ok(false);
+        }
+        let tx = db.raw().write(organization.id.uuid()).await?;
+        let used = tx
+            .exec(store::USE_TOTP_STEP, params![organization.id, credential.id, step])
+            .await?;
+        tx.commit().await?;
+        return Ok(used == 1);
+    }
+    use_recovery_code(db, organization, credential, fields, code).await
+}
+
+async fn use_recovery_code(
+    db: &Db,
+    organization: &Organization,
+    credential: &Credential,
+    mut fields: CredentialFields,
+    code: &str,
+) -> Result<bool, crate::Error> {
+    let typed = super::enrol::recovery_hash(code);
+    let left: Vec<u8> = fields
+        .recovery
+        .chunks(32)
+        .filter(|hash| *hash != typed)
+        .flatten()
+        .copied()
+        .collect();
+    if left.len() == fields.recovery.len() {
+        return Ok(false);
+    }
+    fields.recovery = left;
+    let scope = db
+        .keystore()
+        .open_scope(organization.id, credential.account.scope)
+        .await?;
+    let sealed = scope.seal(&store::CREDENTIAL, credential.id, 1, &fields)?;
+    let tx = db.raw().write(organization.id.uuid()).await?;
+    let (version,): (i64,) = tx
+        .one(store::CREDENTIAL_VERSION, params![organization.id, credential.id])
+        .await?;
+    let used = tx
+        .exec(
+            store::UPDATE_CREDENTIAL,
+            params![organization.id, credential.id, version, sealed],
+        )
+        .await?;
+    tx.commit().await?;
+    Ok(used == 1)
+}
+
+/// Proves identity again, for the acts that ask for it.
+pub async fn step_up(db: &Db, viewer: &Viewer, code: &str) -> Result<(), SignInError> {
+    let credential = find(db, &viewer.organization, viewer.account_id)
+        .await?
+        .ok_or(SignInError::Wrong)?;
+    if !use_code(db, &viewer.organization, &credential, code).await? {
+        viewer.actor.note(Event::new::<StepUp>(
+            Outcome::Refused,
+            Ground::Own,
+            &store::ACCOUNT,
+            viewer.account_id.uuid(),
+            Some(viewer.log_scope),
+        ));
+        return Err(SignInError::Wrong);
+    }
+    let mut tx = db.begin(&viewer.actor).await?;
+    let permit = tx.permit::<StepUp>()?;
+    let params = params![tx.organization(), viewer.session_id, tx.now()];
+    tx.write(&store::SESSION, store::STEP_UP_SESSION, params).await?;
+    tx.commit(Event::on(
+        &permit,
+        &store::ACCOUNT,
+        viewer.account_id.uuid(),
+        Some(viewer.log_scope),
+    ))
+    .await?;
+    Ok(())
+}
+
+/// A session without a sign-in, for tests and the benchmark; the caller has checked the data folder's `test` mark.
+pub async fn mint(db: &Db, organization: &Organization, account_id: AccountId) -> Result<Bearer, crate::Error> {
+    let credential = find(db, organization, account_id).await?.ok_or(Error::NoRow)?;
+    let now = db.clock().now();
+    begin(
+        db,
+        organization,
+        &credential.account,
+        "active",
+        ABSOLUTE_SECS,
+        Some(now),
+        &Origin::default(),
+    )
+    .await
+}
