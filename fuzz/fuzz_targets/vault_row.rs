@@ -1,10 +1,7 @@
 //! Runs the vault's `row` target, see `crates/vault/tests/fuzz/targets.rs`.
 #![no_main]
 
-#[expect(
-    dead_code,
-    reason = "the file holds every target, this binary runs one"
-)]
+#[expect(dead_code, reason = "the file holds every target, this binary runs one")]
 #[path = "../../crates/vault/tests/fuzz/targets.rs"]
 mod targets;
 

@@ -31,17 +31,13 @@ fn main() {
 #[divan::bench(args = LENGTHS)]
 fn row_seal(bencher: Bencher, len: usize) {
     let fields = vec![0xA5; len];
-    bencher
-        .counter(BytesCount::new(len))
-        .bench(|| seal(black_box(&fields)));
+    bencher.counter(BytesCount::new(len)).bench(|| seal(black_box(&fields)));
 }
 
 #[divan::bench(args = LENGTHS)]
 fn row_open(bencher: Bencher, len: usize) {
     let sealed = seal(&vec![0xA5; len]).unwrap_or_default();
-    bencher
-        .counter(BytesCount::new(len))
-        .bench(|| open(black_box(&sealed)));
+    bencher.counter(BytesCount::new(len)).bench(|| open(black_box(&sealed)));
 }
 
 #[divan::bench(args = LENGTHS)]
@@ -50,10 +46,7 @@ fn raw_seal(bencher: Bencher, len: usize) {
     let fields = vec![0xA5; len];
     bencher.counter(BytesCount::new(len)).bench(|| {
         let mut buffer = black_box(&fields).clone();
-        let nonce = key
-            .as_ref()?
-            .seal_in_place_append_tag(Aad::empty(), &mut buffer)
-            .ok()?;
+        let nonce = key.as_ref()?.seal_in_place_append_tag(Aad::empty(), &mut buffer).ok()?;
         Some((nonce, buffer))
     });
 }
@@ -63,9 +56,7 @@ fn raw_open(bencher: Bencher, len: usize) {
     let key = RandomizedNonceKey::new(&AES_256_GCM, &[9; 32]).ok();
     let mut sealed = vec![0xA5; len];
     let nonce = key.as_ref().and_then(|key| {
-        let nonce = key
-            .seal_in_place_append_tag(Aad::empty(), &mut sealed)
-            .ok()?;
+        let nonce = key.seal_in_place_append_tag(Aad::empty(), &mut sealed).ok()?;
         Some(*nonce.as_ref())
     });
     let nonce: [u8; NONCE_LEN] = nonce.unwrap_or_default();

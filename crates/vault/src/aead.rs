@@ -33,11 +33,7 @@ impl Cipher {
         let plaintext = buffer.get_mut(start..).ok_or(Error::Length)?;
         let tag = self
             .0
-            .seal_in_place_separate_tag(
-                Nonce::assume_unique_for_key(nonce),
-                Aad::from(associated),
-                plaintext,
-            )
+            .seal_in_place_separate_tag(Nonce::assume_unique_for_key(nonce), Aad::from(associated), plaintext)
             .map_err(|_| Error::TooLong)?;
         buffer.extend_from_slice(tag.as_ref());
         Ok(())
@@ -53,11 +49,7 @@ impl Cipher {
         buffer: &'buffer mut [u8],
     ) -> Result<&'buffer [u8], Error> {
         self.0
-            .open_in_place(
-                Nonce::assume_unique_for_key(nonce),
-                Aad::from(associated),
-                buffer,
-            )
+            .open_in_place(Nonce::assume_unique_for_key(nonce), Aad::from(associated), buffer)
             .map(|plaintext| &*plaintext)
             .map_err(|_| Error::Authentication)
     }

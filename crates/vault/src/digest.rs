@@ -20,10 +20,7 @@ pub(crate) fn hmac_sha256(key: &hmac::Key, parts: &[&[u8]]) -> [u8; 32] {
     first_32(context.sign().as_ref())
 }
 
-#[expect(
-    clippy::expect_used,
-    reason = "SHA-256 and HMAC-SHA-256 always give 32 bytes"
-)]
+#[expect(clippy::expect_used, reason = "SHA-256 and HMAC-SHA-256 always give 32 bytes")]
 fn first_32(bytes: &[u8]) -> [u8; 32] {
     bytes.try_into().expect("SHA-256 has 32 bytes of output")
 }

@@ -148,11 +148,7 @@ impl ChunkKey {
         Ok(chunk_key)
     }
 
-    fn derive(
-        key: &DocumentKey,
-        context: &[u8],
-        salt: &[u8; SALT_LEN],
-    ) -> Result<(Self, [u8; COMMITMENT_LEN]), Error> {
+    fn derive(key: &DocumentKey, context: &[u8], salt: &[u8; SALT_LEN]) -> Result<(Self, [u8; COMMITMENT_LEN]), Error> {
         let info = [INFO, salt, context].concat();
         let output = hkdf::expand_sha512::<OUTPUT_LEN>(key.secret(), &info);
         let (chunk_key, rest) = output.split_first_chunk().ok_or(Error::Length)?;
@@ -184,11 +180,7 @@ fn chunk_range(index: u64, sealed_len: u64) -> Range<u64> {
 }
 
 /// Cuts out of a chunk that begins at `chunk_start` what lies in `range`.
-fn part<'chunk>(
-    chunk: &'chunk [u8],
-    chunk_start: u64,
-    range: &Range<u64>,
-) -> Result<&'chunk [u8], Error> {
+fn part<'chunk>(chunk: &'chunk [u8], chunk_start: u64, range: &Range<u64>) -> Result<&'chunk [u8], Error> {
     let from = to_usize(range.start.saturating_sub(chunk_start))?;
     let to = to_usize(range.end.saturating_sub(chunk_start))?.min(chunk.len());
     chunk.get(from.min(to)..to).ok_or(Error::Length)

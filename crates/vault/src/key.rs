@@ -149,11 +149,7 @@ impl<K: Wrapped> Key<K> {
     ///
     /// # Errors
     /// [`Error::Kind`] when the label names another kind than this key's.
-    pub fn wrap_under(
-        &self,
-        parent: &Key<K::Parent>,
-        label: &KeyLabel,
-    ) -> Result<[u8; WRAPPED_KEY_LEN], Error> {
+    pub fn wrap_under(&self, parent: &Key<K::Parent>, label: &KeyLabel) -> Result<[u8; WRAPPED_KEY_LEN], Error> {
         wrapped::wrap(&self.bytes, K::KIND, &parent.bytes, label, random_bytes()?)
     }
 
@@ -199,22 +195,14 @@ impl EpochKey {
     }
 
     /// Opens an organization key wrapped by this epoch.
-    pub fn unwrap_organization(
-        &self,
-        wrapped: &[u8],
-        label: &KeyLabel,
-    ) -> Result<OrganizationKey, Error> {
+    pub fn unwrap_organization(&self, wrapped: &[u8], label: &KeyLabel) -> Result<OrganizationKey, Error> {
         Key::unwrap(wrapped, self, label)
     }
 }
 
 impl OrganizationKey {
     /// Opens the organization's blind-index key.
-    pub fn unwrap_blind_index(
-        &self,
-        wrapped: &[u8],
-        label: &KeyLabel,
-    ) -> Result<BlindIndexKey, Error> {
+    pub fn unwrap_blind_index(&self, wrapped: &[u8], label: &KeyLabel) -> Result<BlindIndexKey, Error> {
         Key::unwrap(wrapped, self, label)
     }
 
@@ -224,11 +212,7 @@ impl OrganizationKey {
     }
 
     /// Opens the organization's signing seed.
-    pub fn unwrap_signing_seed(
-        &self,
-        wrapped: &[u8],
-        label: &KeyLabel,
-    ) -> Result<SigningSeed, Error> {
+    pub fn unwrap_signing_seed(&self, wrapped: &[u8], label: &KeyLabel) -> Result<SigningSeed, Error> {
         Key::unwrap(wrapped, self, label)
     }
 

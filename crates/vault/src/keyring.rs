@@ -51,12 +51,7 @@ pub(crate) fn seal_with_nonce(
     sealed.extend_from_slice(&nonce);
     sealed.extend_from_slice(bytes);
     let associated = [aad, &HEADER].concat();
-    Cipher::new(key.secret())?.seal_tail(
-        nonce,
-        &associated,
-        &mut sealed,
-        HEADER_LEN + NONCE_LEN,
-    )?;
+    Cipher::new(key.secret())?.seal_tail(nonce, &associated, &mut sealed, HEADER_LEN + NONCE_LEN)?;
     Ok(sealed)
 }
 

@@ -52,8 +52,8 @@ pub use blind::Tokenizer;
 pub use digest::sha256;
 pub use error::Error;
 pub use key::{
-    BlindIndexKey, DocumentKey, EpochKey, Key, Minted, OrganizationKey, RowKey, ScopeKey,
-    SigningSeed, Wrapped, WrappingKey, kind,
+    BlindIndexKey, DocumentKey, EpochKey, Key, Minted, OrganizationKey, RowKey, ScopeKey, SigningSeed, Wrapped,
+    WrappingKey, kind,
 };
 pub use keyring::{open_bytes, seal_bytes};
 pub use random::random_bytes;

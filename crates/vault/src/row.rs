@@ -49,12 +49,7 @@ impl RowKey {
     ///
     /// # Errors
     /// [`Error::TooLong`] when the length does not fit in 32 bits.
-    pub fn seal(
-        &self,
-        label: &RowLabel,
-        scope_generation: u32,
-        plaintext: &[u8],
-    ) -> Result<Vec<u8>, Error> {
+    pub fn seal(&self, label: &RowLabel, scope_generation: u32, plaintext: &[u8]) -> Result<Vec<u8>, Error> {
         self.seal_with_nonce(label, scope_generation, plaintext, random_bytes()?)
     }
 

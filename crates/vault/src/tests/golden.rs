@@ -97,17 +97,9 @@ fn sealed_rows() {
         let sealed = golden.bytes("sealed");
         let generation = golden.u32("scope_generation");
         assert_eq!(scope_generation(sealed).unwrap(), generation);
-        assert_eq!(
-            row_key.open(&label, sealed).unwrap(),
-            golden.bytes("fields")
-        );
+        assert_eq!(row_key.open(&label, sealed).unwrap(), golden.bytes("fields"));
         let again = row_key
-            .seal_with_nonce(
-                &label,
-                generation,
-                golden.bytes("fields"),
-                golden.array("nonce"),
-            )
+            .seal_with_nonce(&label, generation, golden.bytes("fields"), golden.array("nonce"))
             .unwrap();
         assert_eq!(again, sealed, "{name}");
     }
@@ -127,13 +119,8 @@ fn documents() {
             .cycle()
             .take(usize::try_from(golden.u32("plaintext_len")).unwrap())
             .collect();
-        let sealed =
-            document::seal_with_salt(&key, &context, &plaintext, golden.array("salt")).unwrap();
-        assert_eq!(
-            sha256(&sealed).as_slice(),
-            golden.bytes("sealed_sha256"),
-            "{name}"
-        );
+        let sealed = document::seal_with_salt(&key, &context, &plaintext, golden.array("salt")).unwrap();
+        assert_eq!(sha256(&sealed).as_slice(), golden.bytes("sealed_sha256"), "{name}");
         assert!(sealed.starts_with(golden.bytes("sealed_head")), "{name}");
         assert_eq!(document::open(&key, &context, &sealed).unwrap(), plaintext);
     }
@@ -164,8 +151,5 @@ fn sealed_keyring() {
         golden.array("nonce"),
     );
     assert_eq!(again.unwrap(), sealed);
-    assert_eq!(
-        open_bytes(&key, b"other", sealed),
-        Err(Error::Authentication)
-    );
+    assert_eq!(open_bytes(&key, b"other", sealed), Err(Error::Authentication));
 }

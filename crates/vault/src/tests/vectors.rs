@@ -26,12 +26,7 @@ fn aes_256_gcm() {
             let nonce = test.nonce.as_slice().try_into().unwrap();
             let mut sealed = [test.ct.as_slice(), &test.tag].concat();
             let opened = cipher.open(nonce, &test.aad, &mut sealed);
-            assert_eq!(
-                opened.is_ok(),
-                test.result == TestResult::Valid,
-                "{}",
-                test.tc_id
-            );
+            assert_eq!(opened.is_ok(), test.result == TestResult::Valid, "{}", test.tc_id);
             if let Ok(plaintext) = opened {
                 assert_eq!(plaintext, test.pt.as_slice(), "{}", test.tc_id);
                 let mut buffer = test.pt.to_vec();
@@ -131,12 +126,7 @@ fn chunked_encryption() {
         };
         let key: DocumentKey = Key::from_secret(Zeroizing::new(key));
         let opened = document::open(&key, &test.ctx, &sealed);
-        assert_eq!(
-            opened.is_ok(),
-            test.result == TestResult::Valid,
-            "{}",
-            test.tc_id
-        );
+        assert_eq!(opened.is_ok(), test.result == TestResult::Valid, "{}", test.tc_id);
         let Ok(plaintext) = opened else {
             continue;
         };

@@ -8,8 +8,8 @@
 
 use vault::document::{self, document_context};
 use vault::{
-    DocumentKey, EpochKey, Error, KeyKind, KeyLabel, OrganizationKey, RowLabel, WrappingKey,
-    open_bytes, padding, scope_generation,
+    DocumentKey, EpochKey, Error, KeyKind, KeyLabel, OrganizationKey, RowLabel, WrappingKey, open_bytes, padding,
+    scope_generation,
 };
 
 const ORGANIZATION: &[u8] = include_bytes!("../corpus/wrapped_key/organization");
@@ -43,8 +43,7 @@ pub(crate) fn row(bytes: &[u8]) {
         version: 5,
         scope: run(0xC0),
     };
-    let Ok(scope_key) = organization_key().and_then(|key| key.unwrap_scope(SCOPE, &SCOPE_LABEL))
-    else {
+    let Ok(scope_key) = organization_key().and_then(|key| key.unwrap_scope(SCOPE, &SCOPE_LABEL)) else {
         panic!("the corpus lacks its keys");
     };
     let row_key = scope_key.row_key(label.table, &label.row);
@@ -88,10 +87,7 @@ pub(crate) fn document(bytes: &[u8]) {
     let range = document::open_range(&key, &context, sealed_len, 0..plaintext_len, |range| {
         let start = usize::try_from(range.start).map_err(|_| Error::Range)?;
         let end = usize::try_from(range.end).map_err(|_| Error::Range)?;
-        bytes
-            .get(start..end)
-            .map(<[u8]>::to_vec)
-            .ok_or(Error::Range)
+        bytes.get(start..end).map(<[u8]>::to_vec).ok_or(Error::Range)
     });
     assert_eq!(whole, range);
 }

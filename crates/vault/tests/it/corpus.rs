@@ -10,20 +10,13 @@ use super::targets::TARGETS;
 fn the_corpus_passes_and_has_no_stranger() {
     for (name, target) in TARGETS {
         let entries = corpus(name);
-        assert!(
-            entries.len() >= 2 || name == "keyring",
-            "{name} has no corpus"
-        );
+        assert!(entries.len() >= 2 || name == "keyring", "{name} has no corpus");
         for entry in entries {
             target(&entry);
         }
     }
     let folders = std::fs::read_dir(corpus_root()).unwrap().count();
-    assert_eq!(
-        folders,
-        TARGETS.len(),
-        "a corpus folder belongs to no target"
-    );
+    assert_eq!(folders, TARGETS.len(), "a corpus folder belongs to no target");
 }
 
 #[test]
@@ -63,10 +56,7 @@ fn corpus(target: &str) -> Vec<Vec<u8>> {
         .map(|entry| entry.unwrap().path())
         .collect();
     paths.sort();
-    paths
-        .iter()
-        .map(|path| std::fs::read(path).unwrap())
-        .collect()
+    paths.iter().map(|path| std::fs::read(path).unwrap()).collect()
 }
 
 fn corpus_root() -> PathBuf {

@@ -18,11 +18,7 @@ impl Stored {
         let key = DocumentKey::generate().unwrap();
         let plaintext: Vec<u8> = (0..=250).cycle().take(len).collect();
         let sealed = document::seal(&key, CONTEXT, &plaintext).unwrap();
-        Self {
-            key,
-            plaintext,
-            sealed,
-        }
+        Self { key, plaintext, sealed }
     }
 
     fn open(&self, sealed: &[u8]) -> Result<Vec<u8>, Error> {
@@ -39,22 +35,11 @@ impl Stored {
 
 #[test]
 fn every_length_around_a_chunk_round_trips() {
-    for len in [
-        0,
-        1,
-        255,
-        CHUNK_LEN - 1,
-        CHUNK_LEN,
-        CHUNK_LEN + 1,
-        3 * CHUNK_LEN,
-    ] {
+    for len in [0, 1, 255, CHUNK_LEN - 1, CHUNK_LEN, CHUNK_LEN + 1, 3 * CHUNK_LEN] {
         let stored = Stored::new(len);
         assert_eq!(stored.open(&stored.sealed).unwrap(), stored.plaintext);
         assert_eq!(plaintext_len(to_u64(stored.sealed.len())), Ok(to_u64(len)));
-        assert_eq!(
-            stored.open_range(&stored.sealed, 0..len).unwrap(),
-            stored.plaintext
-        );
+        assert_eq!(stored.open_range(&stored.sealed, 0..len).unwrap(), stored.plaintext);
     }
 }
 
@@ -77,20 +62,13 @@ fn ranges_are_parts_of_the_whole() {
         for end in edges {
             let opened = stored.open_range(&stored.sealed, start..end);
             if start <= end {
-                assert_eq!(
-                    opened.unwrap(),
-                    stored.plaintext[start..end],
-                    "{start}..{end}"
-                );
+                assert_eq!(opened.unwrap(), stored.plaintext[start..end], "{start}..{end}");
             } else {
                 assert_eq!(opened, Err(Error::Range));
             }
         }
     }
-    assert_eq!(
-        stored.open_range(&stored.sealed, 0..len + 1),
-        Err(Error::Range)
-    );
+    assert_eq!(stored.open_range(&stored.sealed, 0..len + 1), Err(Error::Range));
 }
 
 #[test]
@@ -104,10 +82,7 @@ fn a_range_reads_only_its_chunks() {
         read_bytes += part.len();
         Ok::<_, Error>(part)
     });
-    assert_eq!(
-        opened.unwrap(),
-        stored.plaintext[5 * CHUNK_LEN..5 * CHUNK_LEN + 10]
-    );
+    assert_eq!(opened.unwrap(), stored.plaintext[5 * CHUNK_LEN..5 * CHUNK_LEN + 10]);
     assert_eq!(read_bytes, 56 + CHUNK_LEN + 16 + 16);
 }
 
@@ -152,10 +127,7 @@ fn a_change_in_each_part_is_noticed() {
         Err(Error::Commitment)
     );
     let other = DocumentKey::generate().unwrap();
-    assert_eq!(
-        document::open(&other, CONTEXT, &stored.sealed),
-        Err(Error::Commitment)
-    );
+    assert_eq!(document::open(&other, CONTEXT, &stored.sealed), Err(Error::Commitment));
 }
 
 #[test]
@@ -176,9 +148,7 @@ fn contexts_differ_in_every_part() {
 fn a_reader_that_fails_is_passed_on() {
     let stored = Stored::new(10);
     let sealed_len = to_u64(stored.sealed.len());
-    let opened = document::open_range(&stored.key, CONTEXT, sealed_len, 0..1, |_| {
-        Err("disk".into())
-    });
+    let opened = document::open_range(&stored.key, CONTEXT, sealed_len, 0..1, |_| Err("disk".into()));
     assert_eq!(opened, Err(ReadError("disk".to_owned())));
 }
 

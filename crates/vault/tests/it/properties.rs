@@ -3,9 +3,8 @@
 use proptest::prelude::*;
 use vault::padding::{MIN_LEN, pad, padme, strip};
 use vault::{
-    BlindIndexKey, DocumentKey, Error, Id16, KeyKind, KeyLabel, OrganizationKey, RowLabel,
-    ScopeKey, WrappingKey, document, open_bytes, random_bytes, scope_generation, seal_bytes,
-    sha256,
+    BlindIndexKey, DocumentKey, Error, Id16, KeyKind, KeyLabel, OrganizationKey, RowLabel, ScopeKey, WrappingKey,
+    document, open_bytes, random_bytes, scope_generation, seal_bytes, sha256,
 };
 
 proptest! {
@@ -139,13 +138,11 @@ fn randomness_and_digests() {
 }
 
 fn row_label() -> impl Strategy<Value = RowLabel> {
-    any::<(Id16, u16, Id16, u64, Id16)>().prop_map(|(organization, table, row, version, scope)| {
-        RowLabel {
-            organization,
-            table,
-            row,
-            version,
-            scope,
-        }
+    any::<(Id16, u16, Id16, u64, Id16)>().prop_map(|(organization, table, row, version, scope)| RowLabel {
+        organization,
+        table,
+        row,
+        version,
+        scope,
     })
 }

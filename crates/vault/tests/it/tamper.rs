@@ -1,8 +1,8 @@
 //! A changed bit, or one changed part of a label, and nothing opens.
 
 use vault::{
-    EpochKey, Error, KeyKind, KeyLabel, OrganizationKey, RowLabel, ScopeKey, WrappingKey,
-    open_bytes, scope_generation, seal_bytes,
+    EpochKey, Error, KeyKind, KeyLabel, OrganizationKey, RowLabel, ScopeKey, WrappingKey, open_bytes, scope_generation,
+    seal_bytes,
 };
 
 const ROW: RowLabel = RowLabel {
@@ -31,30 +31,19 @@ fn no_bit_of_a_sealed_row_can_change() {
     for end in 0..sealed.len() {
         assert!(row_key.open(&ROW, &sealed[..end]).is_err());
     }
-    assert!(
-        row_key
-            .open(&ROW, &[sealed.as_slice(), &[0]].concat())
-            .is_err()
-    );
+    assert!(row_key.open(&ROW, &[sealed.as_slice(), &[0]].concat()).is_err());
 }
 
 #[test]
 fn no_bit_of_a_wrapped_key_can_change() {
-    let (organization_key, scope_key) = (
-        OrganizationKey::generate().unwrap(),
-        ScopeKey::generate().unwrap(),
-    );
+    let (organization_key, scope_key) = (OrganizationKey::generate().unwrap(), ScopeKey::generate().unwrap());
     let wrapped = scope_key.wrap_under(&organization_key, &SCOPE).unwrap();
     assert!(organization_key.unwrap_scope(&wrapped, &SCOPE).is_ok());
     for_each_flip(&wrapped, |changed| {
         organization_key.unwrap_scope(changed, &SCOPE).is_err()
     });
     for end in 0..wrapped.len() {
-        assert!(
-            organization_key
-                .unwrap_scope(&wrapped[..end], &SCOPE)
-                .is_err()
-        );
+        assert!(organization_key.unwrap_scope(&wrapped[..end], &SCOPE).is_err());
     }
 }
 
@@ -63,9 +52,7 @@ fn no_bit_of_a_sealed_keyring_can_change() {
     let key = WrappingKey::from_bytes([7; 32]);
     let sealed = seal_bytes(&key, b"aad", b"epoch keys").unwrap();
     assert_eq!(open_bytes(&key, b"aad", &sealed).unwrap(), b"epoch keys");
-    for_each_flip(&sealed, |changed| {
-        open_bytes(&key, b"aad", changed).is_err()
-    });
+    for_each_flip(&sealed, |changed| open_bytes(&key, b"aad", changed).is_err());
     assert!(open_bytes(&WrappingKey::from_bytes([8; 32]), b"aad", &sealed).is_err());
 }
 
@@ -81,16 +68,10 @@ fn a_row_opens_under_no_other_label() {
             ..ROW
         },
         RowLabel { table: 8, ..ROW },
-        RowLabel {
-            row: [9; 16],
-            ..ROW
-        },
+        RowLabel { row: [9; 16], ..ROW },
         RowLabel { version: 2, ..ROW },
         RowLabel { version: 4, ..ROW },
-        RowLabel {
-            scope: [9; 16],
-            ..ROW
-        },
+        RowLabel { scope: [9; 16], ..ROW },
         RowLabel {
             row: ROW.scope,
             scope: ROW.row,
@@ -102,11 +83,7 @@ fn a_row_opens_under_no_other_label() {
             ..ROW
         },
     ] {
-        assert_eq!(
-            row_key.open(&other, &sealed),
-            Err(Error::Authentication),
-            "{other:?}"
-        );
+        assert_eq!(row_key.open(&other, &sealed), Err(Error::Authentication), "{other:?}");
     }
     let mut regenerated = sealed.clone();
     regenerated[4..8].copy_from_slice(&6u32.to_be_bytes());
@@ -117,10 +94,7 @@ fn a_row_opens_under_no_other_label() {
 #[test]
 fn a_row_key_opens_one_row_of_one_scope() {
     let (scope_key, other_scope) = (ScopeKey::generate().unwrap(), ScopeKey::generate().unwrap());
-    let sealed = scope_key
-        .row_key(ROW.table, &ROW.row)
-        .seal(&ROW, 5, b"fields")
-        .unwrap();
+    let sealed = scope_key.row_key(ROW.table, &ROW.row).seal(&ROW, 5, b"fields").unwrap();
     for key in [
         scope_key.row_key(8, &ROW.row),
         scope_key.row_key(ROW.table, &[9; 16]),
@@ -143,20 +117,8 @@ fn a_wrapped_key_opens_under_no_other_label() {
             },
             Error::Authentication,
         ),
-        (
-            KeyLabel {
-                key: [9; 16],
-                ..SCOPE
-            },
-            Error::Authentication,
-        ),
-        (
-            KeyLabel {
-                generation: 3,
-                ..SCOPE
-            },
-            Error::Authentication,
-        ),
+        (KeyLabel { key: [9; 16], ..SCOPE }, Error::Authentication),
+        (KeyLabel { generation: 3, ..SCOPE }, Error::Authentication),
         (
             KeyLabel {
                 kind: KeyKind::Survivor,
@@ -189,9 +151,7 @@ fn a_wrapped_key_opens_under_no_other_label() {
         ..SCOPE
     };
     assert_eq!(
-        organization_key
-            .unwrap_survivor(&rewritten, &survivor)
-            .err(),
+        organization_key.unwrap_survivor(&rewritten, &survivor).err(),
         Some(Error::Authentication)
     );
     let mut rewritten = wrapped;
@@ -229,10 +189,7 @@ fn every_unknown_header_byte_has_its_error() {
     {
         let mut changed = wrapped;
         changed[at] ^= 0x80;
-        assert_eq!(
-            organization_key.unwrap_scope(&changed, &SCOPE).err(),
-            Some(error)
-        );
+        assert_eq!(organization_key.unwrap_scope(&changed, &SCOPE).err(), Some(error));
     }
 }
 
@@ -244,10 +201,7 @@ fn a_label_of_another_kind_wraps_nothing() {
         kind: KeyKind::BlindIndex,
         ..SCOPE
     };
-    assert_eq!(
-        scope_key.wrap_under(&organization_key, &label),
-        Err(Error::Kind)
-    );
+    assert_eq!(scope_key.wrap_under(&organization_key, &label), Err(Error::Kind));
     for byte in 0..=u8::MAX {
         assert_eq!(KeyKind::try_from(byte).is_ok(), (1..=6).contains(&byte));
     }
@@ -265,10 +219,7 @@ fn a_survivor_opens_without_its_scope_key() {
         let scope_key = ScopeKey::generate().unwrap();
         let row_key = scope_key.row_key(ROW.table, &ROW.row);
         let sealed = row_key.seal(&ROW, 2, b"what is kept").unwrap();
-        (
-            sealed,
-            row_key.wrap_under(&organization_key, &label).unwrap(),
-        )
+        (sealed, row_key.wrap_under(&organization_key, &label).unwrap())
     };
     let survivor = organization_key.unwrap_survivor(&wrapped, &label).unwrap();
     assert_eq!(survivor.open(&ROW, &sealed).unwrap(), b"what is kept");

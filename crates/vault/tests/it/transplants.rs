@@ -1,9 +1,7 @@
 //! Goal G7: a ciphertext moved anywhere else does not open.
 
 use vault::document::{self, document_context};
-use vault::{
-    DocumentKey, Id16, KeyKind, KeyLabel, OrganizationKey, RowLabel, ScopeKey, random_bytes,
-};
+use vault::{DocumentKey, Id16, KeyKind, KeyLabel, OrganizationKey, RowLabel, ScopeKey, random_bytes};
 
 const TRANSPLANTS: usize = 10_000;
 const SEED: u64 = 0x0007;
@@ -92,9 +90,7 @@ impl World {
             organization: label.organization,
             key: row,
             kind: KeyKind::Survivor,
-            generation: u32::try_from(version).unwrap() * 4
-                + u32::from(scope) * 2
-                + u32::from(table),
+            generation: u32::try_from(version).unwrap() * 4 + u32::from(scope) * 2 + u32::from(table),
             parent_generation: 1,
         };
         let organization_key = &self.organization_keys[usize::from(organization)];
