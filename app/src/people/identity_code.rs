@@ -89,11 +89,7 @@ impl IdentityCode {
     /// Reads a code of one country.
     ///
     /// `today` decides the century of a short Swedish code and refuses births to come.
-    pub fn parse_as(
-        country: Country,
-        text: &str,
-        today: Date,
-    ) -> Result<IdentityCode, IdentityCodeError> {
+    pub fn parse_as(country: Country, text: &str, today: Date) -> Result<IdentityCode, IdentityCodeError> {
         let compact = compact(text);
         let (normalised, birth) = match country {
             Country::Fi => finnish::parse(&compact)?,
@@ -103,10 +99,7 @@ impl IdentityCode {
         if birth.is_some_and(|birth| birth > today) {
             return Err(IdentityCodeError::BirthInFuture);
         }
-        Ok(IdentityCode {
-            country,
-            normalised,
-        })
+        Ok(IdentityCode { country, normalised })
     }
 
     /// Reads a code in every way that checks out, for looking it up when the country is unknown.
@@ -166,9 +159,7 @@ impl IdentityCode {
     }
 
     fn split(&self, at: usize) -> (&str, &str) {
-        self.normalised
-            .split_at_checked(at)
-            .unwrap_or((&self.normalised, ""))
+        self.normalised.split_at_checked(at).unwrap_or((&self.normalised, ""))
     }
 }
 
@@ -198,9 +189,7 @@ impl fmt::Display for IdentityCodeError {
             IdentityCodeError::UnknownShape => "not the shape of an identity code",
             IdentityCodeError::ImpossibleDate => "the date in the identity code does not exist",
             IdentityCodeError::BirthInFuture => "the date in the identity code is in the future",
-            IdentityCodeError::WrongCheck => {
-                "the check character of the identity code does not fit"
-            }
+            IdentityCodeError::WrongCheck => "the check character of the identity code does not fit",
             IdentityCodeError::NeverIssued => "the identity code has a number that is never issued",
         })
     }
@@ -226,9 +215,9 @@ fn digits(text: &str) -> Option<Vec<u32>> {
 
 /// Reads a number that the caller knows to be a few digits.
 fn number(digits: &[u32]) -> u32 {
-    digits.iter().fold(0u32, |value, digit| {
-        value.saturating_mul(10).saturating_add(*digit)
-    })
+    digits
+        .iter()
+        .fold(0u32, |value, digit| value.saturating_mul(10).saturating_add(*digit))
 }
 
 /// The date, if there is such a day.

@@ -19,9 +19,7 @@ pub(super) fn parse(compact: &str) -> Result<(String, Option<Date>), IdentityCod
         return Err(IdentityCodeError::NeverIssued);
     }
     let weighted = digits.iter().zip(WEIGHTS);
-    let sum: i64 = weighted
-        .map(|(digit, weight)| i64::from(*digit) * weight)
-        .sum();
+    let sum: i64 = weighted.map(|(digit, weight)| i64::from(*digit) * weight).sum();
     if sum % 11 != 0 {
         return Err(IdentityCodeError::WrongCheck);
     }

@@ -12,9 +12,7 @@ const FIRST_NUMBER: u32 = 2;
 
 pub(super) fn parse(compact: &str) -> Result<(String, Option<Date>), IdentityCodeError> {
     let parts = split(compact).ok_or(IdentityCodeError::UnknownShape)?;
-    let birth = parts
-        .birth_date()
-        .ok_or(IdentityCodeError::ImpossibleDate)?;
+    let birth = parts.birth_date().ok_or(IdentityCodeError::ImpossibleDate)?;
     let checked = number(&parts.day_month_year)
         .saturating_mul(1000)
         .saturating_add(parts.individual);
@@ -42,8 +40,7 @@ struct Parts {
 
 impl Parts {
     fn birth_date(&self) -> Option<Date> {
-        let [day_tens, day, month_tens, month, decade, year] = *self.day_month_year.as_slice()
-        else {
+        let [day_tens, day, month_tens, month, decade, year] = *self.day_month_year.as_slice() else {
             return None;
         };
         let year = self.century + decade * 10 + year;

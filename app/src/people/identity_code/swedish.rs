@@ -10,10 +10,7 @@ use super::{IdentityCodeError, date, digits, number};
 
 const COORDINATION: u32 = 60;
 
-pub(super) fn parse(
-    compact: &str,
-    today: Date,
-) -> Result<(String, Option<Date>), IdentityCodeError> {
+pub(super) fn parse(compact: &str, today: Date) -> Result<(String, Option<Date>), IdentityCodeError> {
     let shape = split(compact).ok_or(IdentityCodeError::UnknownShape)?;
     let (year, short) = match shape {
         Shape::Long { year, short } => (year, short),
@@ -96,11 +93,7 @@ fn full_year(short: &[u32], sign: &Sign, today: Date) -> u32 {
 
 fn born(year: u32, short: &[u32]) -> Option<Date> {
     let day = number(short.get(4..6)?);
-    let day = if day > COORDINATION {
-        day - COORDINATION
-    } else {
-        day
-    };
+    let day = if day > COORDINATION { day - COORDINATION } else { day };
     date(year, number(short.get(2..4)?), day)
 }
 

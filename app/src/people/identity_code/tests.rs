@@ -1,19 +1,14 @@
 use jiff::civil::{Date, date};
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
-use super::IdentityCodeError::{
-    BirthInFuture, ImpossibleDate, NeverIssued, UnknownShape, WrongCheck,
-};
+use super::IdentityCodeError::{BirthInFuture, ImpossibleDate, NeverIssued, UnknownShape, WrongCheck};
 use super::{Country, IdentityCode, IdentityCodeError};
 
 const TODAY: Date = date(2026, 11, 21);
 
 fn fi(date: &str, sign: char, individual: u32) -> String {
     let value: usize = format!("{date}{individual:03}").parse().unwrap();
-    let check = "0123456789ABCDEFHJKLMNPRSTUVWXY"
-        .chars()
-        .nth(value % 31)
-        .unwrap();
+    let check = "0123456789ABCDEFHJKLMNPRSTUVWXY".chars().nth(value % 31).unwrap();
     format!("{date}{sign}{individual:03}{check}")
 }
 
@@ -21,10 +16,7 @@ fn fi(date: &str, sign: char, individual: u32) -> String {
 fn se(nine: &str) -> String {
     let sum_with = |check: u32| -> u32 {
         let digits = format!("{nine}{check}");
-        let reversed = digits
-            .chars()
-            .rev()
-            .map(|digit| digit.to_digit(10).unwrap());
+        let reversed = digits.chars().rev().map(|digit| digit.to_digit(10).unwrap());
         reversed
             .enumerate()
             .map(|(at, digit)| match (at % 2, digit) {
@@ -48,10 +40,7 @@ fn finnish_codes_of_every_century_sign() {
         for sign in signs.chars() {
             let text = fi("040311", sign, 123);
             let code = IdentityCode::parse(&text, TODAY).unwrap();
-            assert_eq!(
-                (code.country(), code.normalised()),
-                (Country::Fi, text.as_str())
-            );
+            assert_eq!((code.country(), code.normalised()), (Country::Fi, text.as_str()));
             assert_eq!(code.birth_date(), Some(date(century + 11, 3, 4)));
             assert_eq!(code.masked(), format!("040311{sign}••••"));
             assert_eq!(code.displayed(), text);
@@ -62,8 +51,7 @@ fn finnish_codes_of_every_century_sign() {
 
 #[test]
 fn the_century_sign_tells_two_people_apart() {
-    let [old, new] =
-        ["100190-999P", "100190Y999P"].map(|text| IdentityCode::parse(text, TODAY).unwrap());
+    let [old, new] = ["100190-999P", "100190Y999P"].map(|text| IdentityCode::parse(text, TODAY).unwrap());
     assert_ne!(old, new);
     assert_eq!(old.birth_date(), new.birth_date());
     assert!(old.is_temporary() && new.is_temporary());
@@ -79,11 +67,7 @@ fn finnish_spellings() {
         "131052–308T",
         "131052\u{2212}308T",
     ] {
-        assert_eq!(
-            read(Country::Fi, text).as_deref(),
-            Ok("131052-308T"),
-            "{text}"
-        );
+        assert_eq!(read(Country::Fi, text).as_deref(), Ok("131052-308T"), "{text}");
     }
     for (text, error) in [
         ("131052-308U", WrongCheck),
@@ -108,11 +92,7 @@ fn finnish_spellings() {
     ] {
         assert_eq!(read(Country::Fi, text), Err(error), "{text}");
     }
-    for text in [
-        fi("290200", 'A', 123),
-        fi("211126", 'A', 123),
-        fi("010190", '-', 2),
-    ] {
+    for text in [fi("290200", 'A', 123), fi("211126", 'A', 123), fi("010190", '-', 2)] {
         assert!(read(Country::Fi, &text).is_ok(), "{text}");
     }
     let temporary = |individual| {
@@ -134,10 +114,7 @@ fn swedish_spellings_and_centuries() {
         "19640823 3234",
     ] {
         let code = IdentityCode::parse(text, TODAY).unwrap();
-        assert_eq!(
-            (code.country(), code.normalised()),
-            (Country::Se, "196408233234")
-        );
+        assert_eq!((code.country(), code.normalised()), (Country::Se, "196408233234"));
         assert_eq!(code.displayed(), "19640823-3234");
         assert_eq!(code.masked(), "19640823-••••");
         assert_eq!(code.birth_date(), Some(date(1964, 8, 23)));
@@ -198,14 +175,8 @@ fn swedish_errors() {
 fn dutch_spellings() {
     for text in ["111222333", "1112.22.333", "111 222 333"] {
         let code = IdentityCode::parse(text, TODAY).unwrap();
-        assert_eq!(
-            (code.country(), code.normalised()),
-            (Country::Nl, "111222333")
-        );
-        assert_eq!(
-            (code.masked().as_str(), code.birth_date()),
-            ("•••••2333", None)
-        );
+        assert_eq!((code.country(), code.normalised()), (Country::Nl, "111222333"));
+        assert_eq!((code.masked().as_str(), code.birth_date()), ("•••••2333", None));
         assert!(!code.is_temporary());
     }
     assert_eq!(read(Country::Nl, "10000008").as_deref(), Ok("010000008"));
@@ -234,10 +205,7 @@ fn one_text_may_be_read_in_two_countries() {
         .map(IdentityCode::country)
         .collect();
     assert_eq!(countries, [Country::Fi, Country::Se]);
-    assert_eq!(
-        IdentityCode::parse(&both, TODAY).unwrap().country(),
-        Country::Fi
-    );
+    assert_eq!(IdentityCode::parse(&both, TODAY).unwrap().country(), Country::Fi);
     assert!(IdentityCode::readings("Virtanen", TODAY).is_empty());
 }
 
@@ -257,25 +225,13 @@ fn the_most_telling_reason_is_given() {
 fn nothing_shows_the_value() {
     let code = IdentityCode::parse("131052-308T", TODAY).unwrap();
     assert_eq!(format!("{code:?}"), "IdentityCode(fi)");
-    for error in [
-        UnknownShape,
-        ImpossibleDate,
-        BirthInFuture,
-        WrongCheck,
-        NeverIssued,
-    ] {
+    for error in [UnknownShape, ImpossibleDate, BirthInFuture, WrongCheck, NeverIssued] {
         let key = error.key();
         assert!(
-            key.chars()
-                .all(|letter| letter.is_ascii_lowercase() || letter == '-'),
+            key.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-'),
             "{key}"
         );
-        assert!(
-            !error
-                .to_string()
-                .chars()
-                .any(|letter| letter.is_ascii_digit())
-        );
+        assert!(!error.to_string().chars().any(|letter| letter.is_ascii_digit()));
     }
 }
 
