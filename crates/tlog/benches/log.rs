@@ -11,9 +11,7 @@ fn main() {
 }
 
 fn leaf_hashes() -> Vec<Hash> {
-    (0..MILLION)
-        .map(|index| leaf_hash(&index.to_be_bytes()))
-        .collect()
+    (0..MILLION).map(|index| leaf_hash(&index.to_be_bytes())).collect()
 }
 
 /// Hashes a leaf of 200 bytes and appends it.

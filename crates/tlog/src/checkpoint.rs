@@ -37,12 +37,8 @@ impl fmt::Display for CheckpointError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             CheckpointError::Note(error) => error.fmt(formatter),
-            CheckpointError::MalformedOrigin => {
-                formatter.write_str("the origin is empty or holds a control character")
-            }
-            CheckpointError::MalformedText => {
-                formatter.write_str("the checkpoint is not origin, size and root")
-            }
+            CheckpointError::MalformedOrigin => formatter.write_str("the origin is empty or holds a control character"),
+            CheckpointError::MalformedText => formatter.write_str("the checkpoint is not origin, size and root"),
             CheckpointError::OtherLog => formatter.write_str("the checkpoint is of another log"),
         }
     }
@@ -62,12 +58,7 @@ impl Checkpoint {
         if self.origin.is_empty() || self.origin.contains('\n') || !is_printable(&self.origin) {
             return Err(CheckpointError::MalformedOrigin);
         }
-        let text = format!(
-            "{}\n{}\n{}\n",
-            self.origin,
-            self.size,
-            self.root.to_base64()
-        );
+        let text = format!("{}\n{}\n{}\n", self.origin, self.size, self.root.to_base64());
         Ok(Note::sign(&text, signers)?)
     }
 

@@ -7,9 +7,7 @@ use crate::tree::{ProofError, climb, left_size, root_of};
 ///
 /// Costs one hash per leaf.
 pub fn inclusion_proof(index: u64, leaf_hashes: &[Hash]) -> Option<Vec<Hash>> {
-    let mut index = usize::try_from(index)
-        .ok()
-        .filter(|index| *index < leaf_hashes.len())?;
+    let mut index = usize::try_from(index).ok().filter(|index| *index < leaf_hashes.len())?;
     let mut subtree = leaf_hashes;
     let mut proof = Vec::new();
     while subtree.len() > 1 {
@@ -28,13 +26,7 @@ pub fn inclusion_proof(index: u64, leaf_hashes: &[Hash]) -> Option<Vec<Hash>> {
 }
 
 /// Verifies that `leaf_hash` stands at `index` in the tree with this size and root (RFC 9162 §2.1.3.2).
-pub fn verify_inclusion(
-    leaf_hash: Hash,
-    index: u64,
-    size: u64,
-    proof: &[Hash],
-    root: Hash,
-) -> Result<(), ProofError> {
+pub fn verify_inclusion(leaf_hash: Hash, index: u64, size: u64, proof: &[Hash], root: Hash) -> Result<(), ProofError> {
     if index >= size {
         return Err(ProofError::OutOfRange);
     }

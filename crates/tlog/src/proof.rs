@@ -43,9 +43,7 @@ impl fmt::Display for ProofFileError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ProofFileError::UnknownFormat => write!(formatter, "the file is not a `{FIRST_LINE}`"),
-            ProofFileError::Malformed => {
-                formatter.write_str("a line of the proof file has the wrong form")
-            }
+            ProofFileError::Malformed => formatter.write_str("a line of the proof file has the wrong form"),
             ProofFileError::Checkpoint(error) => error.fmt(formatter),
             ProofFileError::Inclusion(error) => error.fmt(formatter),
         }
@@ -100,12 +98,7 @@ impl ProofFile {
     }
 
     /// Verifies that the log `origin` holds `leaf` at the file's index, and gives the checkpoint that says so.
-    pub fn verify(
-        &self,
-        leaf: &[u8],
-        origin: &str,
-        verifiers: &[Verifier],
-    ) -> Result<Checkpoint, ProofFileError> {
+    pub fn verify(&self, leaf: &[u8], origin: &str, verifiers: &[Verifier]) -> Result<Checkpoint, ProofFileError> {
         let checkpoint = Checkpoint::parse_and_verify(&self.checkpoint, origin, verifiers)?;
         verify_inclusion(
             leaf_hash(leaf),

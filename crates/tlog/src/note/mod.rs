@@ -139,10 +139,7 @@ impl Note {
             signature.trust = judge(&signature, text, verifiers)?;
             signatures.push(signature);
         }
-        if signatures
-            .iter()
-            .all(|signature| signature.trust == Trust::UnknownKey)
-        {
+        if signatures.iter().all(|signature| signature.trust == Trust::UnknownKey) {
             return Err(NoteError::NoKnownSignature);
         }
         Ok(Note {
@@ -200,9 +197,7 @@ impl fmt::Display for Signature {
 /// Parts the text from the signature lines at the last empty line.
 fn split_text(note: &str) -> Result<(&str, &str), NoteError> {
     let gap = note.rfind("\n\n").ok_or(NoteError::MalformedText)?;
-    let (text, rest) = note
-        .split_at_checked(gap + 1)
-        .ok_or(NoteError::MalformedText)?;
+    let (text, rest) = note.split_at_checked(gap + 1).ok_or(NoteError::MalformedText)?;
     let signature_lines = rest
         .strip_prefix('\n')
         .and_then(|lines| lines.strip_suffix('\n'))

@@ -24,8 +24,7 @@ impl Signer {
             return Err(NoteError::MalformedKeyName);
         }
         // "Unchecked" skips the comparison with a stored public key; we store none.
-        let key_pair =
-            Ed25519KeyPair::from_seed_unchecked(seed).map_err(|_| NoteError::SigningFailed)?;
+        let key_pair = Ed25519KeyPair::from_seed_unchecked(seed).map_err(|_| NoteError::SigningFailed)?;
         let public_key: [u8; PUBLIC_KEY_BYTES] = key_pair
             .public_key()
             .as_ref()

@@ -33,9 +33,7 @@ impl fmt::Display for VerifierKeyError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             VerifierKeyError::Malformed => "the verifier key is not `name+hex+base64`",
-            VerifierKeyError::MalformedName => {
-                "the key name is empty or holds a space or a plus sign"
-            }
+            VerifierKeyError::MalformedName => "the key name is empty or holds a space or a plus sign",
             VerifierKeyError::UnknownType => "the verifier key is not an Ed25519 key",
             VerifierKeyError::WrongKeyId => "the key identifier does not fit the key",
         })
@@ -48,10 +46,7 @@ impl Verifier {
     /// Makes a verifier from a name and an encoded public key (RFC 8032 §5.1.2).
     ///
     /// Bytes that are no point of the curve make a verifier that accepts nothing.
-    pub fn new(
-        name: &str,
-        public_key: [u8; PUBLIC_KEY_BYTES],
-    ) -> Result<Verifier, VerifierKeyError> {
+    pub fn new(name: &str, public_key: [u8; PUBLIC_KEY_BYTES]) -> Result<Verifier, VerifierKeyError> {
         if !is_key_name(name) {
             return Err(VerifierKeyError::MalformedName);
         }
@@ -87,8 +82,7 @@ impl FromStr for Verifier {
     fn from_str(key: &str) -> Result<Verifier, VerifierKeyError> {
         // Base64 may hold a plus sign, so only the first two are separators.
         let mut parts = key.splitn(3, '+');
-        let (Some(name), Some(hex), Some(encoded)) = (parts.next(), parts.next(), parts.next())
-        else {
+        let (Some(name), Some(hex), Some(encoded)) = (parts.next(), parts.next(), parts.next()) else {
             return Err(VerifierKeyError::Malformed);
         };
         let decoded = decode_base64(encoded).ok_or(VerifierKeyError::Malformed)?;
@@ -96,9 +90,7 @@ impl FromStr for Verifier {
         if *kind != ED25519 {
             return Err(VerifierKeyError::UnknownType);
         }
-        let public_key = public_key
-            .try_into()
-            .map_err(|_| VerifierKeyError::Malformed)?;
+        let public_key = public_key.try_into().map_err(|_| VerifierKeyError::Malformed)?;
         let verifier = Verifier::new(name, public_key)?;
         if hex != verifier.key_id_hex() {
             return Err(VerifierKeyError::WrongKeyId);

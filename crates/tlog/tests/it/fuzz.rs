@@ -20,9 +20,7 @@ fn corpus() -> Vec<Vec<u8>> {
     let files = ["corpus", "golden"]
         .iter()
         .flat_map(|folder| tests.join(folder).read_dir().unwrap());
-    let corpus: Vec<Vec<u8>> = files
-        .map(|file| std::fs::read(file.unwrap().path()).unwrap())
-        .collect();
+    let corpus: Vec<Vec<u8>> = files.map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect();
     assert!(corpus.len() > 10);
     corpus
 }

@@ -73,10 +73,7 @@ pub(crate) fn tree_proofs(bytes: &[u8]) {
         return;
     };
     let sizes = u128::from_be_bytes(*sizes);
-    let (Ok(first), Ok(second)) = (
-        u64::try_from(sizes >> 64),
-        u64::try_from(sizes & u128::from(u64::MAX)),
-    ) else {
+    let (Ok(first), Ok(second)) = (u64::try_from(sizes >> 64), u64::try_from(sizes & u128::from(u64::MAX))) else {
         return;
     };
     let hashes: Vec<Hash> = rest.as_chunks::<32>().0.iter().copied().map(Hash).collect();

@@ -19,8 +19,7 @@ const TEXT: &str = "Harbour, signed twice.\n\nÅsa, سلمى, Ксения.\n";
 
 #[test]
 fn written_as_ever() {
-    let signer =
-        Signer::from_seed(NAME, &std::array::from_fn(|at| u8::try_from(at).unwrap())).unwrap();
+    let signer = Signer::from_seed(NAME, &std::array::from_fn(|at| u8::try_from(at).unwrap())).unwrap();
     let witness = Signer::from_seed("witness.example", &[0xa5; 32]).unwrap();
     let hashes = leaf_hashes(11);
     let head = Checkpoint {
@@ -40,10 +39,7 @@ fn written_as_ever() {
         frontier.append(hash);
     }
 
-    assert_eq!(
-        Note::sign(TEXT, &[&signer, &witness]).unwrap().to_string(),
-        NOTE
-    );
+    assert_eq!(Note::sign(TEXT, &[&signer, &witness]).unwrap().to_string(), NOTE);
     assert_eq!(checkpoint, CHECKPOINT);
     assert_eq!(proof.to_string(), PROOF);
     assert_eq!(format!("{}\n", signer.verifier()), VERIFIER);
@@ -53,16 +49,11 @@ fn written_as_ever() {
 #[test]
 fn read_as_ever() {
     let verifiers: [Verifier; 1] = [VERIFIER.trim_end().parse().unwrap()];
-    assert_eq!(
-        Note::parse_and_verify(NOTE, &verifiers).unwrap().text(),
-        TEXT
-    );
+    assert_eq!(Note::parse_and_verify(NOTE, &verifiers).unwrap().text(), TEXT);
     let head = Checkpoint::parse_and_verify(CHECKPOINT, ORIGIN, &verifiers).unwrap();
     assert_eq!((head.size, head.root), (11, root_of(&leaf_hashes(11))));
     assert_eq!(
-        ProofFile::parse(PROOF)
-            .unwrap()
-            .verify(&leaf(4), ORIGIN, &verifiers),
+        ProofFile::parse(PROOF).unwrap().verify(&leaf(4), ORIGIN, &verifiers),
         Ok(head)
     );
 }

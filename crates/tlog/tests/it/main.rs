@@ -20,9 +20,7 @@ fn leaf(index: usize) -> Vec<u8> {
 }
 
 fn leaf_hashes(count: usize) -> Vec<Hash> {
-    (0..count)
-        .map(|index| tlog::leaf_hash(&leaf(index)))
-        .collect()
+    (0..count).map(|index| tlog::leaf_hash(&leaf(index))).collect()
 }
 
 fn hash_from_hex(hex: &str) -> Hash {

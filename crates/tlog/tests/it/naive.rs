@@ -36,11 +36,7 @@ pub(crate) fn proof(old_size: usize, leaves: &[Vec<u8>]) -> Vec<Hash> {
 
 fn subproof(old_size: usize, leaves: &[Vec<u8>], complete: bool) -> Vec<Hash> {
     if old_size == leaves.len() {
-        return if complete {
-            Vec::new()
-        } else {
-            vec![root(leaves)]
-        };
+        return if complete { Vec::new() } else { vec![root(leaves)] };
     }
     let k = split(leaves.len());
     let (left, right) = leaves.split_at(k);

@@ -24,24 +24,14 @@ fn unknown_keys_are_ignored_but_one_known_key_must_have_signed() {
     let note = signed("text\n", &[1, 2, 3]);
     let read = Note::parse_and_verify(&note, &[verifier(2), verifier(9)]).unwrap();
     assert_eq!(read.text(), "text\n");
-    let trust: Vec<Trust> = read
-        .signatures()
-        .iter()
-        .map(tlog::note::Signature::trust)
-        .collect();
-    assert_eq!(
-        trust,
-        [Trust::UnknownKey, Trust::Verified, Trust::UnknownKey]
-    );
+    let trust: Vec<Trust> = read.signatures().iter().map(tlog::note::Signature::trust).collect();
+    assert_eq!(trust, [Trust::UnknownKey, Trust::Verified, Trust::UnknownKey]);
     assert_eq!(read.to_string(), note);
     assert_eq!(
         Note::parse_and_verify(&note, &[verifier(9)]),
         Err(NoteError::NoKnownSignature)
     );
-    assert_eq!(
-        Note::parse_and_verify(&note, &[]),
-        Err(NoteError::NoKnownSignature)
-    );
+    assert_eq!(Note::parse_and_verify(&note, &[]), Err(NoteError::NoKnownSignature));
 }
 
 #[test]
@@ -81,21 +71,12 @@ fn sixteen_and_more_signatures_but_not_without_end() {
         Err(NoteError::TooManySignatures)
     );
     let large = format!("{}\n\n{line}", "a".repeat(1_000_000));
-    assert_eq!(
-        Note::parse_and_verify(&large, &[verifier(1)]),
-        Err(NoteError::TooLarge)
-    );
+    assert_eq!(Note::parse_and_verify(&large, &[verifier(1)]), Err(NoteError::TooLarge));
 }
 
 #[test]
 fn texts_may_hold_empty_lines_and_signature_lines_but_no_control_characters() {
-    for text in [
-        "\n",
-        "a\n\nb\n",
-        "\n\n\n",
-        "a\n\n— b AAAAAAAA\n",
-        "ääkköset, العربية\n",
-    ] {
+    for text in ["\n", "a\n\nb\n", "\n\n\n", "a\n\n— b AAAAAAAA\n", "ääkköset, العربية\n"] {
         assert_eq!(
             Note::parse_and_verify(&signed(text, &[1]), &[verifier(1)])
                 .unwrap()
@@ -164,32 +145,18 @@ fn verifier_keys_have_one_spelling() {
         let mut changed = key.clone().into_bytes();
         changed[at] = changed[at].wrapping_add(1);
         assert!(
-            String::from_utf8(changed)
-                .unwrap()
-                .parse::<Verifier>()
-                .is_err(),
+            String::from_utf8(changed).unwrap().parse::<Verifier>().is_err(),
             "byte {at}"
         );
     }
     let upper = key.split('+').nth(1).unwrap().to_uppercase();
     assert_eq!(
-        key.replace(key.split('+').nth(1).unwrap(), &upper)
-            .parse::<Verifier>(),
+        key.replace(key.split('+').nth(1).unwrap(), &upper).parse::<Verifier>(),
         Err(VerifierKeyError::WrongKeyId)
     );
-    assert_eq!(
-        Verifier::new("a b", [0; 32]),
-        Err(VerifierKeyError::MalformedName)
-    );
-    assert_eq!(
-        Verifier::new("", [0; 32]),
-        Err(VerifierKeyError::MalformedName)
-    );
-    assert!(
-        !Verifier::new("a", [0xff; 32])
-            .unwrap()
-            .accepts(b"", &[0; 64])
-    );
+    assert_eq!(Verifier::new("a b", [0; 32]), Err(VerifierKeyError::MalformedName));
+    assert_eq!(Verifier::new("", [0; 32]), Err(VerifierKeyError::MalformedName));
+    assert!(!Verifier::new("a", [0xff; 32]).unwrap().accepts(b"", &[0; 64]));
     assert!(matches!(
         Signer::from_seed("a+b", &[1; 32]),
         Err(NoteError::MalformedKeyName)
@@ -200,18 +167,13 @@ fn verifier_keys_have_one_spelling() {
 #[test]
 fn checkpoints_have_one_spelling() {
     let root = empty_root().to_base64();
-    let read = |text: &str| {
-        Checkpoint::parse_and_verify(&signed(text, &[1]), "example.com/log", &[verifier(1)])
-    };
+    let read = |text: &str| Checkpoint::parse_and_verify(&signed(text, &[1]), "example.com/log", &[verifier(1)]);
     let head = Checkpoint {
         origin: "example.com/log".to_owned(),
         size: 0,
         root: empty_root(),
     };
-    assert_eq!(
-        read(&format!("example.com/log\n0\n{root}\n")),
-        Ok(head.clone())
-    );
+    assert_eq!(read(&format!("example.com/log\n0\n{root}\n")), Ok(head.clone()));
     assert_eq!(
         read(&format!("example.com/log\n0\n{root}\nextension\n")),
         Ok(head.clone())
@@ -247,10 +209,7 @@ fn checkpoints_have_one_spelling() {
             origin: origin.to_owned(),
             ..head.clone()
         };
-        assert_eq!(
-            unsignable.sign(&[&signer(1)]),
-            Err(CheckpointError::MalformedOrigin)
-        );
+        assert_eq!(unsignable.sign(&[&signer(1)]), Err(CheckpointError::MalformedOrigin));
     }
     assert_eq!(Hash::from_base64(&root), Some(empty_root()));
 }

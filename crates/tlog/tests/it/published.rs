@@ -3,8 +3,7 @@
 
 use tlog::note::{Note, Signer, Verifier};
 use tlog::{
-    Frontier, Hash, consistency_proof, inclusion_proof, leaf_hash, root_of, verify_consistency,
-    verify_inclusion,
+    Frontier, Hash, consistency_proof, inclusion_proof, leaf_hash, root_of, verify_consistency, verify_inclusion,
 };
 
 use crate::{hash_from_hex, size};
@@ -103,8 +102,8 @@ const CONSISTENCY: [(usize, usize, &[&str]); 4] = [
 const GO_VERIFIER: &str = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 /// The bytes of the Go signer key `AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz` after its type byte.
 const GO_SEED: [u8; 32] = [
-    0x81, 0x0a, 0x14, 0x02, 0xd5, 0x14, 0x6c, 0x8d, 0x84, 0xf2, 0x44, 0x33, 0x30, 0xf5, 0x40, 0x80,
-    0xeb, 0xf9, 0x8e, 0xe1, 0x7d, 0x9c, 0x74, 0xf6, 0x25, 0x2f, 0xc5, 0xd5, 0xc7, 0x28, 0x31, 0x73,
+    0x81, 0x0a, 0x14, 0x02, 0xd5, 0x14, 0x6c, 0x8d, 0x84, 0xf2, 0x44, 0x33, 0x30, 0xf5, 0x40, 0x80, 0xeb, 0xf9, 0x8e,
+    0xe1, 0x7d, 0x9c, 0x74, 0xf6, 0x25, 0x2f, 0xc5, 0xd5, 0xc7, 0x28, 0x31, 0x73,
 ];
 const GO_TEXT: &str = "If you think cryptography is the answer to your problem,\n\
                        then you don't know what your problem is.\n";
@@ -143,10 +142,7 @@ fn consistency_proofs_of_the_reference_tree() {
     for (old, new, proof) in CONSISTENCY {
         let hashes = LEAVES.map(leaf_hash);
         let proof: Vec<Hash> = proof.iter().copied().map(hash_from_hex).collect();
-        assert_eq!(
-            consistency_proof(size(old), &hashes[..new]),
-            Some(proof.clone())
-        );
+        assert_eq!(consistency_proof(size(old), &hashes[..new]), Some(proof.clone()));
         let (old_root, new_root) = (hash_from_hex(ROOTS[old]), hash_from_hex(ROOTS[new]));
         assert_eq!(
             verify_consistency(size(old), old_root, size(new), new_root, &proof),
@@ -162,8 +158,5 @@ fn the_go_note_is_reproduced_and_accepted() {
     let note = Note::sign(GO_TEXT, &[&signer]).unwrap();
     assert_eq!(note.to_string(), format!("{GO_TEXT}\n{GO_SIGNATURE}\n"));
     let verifier: Verifier = GO_VERIFIER.parse().unwrap();
-    assert_eq!(
-        Note::parse_and_verify(&note.to_string(), &[verifier]),
-        Ok(note)
-    );
+    assert_eq!(Note::parse_and_verify(&note.to_string(), &[verifier]), Ok(note));
 }

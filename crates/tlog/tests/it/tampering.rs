@@ -3,9 +3,7 @@
 use tlog::checkpoint::{Checkpoint, CheckpointError};
 use tlog::note::{NoteError, Signer};
 use tlog::proof::{ProofFile, ProofFileError};
-use tlog::{
-    Hash, consistency_proof, inclusion_proof, root_of, verify_consistency, verify_inclusion,
-};
+use tlog::{Hash, consistency_proof, inclusion_proof, root_of, verify_consistency, verify_inclusion};
 
 use crate::{leaf, leaf_hashes, size};
 
@@ -137,8 +135,8 @@ fn forms_that_no_writer_makes() {
         ("@v1\n", "@v1"),
     ] {
         let changed = good.replacen(from, to, 1);
-        let verdict = ProofFile::parse(&changed)
-            .and_then(|file| file.verify(&leaf(5), ORIGIN, &[signer().verifier().clone()]));
+        let verdict =
+            ProofFile::parse(&changed).and_then(|file| file.verify(&leaf(5), ORIGIN, &[signer().verifier().clone()]));
         assert!(verdict.is_err(), "{from:?} to {to:?}");
     }
     let with_extra = good.replacen("index 5", "extra AAE=\nindex 5", 1);

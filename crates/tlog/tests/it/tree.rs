@@ -2,8 +2,8 @@
 
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, proptest};
 use tlog::{
-    Frontier, FrontierError, Hash, ProofError, consistency_proof, empty_root, inclusion_proof,
-    root_of, verify_consistency, verify_inclusion,
+    Frontier, FrontierError, Hash, ProofError, consistency_proof, empty_root, inclusion_proof, root_of,
+    verify_consistency, verify_inclusion,
 };
 
 use crate::{leaf, leaf_hashes, naive, size};
@@ -38,9 +38,7 @@ fn every_root_and_inclusion_proof_up_to_130_leaves() {
 fn every_consistency_proof_up_to_130_leaves() {
     let leaves: Vec<Vec<u8>> = (0..EXHAUSTIVE).map(leaf).collect();
     let hashes = leaf_hashes(EXHAUSTIVE);
-    let roots: Vec<Hash> = (0..=EXHAUSTIVE)
-        .map(|count| root_of(&hashes[..count]))
-        .collect();
+    let roots: Vec<Hash> = (0..=EXHAUSTIVE).map(|count| root_of(&hashes[..count])).collect();
     for new in 0..=EXHAUSTIVE {
         for old in 0..=new {
             let proof = consistency_proof(size(old), &hashes[..new]).unwrap();
@@ -61,10 +59,7 @@ fn the_cases_outside_the_rfc() {
     let root = root_of(&leaf_hashes(3));
     let other = root_of(&leaf_hashes(4));
     assert_eq!(verify_consistency(0, empty_root(), 3, root, &[]), Ok(()));
-    assert_eq!(
-        verify_consistency(0, root, 3, root, &[]),
-        Err(ProofError::WrongRoot)
-    );
+    assert_eq!(verify_consistency(0, root, 3, root, &[]), Err(ProofError::WrongRoot));
     assert_eq!(
         verify_consistency(0, empty_root(), 0, root, &[]),
         Err(ProofError::WrongRoot)
@@ -73,22 +68,10 @@ fn the_cases_outside_the_rfc() {
         verify_consistency(0, empty_root(), 3, root, &[root]),
         Err(ProofError::WrongLength)
     );
-    assert_eq!(
-        verify_consistency(3, root, 3, other, &[]),
-        Err(ProofError::WrongRoot)
-    );
-    assert_eq!(
-        verify_consistency(4, other, 3, root, &[]),
-        Err(ProofError::OutOfRange)
-    );
-    assert_eq!(
-        verify_consistency(3, root, 4, other, &[]),
-        Err(ProofError::WrongLength)
-    );
-    assert_eq!(
-        verify_inclusion(root, 0, 0, &[], root),
-        Err(ProofError::OutOfRange)
-    );
+    assert_eq!(verify_consistency(3, root, 3, other, &[]), Err(ProofError::WrongRoot));
+    assert_eq!(verify_consistency(4, other, 3, root, &[]), Err(ProofError::OutOfRange));
+    assert_eq!(verify_consistency(3, root, 4, other, &[]), Err(ProofError::WrongLength));
+    assert_eq!(verify_inclusion(root, 0, 0, &[], root), Err(ProofError::OutOfRange));
     assert_eq!(
         verify_inclusion(root, u64::MAX, u64::MAX, &[], root),
         Err(ProofError::OutOfRange)
@@ -111,10 +94,7 @@ fn a_frontier_survives_storage_and_refuses_other_bytes() {
         let stored = Frontier::from_bytes(&bytes);
         assert_eq!(stored.as_ref(), Ok(&frontier));
         for length in 0..bytes.len() {
-            assert_eq!(
-                Frontier::from_bytes(&bytes[..length]),
-                Err(FrontierError::WrongLength)
-            );
+            assert_eq!(Frontier::from_bytes(&bytes[..length]), Err(FrontierError::WrongLength));
         }
         assert_eq!(
             Frontier::from_bytes(&[bytes.as_slice(), &[0]].concat()),
