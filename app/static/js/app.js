@@ -1,11 +1,11 @@
 // What a plain page cannot do; no flow needs it, texts are the page's. Attributes: tests/ui/README.md.
-// htmx does result lists that follow typing, and [data-poll]; drafts have rules of their own.
+// htmx does search-as-you-type and [data-poll]; drafts have rules of their own.
 const $ = (selector) => document.querySelector(selector);
 const all = (selector) => [...document.querySelectorAll(selector)];
 const on = (target, type, act) => target.addEventListener(type, act, true);
 const send = (url, options) => fetch(url, { method: "POST", redirect: "error", signal: AbortSignal.timeout(8e3), ...options });
 
-// Drafts: 2 s after a pause, each 30 s while changed, 5 s apart. Said on a change of state, else once a minute.
+// Drafts: 2 s after a pause, each 30 s while changed, 5 s apart. Said on change, else once a minute.
 const drafts = all("form[data-autosave], form[data-guard]").map((form) => {
   const { autosave, guard, saveFailed } = form.dataset, status = form.querySelector("[role=status]");
   const draft = { dirty: guard === "dirty" };
@@ -45,7 +45,7 @@ const saveAll = () => drafts.forEach((draft) => draft.save());
 on(self, "online", saveAll);
 on(self, "beforeunload", (event) => { if (drafts.some(({ dirty }) => dirty)) event.preventDefault(); });
 
-// Time-out. The server has the clock: GET asks for the seconds left, POST also uses the session.
+// Time-out. The server has the clock: GET asks the seconds left, POST also uses the session.
 const { sessionUrl, timeoutIdle, timeoutWarn } = document.body.dataset;
 if (sessionUrl) {
   const dialog = $("#timeout"), count = $("[data-countdown]");
@@ -90,11 +90,11 @@ on(self, "keydown", (event) => {
 });
 on(self, "click", async (event) => {
   const button = event.target.closest("[data-print], [data-hide-now]"), form = button?.form;
-  if (button?.matches("[data-hide-now]")) { // its form or link goes on behind a blank page
+  if (button?.matches("[data-hide-now]")) { // its form or link goes on, unseen
     document.documentElement.hidden = true;
     saveAll();
     drafts.length = 0;
-  } else if (button) { // printing is logged first
+  } else if (button) { // logged before it prints
     event.preventDefault();
     if (!form || (await send(form.action).catch(() => 0)).ok) print();
     else form.submit();

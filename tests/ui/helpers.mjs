@@ -1,0 +1,240 @@
+// What a UI spec stands on: the running product, a real Chromium, signing in, and the checks every page must pass.
+import { spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const screenshots = join(here, ".cache/screenshots");
+
+export const widths = [1440, 390, 320];
+export const themes = ["light", "dark"];
+export const languages = ["en", "fi"];
+
+/** Starts `carehold demo --test` in a fresh folder and resolves once it says where it listens. */
+export async function startDemo() {
+  const binary = resolve(process.env.CAREHOLD_BIN ?? join(here, "../../target/debug/carehold"));
+  const scratch = mkdtempSync(join(tmpdir(), "carehold-ui-"));
+  const data = join(scratch, "data");
+  mkdirSync(data);
+  const child = spawn(binary, ["demo", "--test", "--data", data, "--listen", "127.0.0.1:0", "--json"], { stdio: ["ignore", "pipe", "pipe"] });
+  let errors = "";
+  child.stderr.on("data", (bytes) => { errors = (errors + bytes).slice(-4000); });
+  const exited = new Promise((done) => { child.once("exit", done); child.once("error", done); });
+  const line = new Promise((done) => {
+    let text = "";
+    child.stdout.on("data", (bytes) => {
+      text += bytes;
+      const end = text.indexOf("\n");
+      if (end >= 0) done(text.slice(0, end));
+    });
+  });
+  const late = new Promise((done) => { setTimeout(done, 60_000, "late").unref(); });
+  const first = await Promise.race([line, late, exited.then((why) => ({ why }))]);
+  if (typeof first !== "string" || first === "late") {
+    child.kill("SIGKILL");
+    rmSync(scratch, { recursive: true, force: true });
+    throw new Error(`${binary} demo did not say where it listens (${first === "late" ? "waited 60 s" : first.why})\n${errors}`);
+  }
+  const demo = JSON.parse(first);
+  demo.url = onLocalhost(demo.url);
+  demo.scratch = scratch;
+  const stop = async () => {
+    child.kill("SIGTERM");
+    const hard = setTimeout(() => child.kill("SIGKILL"), 10_000);
+    await exited;
+    clearTimeout(hard);
+    rmSync(scratch, { recursive: true, force: true });
+  };
+  return { demo, stop };
+}
+
+/** The product that `run.mjs` started: `{ url, scratch, organizations: [{ slug, sign_ins: [{ role, email, password, totp_secret }] }] }`. */
+export function demo() {
+  if (!process.env.CAREHOLD_DEMO) throw new Error("run the specs with `node tests/ui/run.mjs`, which starts the product");
+  return JSON.parse(process.env.CAREHOLD_DEMO);
+}
+
+/** `__Host-` cookies reach Chromium over plain http on the name localhost only. */
+function onLocalhost(address) {
+  const url = new URL(address);
+  url.hostname = "localhost";
+  return url.href.replace(/\/$/, "");
+}
+
+/** A Chromium with an empty profile that calls nobody. */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+}
+
+/** A page in a context of its own, watched from its first request on: see `checkPage`. */
+export async function openPage(browser, { theme = "light", width = 1440, language = "en", ...options } = {}) {
+  const context = await browser.newContext({
+    colorScheme: theme,
+    viewport: { width, height: width < 600 ? 844 : 900 },
+    locale: language,
+    reducedMotion: "reduce",
+    ...options,
+  });
+  const page = await context.newPage();
+  const seen = { requests: [], errors: [] };
+  page.seen = seen;
+  page.on("request", (request) => seen.requests.push(request.url()));
+  page.on("pageerror", (error) => seen.errors.push(`script: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" && /Content Security Policy|Refused to/.test(message.text())) seen.errors.push(`console: ${message.text()}`);
+  });
+  return page;
+}
+
+/** Runs `spec` for every theme, width and language; the page is open and closed around it. */
+export async function matrix(browser, spec, { over = {}, options = {} } = {}) {
+  for (const theme of over.themes ?? themes) {
+    for (const width of over.widths ?? widths) {
+      for (const language of over.languages ?? languages) {
+        const page = await openPage(browser, { theme, width, language, ...options });
+        try {
+          await spec(page, { theme, width, language, name: `${language} ${theme} ${width}` });
+        } catch (error) {
+          error.message = `${language} ${theme} ${width}: ${error.message}`;
+          throw error;
+        } finally {
+          await page.context().close();
+        }
+      }
+    }
+  }
+}
+
+/** RFC 6238 with SHA-1, 30 s and 6 digits; `secret` in base32. */
+export function totp(secret, now = Date.now()) {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const bits = [...secret.toUpperCase().replace(/[^A-Z2-7]/g, "")].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
+  const mac = createHmac("sha1", key).update(counter).digest();
+  const offset = mac.at(-1) & 15;
+  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+/** The first sign-in of `role` in `org` (default: the first organization that has one). */
+export function account(role, { org } = {}) {
+  for (const organization of demo().organizations) {
+    const found = organization.sign_ins.find((signIn) => signIn.role === role);
+    if (found && (!org || org === organization.slug)) return { ...found, slug: organization.slug };
+  }
+  throw new Error(`the demo has no ${role}${org ? ` in ${org}` : ""}`);
+}
+
+/** Signs in through the two pages a person would use. A code counts once, so a second sign-in waits for the next step. */
+export async function signIn(page, role, { org } = {}) {
+  const { slug, email, password, totp_secret: secret } = account(role, { org });
+  await page.goto(`${demo().url}/o/${slug}/sign-in`);
+  await page.fill("[name=email]", email);
+  await page.fill("[name=password]", password);
+  await submit(page, "[name=password]");
+  if (!secret) return;
+  await page.waitForURL("**/sign-in/code");
+  const used = join(demo().scratch, `ui-code-${createHmac("sha256", secret).digest("hex").slice(0, 16)}`);
+  const step = () => Math.floor(Date.now() / 30_000);
+  while (last(used) >= step()) await page.waitForTimeout(500);
+  writeFileSync(used, String(step()));
+  await page.fill("[name=code]", totp(secret));
+  await submit(page, "[name=code]");
+}
+
+function last(path) {
+  try {
+    return Number(readFileSync(path, "utf8"));
+  } catch {
+    return -1;
+  }
+}
+
+async function submit(page, field) {
+  await Promise.all([page.waitForEvent("load"), page.press(field, "Enter")]);
+}
+
+/** The browser state of a signed-in `role`, made once per run: `openPage(browser, { storageState: await session(browser, "worker") })`. */
+export async function session(browser, role, { org } = {}) {
+  const { slug, email } = account(role, { org });
+  const path = join(demo().scratch, `ui-session-${slug}-${role}.json`);
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    const page = await openPage(browser);
+    await signIn(page, role, { org });
+    if (page.url().includes("/sign-in")) throw new Error(`${email} was not let in: ${page.url()}`);
+    const state = await page.context().storageState({ path });
+    await page.context().close();
+    return state;
+  }
+}
+
+/** Throws unless the page has no axe violation (WCAG 2.2 AA), no CSP violation or script error, no request to
+ *  another host, no sideways scrolling, and no focusable element hidden under a sticky one. */
+export async function checkPage(page) {
+  const found = [...page.seen.errors];
+  const { origin } = new URL(page.url());
+  for (const url of page.seen.requests) {
+    if (!/^(data|blob|about):/.test(url) && new URL(url).origin !== origin) found.push(`third party: ${url}`);
+  }
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    const result = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
+    return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `axe ${id}: ${node.target.join(" ")} – ${node.failureSummary.split("\n")[1]?.trim()}`));
+  });
+  found.push(...violations, ...(await page.evaluate(layoutFaults)));
+  if (found.length) throw new Error(`${page.url()}\n  ${[...new Set(found)].join("\n  ")}`);
+}
+
+/** Runs in the page. */
+function layoutFaults() {
+  const faults = [];
+  const root = document.documentElement;
+  const name = (element) => `${element.localName}${element.id && `#${element.id}`}${[...element.classList].map((word) => `.${word}`).join("")}`;
+  const scrolls = (element) => {
+    for (let up = element.parentElement; up && up !== document.body; up = up.parentElement) {
+      if (/auto|scroll|hidden|clip/.test(getComputedStyle(up).overflowX)) return true;
+    }
+    return false;
+  };
+  if (root.scrollWidth > root.clientWidth) {
+    const wide = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1 && !scrolls(element));
+    faults.push(`wider than ${root.clientWidth} px by ${root.scrollWidth - root.clientWidth}: ${wide.slice(0, 5).map(name).join(", ")}`);
+  }
+  const was = document.activeElement;
+  for (const element of document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")) {
+    if (!element.checkVisibility({ visibilityProperty: true }) || element.disabled) continue;
+    element.focus();
+    if (document.activeElement !== element) continue;
+    const box = element.getBoundingClientRect();
+    const points = [[0.5, 0.5], [0.05, 0.1], [0.95, 0.1], [0.05, 0.9], [0.95, 0.9]];
+    const shown = points.some(([x, y]) => {
+      const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+      return top && (element.contains(top) || top.contains(element) || top.closest("label")?.contains(element));
+    });
+    if (!shown) faults.push(`covered when focused: ${name(element)} “${(element.textContent || element.name || "").trim().slice(0, 30)}”`);
+  }
+  document.activeElement.blur();
+  if (was !== document.body) was.focus();
+  scrollTo(0, 0);
+  return faults;
+}
+
+/** With `run.mjs --screenshots`: a full-page picture in `.cache/screenshots`. */
+export async function screenshot(page, name) {
+  if (!process.env.SCREENSHOTS) return;
+  mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ path: join(screenshots, `${name.replace(/[^\w-]+/g, "-")}.png`), fullPage: true });
+}
