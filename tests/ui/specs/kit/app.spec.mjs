@@ -18,7 +18,7 @@ beforeEach(async () => {
     "POST /session": () => { left = 900; return json(); },
     "POST /drafts/1": { type: "text/plain", body: "Draft saved 10:51" },
     "GET /progress": { body: '<div class="progress"><p>Done: 2 of 2</p></div>' },
-    "GET /search": { body: '<ul class="list"><li>Lehtonen, Aino</li></ul>' },
+    "POST /search": { body: '<ul class="list"><li>Lehtonen, Aino</li></ul>' },
     "GET /signed-out": { body: "<!doctype html><title>Sign in</title><h1>Sign in</h1>" },
     "POST /hide": { body: "<!doctype html><title>Hidden</title>" },
     "POST /notes": { body: "<!doctype html><title>Saved</title>" },
@@ -177,7 +177,7 @@ test("results follow typing, progress follows its job and stops", async () => {
   await page.fill("#q", "leh");
   await pass(3, 1);
   assert.equal(await page.locator("#results li").textContent(), "Lehtonen, Aino");
-  assert.equal(calls("GET /search?q=leh")[0].headers["hx-request"], "true");
+  assert.equal(calls("POST /search")[0].headers["hx-request"], "true");
   assert.equal(await page.locator(".progress").textContent(), "Done: 2 of 2");
   const polls = calls("GET /progress").length;
   await pass(6, 2);
