@@ -36,6 +36,8 @@ statements! {
         FROM pg_class c
         JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = 'public' AND c.relkind = 'r' AND NOT (c.relrowsecurity AND c.relforcerowsecurity)";
+    pub(crate) DATABASE_CLOCK = "
+        SELECT CURRENT_TIMESTAMP";
     pub(crate) ANY_ACCOUNT = "
         SELECT id
         FROM account
@@ -131,6 +133,22 @@ pub async fn sweep(db: &Db) -> Result<(), crate::Error> {
         session::sweep(db, &organization).await?;
     }
     Ok(())
+}
+
+/// Copies the embedded key store, as of now, to a file that is not there yet or is replaced.
+pub fn copy_keys(settings: &Settings, to: &std::path::Path) -> Result<(), Error> {
+    let Address::Sqlite(from) = &settings.keys else { return Ok(()) };
+    crate::db::copy_sqlite(from, to)
+}
+
+/// Seconds that the database's clock is ahead of ours.
+pub async fn clock_difference(db: &Db) -> Result<i64, String> {
+    if !db.raw().is_postgres() {
+        return Ok(0);
+    }
+    let tx = db.raw().read(uuid::Uuid::nil()).await.map_err(|error| error.to_string())?;
+    let (at,): (crate::clock::Time,) = tx.one(DATABASE_CLOCK, params![]).await.map_err(|error| error.to_string())?;
+    Ok(at.seconds_since(db.clock().now()))
 }
 
 /// The system as actor, for commands and jobs; `purpose` stands in the log.

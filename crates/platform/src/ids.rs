@@ -42,6 +42,7 @@ macro_rules! id_types {
                 pub const fn bytes(self) -> [u8; 16] { self.0.into_bytes() }
             }
             impl From<Uuid> for $name { fn from(id: Uuid) -> Self { Self(id) } }
+            impl From<$name> for Uuid { fn from(id: $name) -> Self { id.0 } }
             impl From<$name> for $crate::db::Value { fn from(id: $name) -> Self { Self::Uuid(id.0) } }
             impl $crate::db::Column for $name {
                 fn from_cell(cell: $crate::db::Cell<'_>) -> Result<Self, $crate::db::Error> { Uuid::from_cell(cell).map(Self) }

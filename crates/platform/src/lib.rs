@@ -15,6 +15,7 @@ pub mod ids;
 pub mod keystore;
 pub mod organization;
 pub mod session;
+pub mod subject;
 pub mod web;
 
 pub use error::Error;

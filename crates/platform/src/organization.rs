@@ -212,3 +212,19 @@ pub async fn list(db: &Db) -> Result<Vec<OrganizationId>, Error> {
         .await?;
     Ok(rows.into_iter().map(|(id,)| OrganizationId::new(id)).collect())
 }
+
+/// Whether the stored blind tokens are older than the key that new ones are made with.
+pub async fn needs_new_tokens(db: &Db, id: OrganizationId) -> Result<bool, crate::Error> {
+    let stored: Organization = db.raw().read(Uuid::nil()).await?.one(FIND_ORGANIZATION, params![id]).await?;
+    Ok(stored.blind_generation != db.keystore().blind_generation(id).await?)
+}
+
+/// Notes that every blind token of the organization was made with the newest key.
+pub async fn tokens_renewed(db: &Db, id: OrganizationId) -> Result<(), crate::Error> {
+    let generation = db.keystore().blind_generation(id).await?;
+    let tx = db.raw().write(id.uuid()).await?;
+    tx.exec(SET_BLIND_GENERATION, params![id, generation]).await?;
+    tx.commit().await?;
+    db.organizations().forget();
+    Ok(())
+}

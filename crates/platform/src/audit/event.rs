@@ -130,6 +130,14 @@ impl Event {
         self
     }
 
+    /// What the act made or concerned, where that is not the row it was authorized on.
+    #[must_use]
+    pub fn object(mut self, table: &Table, object: Uuid) -> Self {
+        self.object_table = table.number;
+        self.object = object;
+        self
+    }
+
     /// The act ended in a failure.
     #[must_use]
     pub fn failed(mut self) -> Self {

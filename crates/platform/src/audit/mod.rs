@@ -19,7 +19,7 @@ pub use intake::Intake;
 pub use leaf::{LEAF_LEN, Leaf};
 pub use payload::Payload;
 pub(crate) use sequencer::sequence;
-pub use store::{STATEMENTS, TABLES};
+pub use store::{AUDIT_CHECKPOINT, AUDIT_EVENT, AUDIT_LOG, AUDIT_ROW, AUDIT_TILE, STATEMENTS, TABLES};
 pub(crate) use verify::verify;
 pub use verify::{Fault, Report};
 pub use view::{EventRow, Filter, list_about, list_events, open_payload};

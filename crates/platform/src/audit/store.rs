@@ -15,10 +15,10 @@ tables! {
     pub AUDIT_EVENT = 1, "audit_event",
         "organization_id, id, version, at, year, seq, actor_id, action, outcome, ground, object_table, object_id, subject_id, leaf, sealed",
         undigested "its leaf is in the Merkle log itself";
-    pub(crate) AUDIT_ROW = 2, "audit_row", "organization_id, id, version, rows", undigested "its root stands in the leaf";
-    pub(crate) AUDIT_LOG = 3, "audit_log", "organization_id, id, version, year, size, frontier, signed_size", undigested "recomputed from the leaves";
-    pub(crate) AUDIT_TILE = 4, "audit_tile", "organization_id, id, version, year, first, hashes", undigested "recomputed from the leaves";
-    pub(crate) AUDIT_CHECKPOINT = 5, "audit_checkpoint", "organization_id, id, version, year, size, note, at", undigested "signed";
+    pub AUDIT_ROW = 2, "audit_row", "organization_id, id, version, rows", undigested "its root stands in the leaf";
+    pub AUDIT_LOG = 3, "audit_log", "organization_id, id, version, year, size, frontier, signed_size", undigested "recomputed from the leaves";
+    pub AUDIT_TILE = 4, "audit_tile", "organization_id, id, version, year, first, hashes", undigested "recomputed from the leaves";
+    pub AUDIT_CHECKPOINT = 5, "audit_checkpoint", "organization_id, id, version, year, size, note, at", undigested "signed";
 }
 
 statements! {

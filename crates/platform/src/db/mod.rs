@@ -17,9 +17,10 @@ mod value;
 use std::time::Duration;
 
 pub use error::Error;
+pub(crate) use sqlite::copy as copy_sqlite;
 pub use migrate::Migration;
 pub use table::{RowDigest, Table};
-pub use tx::{Db, Listing, ReadTx, Tx};
+pub use tx::{Db, Listing, ReadTx, SCOPE, STATEMENTS, TABLES, Tx};
 pub use value::{Cell, Column, FromRow, Row, Value};
 
 /// How long a transaction waits for a connection before it answers 503.

@@ -90,6 +90,15 @@ impl Connection {
     }
 }
 
+/// Copies a whole database into a file of its own, as of one moment.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), Error> {
+    let source = Connection::open(from, true)?;
+    let beside = to.with_extension("new");
+    let _ = std::fs::remove_file(&beside);
+    source.inner.execute("VACUUM INTO ?1", [beside.to_string_lossy()])?;
+    std::fs::rename(&beside, to).map_err(|error| Error::Unavailable(error.to_string()))
+}
+
 type Operation = Box<dyn FnOnce(&mut Connection) + Send>;
 
 /// Both sides of one SQLite file.

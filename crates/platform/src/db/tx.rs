@@ -13,7 +13,7 @@ use super::raw::{RawDb, RawTx};
 use super::{Error, FromRow, RowDigest, Table, Value};
 use crate::audit::{self, Event, Intake, Outcome};
 use crate::authz::resource::Related;
-use crate::authz::{Action, Actor, Authorized, Denied, Facts, Ground, OrganizationId, Permit, Resource, Role, decide};
+use crate::authz::{Action, Actor, Authorized, Denied, Facts, Ground, OrganizationId, Permit, Resource, Role, SealedRow, decide};
 use crate::clock::{Clock, Time};
 use crate::ids::{self, ScopeId};
 use crate::keystore::{Keystore, OpenScope, ScopeKind};
@@ -21,7 +21,7 @@ use crate::organization::{Organization, Organizations};
 use crate::{params, statements, tables};
 
 tables! {
-    pub(crate) SCOPE = 6, "scope", "organization_id, id, version, kind, created_at", undigested "its key is the truth; the row only lists it";
+    pub SCOPE = 6, "scope", "organization_id, id, version, kind, created_at", undigested "its key is the truth; the row only lists it";
 }
 
 statements! {
@@ -175,6 +175,11 @@ impl ReadTx {
 
     pub fn actor(&self) -> &Actor {
         &self.actor
+    }
+
+    /// The account and its teams, as statements about grants take them.
+    pub fn principals(&self) -> Vec<Uuid> {
+        self.actor.principals()
     }
 
     /// The moment the transaction began; all of its times are this one.
@@ -332,6 +337,22 @@ impl ReadTx {
             Authorized::new(row.resource, row.grant.map_or(fallback, |grant| grant.ground), scope)
         };
         Ok(rows.into_iter().zip(scopes).map(authorized).collect())
+    }
+
+    /// Opens many rows for the directory, which is never written and filters by itself what it shows.
+    pub async fn open_for_directory<S: SealedRow>(&self, rows: &[&S]) -> Result<Vec<S::Fields>, crate::Error> {
+        let scopes: Vec<ScopeId> = rows.iter().map(|row| row.scope()).collect();
+        let scopes = self.db.keystore().open_scopes(self.organization(), &scopes).await?;
+        let opened = rows.iter().zip(scopes).map(|(row, scope)| scope.open(*row));
+        Ok(opened.collect::<Result<_, _>>()?)
+    }
+
+    /// Opens a row for the product's own work; refused to people.
+    pub async fn open_system<S: SealedRow>(&self, row: &S) -> Result<S::Fields, crate::Error> {
+        if !self.actor.is_system() {
+            return Err(Denied::Role.into());
+        }
+        Ok(self.open_scope(row.scope()).await?.open(row)?)
     }
 
     pub(crate) async fn open_scope(&self, scope: ScopeId) -> Result<Arc<OpenScope>, crate::keystore::Error> {

@@ -4,7 +4,7 @@
 //! 1. A new epoch key joins the keyring.
 //! 2. Every organization gets a new organization key and blind-index key under it, its surviving scope keys are wrapped anew, in one key store transaction each.
 //! 3. The caller renews the blind tokens in the data.
-//! 4. The old epoch keys leave the keyring, and its second copy.
+//! 4. The old epoch keys leave the keyring; the caller copies it anew.
 
 use vault::{BlindIndexKey, KeyKind, OrganizationKey, SigningSeed};
 
@@ -16,7 +16,7 @@ const CHUNK: i64 = 2_000;
 
 impl Keystore {
     /// Adds a new epoch key to the keyring, unless a closing is already under way.
-    pub fn begin_epoch(&self, second_copy: Option<&std::path::Path>) -> Result<u32, Error> {
+    pub fn begin_epoch(&self) -> Result<u32, Error> {
         let mut keyring = self
             .0
             .keyring
@@ -28,9 +28,6 @@ impl Keystore {
             keyring.begin_epoch()?
         };
         keyring.write(&self.0.keyring_path)?;
-        if let Some(path) = second_copy {
-            keyring.write(path)?;
-        }
         Ok(epoch)
     }
 
@@ -85,6 +82,14 @@ impl Keystore {
         Ok(())
     }
 
+    /// The generation of the key that blind tokens are made with now.
+    pub(crate) async fn blind_generation(&self, organization: OrganizationId) -> Result<i64, Error> {
+        let tx = self.db().read(organization.uuid()).await?;
+        let rows = store::organization_keys(&tx, organization).await?;
+        let generations = rows.iter().filter(|row| row.kind == KeyKind::BlindIndex).map(|row| i64::from(row.generation));
+        generations.max().ok_or(Error::NoKey)
+    }
+
     async fn unwrap_seed(&self, organization: OrganizationId) -> Result<SigningSeed, Error> {
         let keys = self.organization(organization).await?;
         let tx = self.db().read(organization.uuid()).await?;
@@ -104,8 +109,8 @@ impl Keystore {
         )?)
     }
 
-    /// Destroys the old epoch keys in the keyring and in its second copy.
-    pub fn end_epoch(&self, second_copy: Option<&std::path::Path>) -> Result<(), Error> {
+    /// Destroys the old epoch keys in the keyring.
+    pub fn end_epoch(&self) -> Result<(), Error> {
         let mut keyring = self
             .0
             .keyring
@@ -113,9 +118,6 @@ impl Keystore {
             .unwrap_or_else(std::sync::PoisonError::into_inner);
         keyring.drop_old_epochs();
         keyring.write(&self.0.keyring_path)?;
-        if let Some(path) = second_copy {
-            keyring.write(path)?;
-        }
         Ok(())
     }
 }

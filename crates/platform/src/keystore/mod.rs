@@ -23,7 +23,7 @@ use crate::authz::OrganizationId;
 use crate::clock::Clock;
 use crate::db::raw::{Address, RawDb};
 use crate::ids::{self, ScopeId};
-pub use keyring::{Keyring, Provider};
+pub use keyring::{Keyring, Provider, write_private};
 pub use scope::{OpenScope, ScopeKind, Sealed};
 pub use store::{MIGRATIONS, STATEMENTS};
 

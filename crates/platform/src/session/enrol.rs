@@ -14,7 +14,7 @@ use crate::organization::Organization;
 use crate::params;
 
 /// Hours that an invitation can be used.
-const VALID_HOURS: i64 = 72;
+pub const INVITATION_HOURS: i64 = 72;
 /// The least length of a password (NIST SP 800-63B-4 §3.1.1.2 asks for 15 alone, 8 beside a second factor).
 pub const PASSWORD_MIN: usize = 12;
 const RECOVERY_CODES: usize = 10;
@@ -71,7 +71,7 @@ pub async fn invite(tx: &mut Tx, account: AccountId) -> Result<Bearer, crate::Er
         account,
         bearer.hash(),
         now,
-        now.plus_seconds(VALID_HOURS * 3600)
+        now.plus_seconds(INVITATION_HOURS * 3600)
     ];
     tx.write_one(&store::INVITATION, store::INSERT_INVITATION, params)
         .await?;

@@ -26,6 +26,13 @@ pub struct KeptPost {
     pub body: Vec<u8>,
 }
 
+impl KeptPost {
+    /// The form's fields in order; `None` if the body is no form.
+    pub fn fields(&self) -> Option<Vec<(String, String)>> {
+        serde_html_form::from_bytes(&self.body).ok()
+    }
+}
+
 /// Keeps a form for its owner, sealed in the owner's scope; the newest replaces an older one. A form too large is not kept.
 pub async fn keep(
     db: &Db,

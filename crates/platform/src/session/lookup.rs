@@ -31,6 +31,16 @@ pub struct Viewer {
     pub idle_until: Time,
 }
 
+impl Viewer {
+    /// Name and title as they stand under what the viewer signs.
+    pub fn signature(&self) -> String {
+        match &self.fields.title {
+            Some(title) => format!("{}, {title}", self.fields.name),
+            None => self.fields.name.clone(),
+        }
+    }
+}
+
 /// What a cookie stands for.
 pub enum Presence {
     /// Nobody we know.
@@ -224,12 +234,14 @@ pub async fn devices(db: &Db, viewer: &Viewer) -> Result<Vec<Device>, crate::Err
     Ok(devices)
 }
 
-/// Ends one of the viewer's sessions.
+/// Ends one of the viewer's sessions; nobody ends somebody else's this way.
 pub async fn end_session(db: &Db, viewer: &Viewer, session: SessionId) -> Result<(), crate::Error> {
     let mut tx = db.begin(&viewer.actor).await?;
     let permit = tx.permit::<SignOut>()?;
-    let params = params![tx.organization(), session, tx.now()];
-    tx.write(&store::SESSION, store::END_SESSION, params).await?;
+    let params = params![tx.organization(), session, tx.now(), viewer.account_id];
+    if tx.write(&store::SESSION, store::END_OWN_SESSION, params).await? != 1 {
+        return Err(Error::NoRow.into());
+    }
     tx.commit(Event::on(
         &permit,
         &store::SESSION,

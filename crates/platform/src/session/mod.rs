@@ -6,26 +6,33 @@
 //! It deliberately has no e-mail password reset: an admin invites again.
 
 mod account;
+mod accounts;
 mod credential;
 mod enrol;
 mod kept;
 mod lookup;
 mod sign_in;
 mod store;
+mod teams;
 mod throttle;
 mod token;
 
 pub use account::{Account, AccountFields, Preferences, TeamFields};
+pub use accounts::{
+    EMAIL_TAKEN, NewAccount, end_account, find_account, insert_account, invite_again, last_seen, list_accounts, open_account,
+    open_accounts, set_preferences, set_roles,
+};
 pub use credential::{Hasher, PasswordCost, totp_base32, totp_code, totp_uri};
 pub use enrol::{
-    Enrolment, EnrolmentError, Invited, PASSWORD_MIN, enrol, enrol_now, find_invitation, fresh_totp_secret, invite,
+    Enrolment, EnrolmentError, INVITATION_HOURS, Invited, PASSWORD_MIN, enrol, enrol_now, find_invitation, fresh_totp_secret, invite,
 };
 pub(crate) use kept::sweep;
 pub use kept::{KeptPost, keep, take_kept};
 pub use lookup::{Device, Presence, Viewer, devices, end_session, end_sessions_of, look_up, touch};
 pub(crate) use sign_in::normalise_email;
-pub use sign_in::{SignInError, check_code, check_password, mint, step_up};
-pub use store::{ACCOUNT, CREDENTIAL, STATEMENTS, TABLES, TEAM, TEAM_MEMBER};
+pub use sign_in::{SignInError, check_code, check_password, find_with_role, mint, renew_email_tokens, step_up};
+pub use store::{ACCOUNT, CREDENTIAL, INVITATION, KEPT_POST, SESSION, STATEMENTS, TABLES, TEAM, TEAM_MEMBER};
+pub use teams::{Team, find_team, insert_team, list_members, list_teams, members_of, set_members, update_team};
 pub use throttle::Throttle;
 pub use token::Bearer;
 
@@ -42,6 +49,8 @@ actions! {
     Enrol = 4, "account.enrol", Roles::ANY, Organization, Roles::NONE, step_up false;
     /// Sees and ends one's own sessions.
     ManageOwnSessions = 5, "session.manage-own", Roles::ANY, Organization, Roles::NONE, step_up false;
+    /// Makes blind tokens anew with a new index key.
+    RenewTokens = 6, "account.renew-tokens", Roles::NONE, Organization, Roles::NONE, step_up false;
 }
 /// Seconds without an act after which a staff session ends.
 pub const IDLE_SECS: i64 = 900;

@@ -319,3 +319,27 @@ pub async fn mint(db: &Db, organization: &Organization, account_id: AccountId) -
     )
     .await
 }
+
+/// Makes every account's e-mail token anew, after the index key was renewed.
+pub async fn renew_email_tokens(db: &Db, actor: &Actor) -> Result<(), crate::Error> {
+    let mut tx = db.begin(actor).await?;
+    let permit = tx.permit::<super::RenewTokens>()?;
+    let accounts: Vec<Account> = tx.all(store::LIST_ACCOUNTS, params![tx.organization()]).await?;
+    let tokenizer = db.keystore().tokenizer(tx.organization(), "email").await?;
+    for account in &accounts {
+        let scope = tx.open_scope(account.scope).await?;
+        let fields: super::AccountFields = scope.open(account)?;
+        let token = tokenizer.token(&normalise_email(&fields.email));
+        let sealed = scope.seal(&store::ACCOUNT, account.id.uuid(), account.version + 1, &fields)?;
+        let params = params![tx.organization(), account.id, account.version, token, sealed];
+        tx.write_one(&store::ACCOUNT, store::UPDATE_EMAIL_TOKEN, params).await?;
+    }
+    tx.commit(Event::on(&permit, &store::ACCOUNT, Uuid::nil(), None).counting(accounts.len())).await
+}
+
+/// An active account with one of these roles, in the order of the roles.
+pub async fn find_with_role(tx: &crate::db::ReadTx, roles: &[crate::authz::Role]) -> Result<Option<AccountId>, Error> {
+    let accounts: Vec<Account> = tx.all(store::LIST_ACCOUNTS, params![tx.organization()]).await?;
+    let active = |role: &crate::authz::Role| accounts.iter().find(|account| account.state == "active" && account.roles.has(*role)).map(|account| account.id);
+    Ok(roles.iter().find_map(active))
+}

@@ -7,11 +7,11 @@ tables! {
         "organization_id, id, version, scope_id, log_scope_id, state, roles, email_token, created_at, ended_at, language, theme, density, sealed";
     pub CREDENTIAL = 11, "credential", "organization_id, id, version, account_id, scope_id, last_totp_step, sealed",
         undigested "its last time step changes with every sign-in, which has its own event";
-    pub(crate) SESSION = 12, "session",
+    pub SESSION = 12, "session",
         "organization_id, id, version, account_id, scope_id, token_hash, state, created_at, seen_at, expires_at, stepped_up_at, ended_at, sealed",
         undigested "short-lived; its beginning and end have events";
-    pub(crate) INVITATION = 13, "invitation", "organization_id, id, version, account_id, token_hash, created_at, expires_at, used_at";
-    pub(crate) KEPT_POST = 14, "kept_post", "organization_id, id, version, account_id, scope_id, created_at, sealed", undigested "lives for thirty minutes";
+    pub INVITATION = 13, "invitation", "organization_id, id, version, account_id, token_hash, created_at, expires_at, used_at";
+    pub KEPT_POST = 14, "kept_post", "organization_id, id, version, account_id, scope_id, created_at, sealed", undigested "lives for thirty minutes";
     pub TEAM = 15, "team", "organization_id, id, version, leader_id, created_at, ended_at, scope_id, sealed";
     pub TEAM_MEMBER = 16, "team_member", "organization_id, id, version, team_id, account_id";
 }
@@ -47,6 +47,16 @@ statements! {
         UPDATE session
         SET ended_at = $3
         WHERE organization_id = $1 AND account_id = $2 AND ended_at IS NULL AND id <> $4";
+    pub(crate) END_OWN_SESSION = "
+        UPDATE session
+        SET ended_at = $3
+        WHERE organization_id = $1 AND id = $2 AND account_id = $4 AND ended_at IS NULL";
+    pub(crate) LAST_SEEN = "
+        SELECT account_id, MAX(seen_at)
+        FROM session
+        WHERE organization_id = $1 AND state = 'active'
+        GROUP BY account_id
+        LIMIT 2000";
     pub(crate) LIST_SESSIONS = "
         SELECT id, created_at, seen_at, scope_id, sealed
         FROM session
@@ -152,6 +162,16 @@ statements! {
         WHERE organization_id = $1
         ORDER BY id
         LIMIT 500";
+    pub(crate) FIND_TEAM = "
+        SELECT id, version, leader_id, ended_at, scope_id, sealed
+        FROM team
+        WHERE organization_id = $1 AND id = $2";
+    pub(crate) MEMBERS_OF = "
+        SELECT account_id
+        FROM team_member
+        WHERE organization_id = $1 AND team_id = $2
+        ORDER BY account_id
+        LIMIT 2000";
     pub(crate) LIST_MEMBERS = "
         SELECT id, team_id, account_id
         FROM team_member

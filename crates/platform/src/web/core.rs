@@ -46,6 +46,12 @@ impl Core {
         }
     }
 
+    /// A core that only finds out who somebody is.
+    pub fn for_look_up(db: &Db) -> Self {
+        let render_problem: RenderProblem = Arc::new(|problem| axum::response::IntoResponse::into_response(problem.error.status()));
+        Self { db: db.clone(), assets: Assets::default(), render_problem, trusts_proxy: false }
+    }
+
     pub fn db(&self) -> &Db {
         &self.db
     }

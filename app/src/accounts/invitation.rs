@@ -1,0 +1,206 @@
+//! Invitations: a new account, or a new beginning for one that exists. The link is shown once, on the answer's page.
+
+use askama::Template;
+use platform::audit::Event;
+use platform::authz::Roles;
+use platform::ids::AccountId;
+use platform::session::{self, ACCOUNT, Bearer, EMAIL_TAKEN, INVITATION_HOURS, NewAccount};
+use platform::web::{Form, HeaderMap, IntoResponse as _, Page, Path, Response, Result};
+use serde::Deserialize;
+
+use super::person::{AccountPath, is_last_admin, open};
+use super::roles::{RoleChoice, role_choices, ticked};
+use super::role_names;
+use crate::layout::{Errors, Frame, render, render_invalid};
+use crate::policy::InviteStaff;
+use crate::url;
+
+/// The longest name, e-mail or title, in characters.
+const LONGEST: usize = 200;
+
+/// Somebody to invite, as typed.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct InviteForm {
+    name: String,
+    email: String,
+    title: String,
+    roles: Vec<String>,
+}
+
+impl InviteForm {
+    fn roles(&self) -> Roles {
+        ticked(&self.roles)
+    }
+
+    fn errors(&self) -> Errors {
+        let mut errors = Errors::default();
+        if self.name.trim().is_empty() {
+            errors.add("name", "accounts-error-no-name");
+        } else if self.name.chars().count() > LONGEST {
+            errors.add("name", "accounts-error-too-long");
+        }
+        if !is_email(self.email.trim()) {
+            errors.add("email", "accounts-error-email");
+        }
+        if self.title.chars().count() > LONGEST {
+            errors.add("title", "accounts-error-too-long");
+        }
+        if self.roles().is_empty() {
+            errors.add("roles", "accounts-error-no-role");
+        }
+        errors
+    }
+}
+
+/// Whether this can be an e-mail address: something, one @, something with a dot or a bare host.
+fn is_email(text: &str) -> bool {
+    let plain = !text.chars().any(|character| character.is_whitespace() || character.is_control());
+    let parts = text.split_once('@').filter(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'));
+    plain && parts.is_some() && text.chars().count() <= LONGEST
+}
+
+#[derive(Template)]
+#[template(path = "accounts/new.html")]
+struct NewPage {
+    frame: Frame,
+    form: InviteForm,
+    roles: Vec<RoleChoice>,
+    errors: Errors,
+}
+
+impl NewPage {
+    fn new(frame: Frame, form: InviteForm, errors: Errors) -> Self {
+        Self { roles: role_choices(&frame, form.roles()), form, errors, frame }
+    }
+}
+
+/// The form of an invitation.
+pub async fn new(frame: Frame) -> Result<Page> {
+    render(&NewPage::new(frame, InviteForm::default(), Errors::default()))
+}
+
+/// Makes the account and shows its link.
+pub async fn create(frame: Frame, headers: HeaderMap, Form(form): Form<InviteForm>) -> Result<Response> {
+    let errors = form.errors();
+    if !errors.is_empty() {
+        return render_invalid(&NewPage::new(frame, form, errors));
+    }
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let permit = tx.permit::<InviteStaff>()?;
+    let organization = tx.organization();
+    let language = tx.settings().language.clone();
+    let new = NewAccount { name: &form.name, email: &form.email, title: &form.title, roles: form.roles(), language: &language };
+    let account = match session::insert_account(&mut tx, &new).await {
+        Ok(account) => account,
+        Err(platform::Error::Db(platform::db::Error::Unique(constraint))) if constraint == EMAIL_TAKEN => {
+            drop(tx);
+            return render_invalid(&NewPage::new(frame, form, Errors::one("email", "accounts-error-email-taken")));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let bearer = session::invite(&mut tx, account.id).await?;
+    tx.commit(Event::on(&permit, &ACCOUNT, account.id.uuid(), Some(account.log_scope))).await?;
+    frame.app.names.forget(organization);
+    let name = form.name.trim().to_owned();
+    Ok(render(&LinkPage::new(frame, &headers, name, account.id, &bearer)?)?.into_response())
+}
+
+#[derive(Template)]
+#[template(path = "accounts/again.html")]
+struct AgainPage {
+    frame: Frame,
+    name: String,
+    state: String,
+    title_key: String,
+    is_self: bool,
+    roles: String,
+    action: String,
+    cancel: String,
+    errors: Errors,
+}
+
+async fn again_page(frame: Frame, id: AccountId, errors: Errors) -> Result<AgainPage> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let permit = tx.permit::<InviteStaff>()?;
+    let (account, fields) = open(&tx, &permit, id).await?;
+    drop(tx);
+    Ok(AgainPage {
+        name: fields.name,
+        title_key: format!("accounts-invite-{}", account.state),
+        is_self: frame.viewer()?.account_id == id,
+        roles: role_names(&frame, account.roles).join(", "),
+        state: account.state,
+        action: url::account_invitation(id),
+        cancel: url::account(id),
+        errors,
+        frame,
+    })
+}
+
+/// What a new invitation does to an account that exists.
+pub async fn again(frame: Frame, Path(path): Path<AccountPath>) -> Result<Page> {
+    render(&again_page(frame, path.id, Errors::default()).await?)
+}
+
+/// Makes what opened the account useless, and shows a new link.
+pub async fn renew(frame: Frame, headers: HeaderMap, Path(path): Path<AccountPath>) -> Result<Response> {
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let permit = tx.permit::<InviteStaff>()?;
+    let organization = tx.organization();
+    tx.lock(organization.uuid()).await?;
+    let account = session::find_account(&tx, path.id).await?;
+    if is_last_admin(&tx, &account).await? {
+        drop(tx);
+        return render_invalid(&again_page(frame, path.id, Errors::one("invite", "accounts-error-last-admin-invite")).await?);
+    }
+    let name = session::open_account(&tx, &permit, &account).await?.name;
+    let bearer = session::invite_again(&mut tx, &account).await?;
+    tx.commit(Event::on(&permit, &ACCOUNT, account.id.uuid(), Some(account.log_scope))).await?;
+    frame.app.names.forget(organization);
+    Ok(render(&LinkPage::new(frame, &headers, name, path.id, &bearer)?)?.into_response())
+}
+
+#[derive(Template)]
+#[template(path = "accounts/link.html")]
+struct LinkPage {
+    frame: Frame,
+    name: String,
+    link: String,
+    valid: String,
+    account_href: String,
+}
+
+impl LinkPage {
+    fn new(frame: Frame, headers: &HeaderMap, name: String, id: AccountId, bearer: &Bearer) -> Result<Self> {
+        let slug = &frame.viewer()?.organization.slug;
+        let link = format!("{}/o/{slug}/enrol/{}", own_address(headers), bearer.expose());
+        let until = frame.moment(&frame.now.plus_seconds(INVITATION_HOURS * 3600));
+        let valid = frame.locale.t2("accounts-link-valid", ("hours", INVITATION_HOURS), ("until", until));
+        Ok(Self { name, link, valid, account_href: url::account(id), frame })
+    }
+}
+
+/// The address that the admin's browser reached us at: a form of ours always sends it.
+fn own_address(headers: &HeaderMap) -> String {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    match text("origin").filter(|origin| origin.starts_with("http")) {
+        Some(origin) => origin.to_owned(),
+        None => format!("https://{}", text("host").unwrap_or_default()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_have_two_sides() {
+        for email in ["aino@example.fi", "a.b+c@localhost", "äiti@esimerkki.fi"] {
+            assert!(is_email(email), "{email}");
+        }
+        for email in ["", "aino", "@example.fi", "aino@", "a@b@c", "a b@example.fi", "a@exa\tmple.fi"] {
+            assert!(!is_email(email), "{email}");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Accounts and teams: who works here, in which roles, and who belongs together.
+//!
+//! An account begins with an invitation and is opened by nobody but its owner; a link is shown once and stored as a hash.
+//! Acts that give or take power ask for a fresh proof of identity, and each has a page of its own, so that the proof comes before the form.
+//! An organization never loses its last admin who can sign in.
+//! It deliberately has no delete: an ended account keeps its name for what it signed.
+
+mod commands;
+mod ending;
+mod invitation;
+mod list;
+mod names;
+mod person;
+mod roles;
+mod store;
+mod team;
+mod teams;
+
+pub use commands::{NewDemo, create_demo_account, create_first_admin};
+pub use names::Names;
+pub use roles::role_names;
+pub use store::STATEMENTS;
+
+use platform::web::Routes;
+
+use crate::policy::{ChangeRoles, EndAccess, InviteStaff, ListAccounts, ManageTeams};
+use crate::state::App;
+
+pub fn routes(routes: Routes<App>) -> Routes<App> {
+    routes
+        .get::<ListAccounts, _>("/admin/people", list::index)
+        .get::<InviteStaff, _>("/admin/people/new", invitation::new)
+        .post::<InviteStaff, _>("/admin/people", invitation::create)
+        .get::<ListAccounts, _>("/admin/people/{id}", person::show)
+        .get::<ChangeRoles, _>("/admin/people/{id}/roles", roles::edit)
+        .post::<ChangeRoles, _>("/admin/people/{id}/roles", roles::update)
+        .get::<InviteStaff, _>("/admin/people/{id}/invitation", invitation::again)
+        .post::<InviteStaff, _>("/admin/people/{id}/invitation", invitation::renew)
+        .get::<EndAccess, _>("/admin/people/{id}/end", ending::confirm)
+        .post::<EndAccess, _>("/admin/people/{id}/end", ending::end)
+        .get::<ListAccounts, _>("/admin/teams", teams::index)
+        .post::<ManageTeams, _>("/admin/teams", teams::create)
+        .get::<ManageTeams, _>("/admin/teams/{id}", team::edit)
+        .post::<ManageTeams, _>("/admin/teams/{id}", team::update)
+}

@@ -1,0 +1,123 @@
+//! My clients: the cases that the viewer may see, the latest active first.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use platform::authz::{Action, Authorized};
+use platform::clock::Time;
+use platform::db::ReadTx;
+use platform::ids::{AccountId, CaseId, PersonId};
+use platform::params;
+use platform::web::{Page, Query, Result};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{Case, Priority, Status, store};
+use crate::layout::{Frame, render};
+use crate::policy::ListCases;
+
+/// Cases on a page.
+const PAGE: i64 = 50;
+
+/// Which cases, and from where on.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Filter {
+    /// `open`, `closed` or `all`.
+    show: String,
+    /// The last line of the page before: microseconds and case id.
+    after: Option<i64>,
+    case: Option<CaseId>,
+}
+
+impl Filter {
+    /// The choice that is shown, whatever the address says.
+    fn shown(&self) -> &'static str {
+        match self.show.as_str() {
+            "closed" => "closed",
+            "all" => "all",
+            _ => "open",
+        }
+    }
+}
+
+/// One line of a list of cases.
+pub struct CaseLine {
+    pub id: CaseId,
+    pub number: i64,
+    pub client_id: PersonId,
+    pub client: String,
+    pub born: Option<jiff::civil::Date>,
+    pub title: String,
+    pub kind: String,
+    pub status: Status,
+    pub priority: Priority,
+    pub restricted: bool,
+    pub last_activity_at: Time,
+    pub workers: String,
+}
+
+
+#[derive(Template)]
+#[template(path = "cases/index.html")]
+struct IndexPage {
+    frame: Frame,
+    filter: Filter,
+    lines: Vec<CaseLine>,
+    next: Option<String>,
+}
+
+/// The viewer's cases.
+pub async fn index(frame: Frame, Query(filter): Query<Filter>) -> Result<Page> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let (at, id) = (filter.after.unwrap_or(i64::MAX), filter.case.map_or(Uuid::max(), CaseId::uuid));
+    let listing = match filter.shown() {
+        "closed" => store::LIST_CLOSED,
+        "all" => store::LIST_ALL,
+        _ => store::LIST_OPEN,
+    };
+    let after = Time::from_micros(at.min(super::LAST_MOMENT));
+    let mut cases = tx.list::<Case, ListCases>(listing, params![after, id, PAGE + 1]).await?;
+    let more = i64::try_from(cases.len()).unwrap_or_default() > PAGE;
+    cases.truncate(usize::try_from(PAGE).unwrap_or_default());
+    let next = cases.last().filter(|_| more).map(|last| {
+        format!("{}?show={}&after={}&case={}", crate::url::my_clients(), filter.shown(), last.last_activity_at.micros(), last.id)
+    });
+    let lines = lines(&frame, &tx, cases).await?;
+    drop(tx);
+    render(&IndexPage { lines, next, filter, frame })
+}
+
+/// What lists show of cases: names from the directory, workers in one statement for all of them.
+pub async fn lines<A: Action>(frame: &Frame, tx: &ReadTx, cases: Vec<Authorized<Case, A>>) -> Result<Vec<CaseLine>> {
+    let clients: Vec<PersonId> = cases.iter().map(|case| case.client_id).collect();
+    let clients = frame.app.directories.listed(tx, &clients).await?;
+    let ids = cases.iter().map(|case| case.id.uuid()).collect();
+    let mut workers: HashMap<CaseId, Vec<AccountId>> = HashMap::new();
+    for (case, account, _) in store::workers_of(tx, ids).await? {
+        workers.entry(case).or_default().push(account);
+    }
+    let names = frame.app.names.accounts(tx).await?;
+    let mut lines = Vec::with_capacity(cases.len());
+    for case in cases {
+        let fields = case.open(&*case)?;
+        let client = clients.get(&case.client_id);
+        let of_case = workers.remove(&case.id).unwrap_or_default();
+        let workers: Vec<&str> = of_case.iter().filter_map(|account| names.get(account).map(String::as_str)).collect();
+        lines.push(CaseLine {
+            id: case.id,
+            number: case.number,
+            client_id: case.client_id,
+            client: client.map(|client| client.name.clone()).unwrap_or_default(),
+            born: client.and_then(|client| client.birth),
+            title: fields.title,
+            kind: fields.kind,
+            status: case.status,
+            priority: case.priority,
+            restricted: case.restricted,
+            last_activity_at: case.last_activity_at,
+            workers: workers.join("; "),
+        });
+    }
+    Ok(lines)
+}

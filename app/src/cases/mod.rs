@@ -1,0 +1,41 @@
+//! Cases: numbered files about one client.
+//!
+//! A case is sealed in its own scope; its title, type and reasons lie in one sealed column, what the database must join and sort by is clear.
+//! Who may see a case is written down in `case_grant`; nobody's role alone opens a restricted one.
+//! Status changes are history: each is a row of its own. Closing and reopening are acts with a reason, not edits.
+//! It deliberately has no delete: a case ends by retention or erasure.
+
+mod acts;
+mod case;
+mod list;
+mod pages;
+mod store;
+
+pub use case::{Case, CaseFields, CloseError, Next, Priority, Status, StatusFields};
+pub use list::{CaseLine, lines};
+pub use pages::case_page;
+pub use store::{LISTINGS, NewCase, STATEMENTS, grants_of, insert, insert_grant, insert_status, list_by_ids, list_of_client, recent, touch};
+
+use platform::web::Routes;
+
+use crate::policy::{AssignCase, CloseCase, EditCase, ListCases, OpenCase, ReadCase, ReopenCase, RestrictCase};
+use crate::state::App;
+
+/// The end of the year 9999 in microseconds, which both databases can compare with.
+const LAST_MOMENT: i64 = 253_402_300_799_000_000;
+
+pub fn routes(routes: Routes<App>) -> Routes<App> {
+    routes
+        .get::<ListCases, _>("/w/clients", list::index)
+        .get::<OpenCase, _>("/w/people/{id}/cases/new", pages::new)
+        .post::<OpenCase, _>("/w/people/{id}/cases", pages::create)
+        .get::<ReadCase, _>("/w/cases/{id}", pages::show)
+        .get::<EditCase, _>("/w/cases/{id}/edit", pages::edit)
+        .post::<EditCase, _>("/w/cases/{id}/edit", pages::update)
+        .get::<CloseCase, _>("/w/cases/{id}/closure", acts::closure)
+        .post::<CloseCase, _>("/w/cases/{id}/closure", acts::close)
+        .post::<ReopenCase, _>("/w/cases/{id}/reopening", acts::reopen)
+        .get::<AssignCase, _>("/w/cases/{id}/assignment", acts::assignment)
+        .post::<AssignCase, _>("/w/cases/{id}/assignment", acts::assign)
+        .post::<RestrictCase, _>("/w/cases/{id}/restriction", acts::restrict)
+}

@@ -1,0 +1,38 @@
+//! Closing an epoch: new keys for everybody, tokens made anew, the old epoch's key destroyed.
+//!
+//! Each step finds out by itself what is left to do, so that an interrupted closing is finished by the next.
+
+use platform::{boot, organization, session};
+
+use crate::people;
+use crate::state::App;
+
+/// What a closing did.
+pub struct Closed {
+    pub epoch: u32,
+    pub organizations: usize,
+    pub people: usize,
+}
+
+/// Closes the current epoch; `copy_keys` makes and tests the second copy before the old key goes.
+pub async fn close(app: &App, copy_keys: impl Fn() -> Result<(), String>) -> Result<Closed, String> {
+    let keystore = app.db.keystore();
+    let text = |error: platform::Error| error.to_string();
+    let epoch = keystore.begin_epoch().map_err(|error| error.to_string())?;
+    copy_keys()?;
+    let moved = keystore.rewrap_organizations().await.map_err(|error| error.to_string())?;
+    let mut renewed = 0;
+    for id in organization::list(&app.db).await.map_err(|error| error.to_string())? {
+        if !organization::needs_new_tokens(&app.db, id).await.map_err(text)? {
+            continue;
+        }
+        let actor = boot::system(id, "epoch closing");
+        session::renew_email_tokens(&app.db, &actor).await.map_err(text)?;
+        renewed += people::renew_tokens(&app.db, &actor).await.map_err(text)?;
+        organization::tokens_renewed(&app.db, id).await.map_err(text)?;
+        app.directories.forget(id);
+    }
+    keystore.end_epoch().map_err(|error| error.to_string())?;
+    copy_keys()?;
+    Ok(Closed { epoch, organizations: moved.len(), people: renewed })
+}

@@ -1,0 +1,293 @@
+//! The frame around every page: who looks, in which language, where they are.
+//!
+//! A page struct holds a [`Frame`] and extends `layout/base.html`; the navigation shows only what the viewer's roles allow.
+
+mod problem;
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use platform::authz::{Action, Actor, Roles};
+use platform::clock::Time;
+use platform::i18n::Catalogue;
+use platform::organization::{Jurisdiction, Organization};
+use platform::session::Viewer;
+use platform::web::{self, Error, StatusCode};
+pub use problem::render_problem;
+
+use crate::policy;
+use crate::state::App;
+use crate::url;
+
+/// What every page knows.
+pub struct Frame {
+    pub app: App,
+    pub viewer: Option<Arc<Viewer>>,
+    pub organization: Option<Arc<Organization>>,
+    pub locale: Arc<Catalogue>,
+    pub path: String,
+    pub theme: String,
+    pub density: String,
+    pub now: Time,
+    pub zone: TimeZone,
+    /// What the last act did, shown once.
+    pub done: Option<String>,
+}
+
+impl Frame {
+    /// The frame of somebody who is not signed in.
+    pub fn public(app: &App, organization: Option<Arc<Organization>>, headers: &web::HeaderMap, path: &str) -> Self {
+        let sector = organization.as_ref().map_or(platform::organization::Sector::SocialCare, |organization| organization.sector);
+        let wanted = web::get_cookie(headers, LANGUAGE_COOKIE).map(str::to_owned);
+        let language = wanted.filter(|language| is_language(language)).unwrap_or_else(|| {
+            let accepted = headers.get("accept-language").and_then(|value| value.to_str().ok()).unwrap_or_default();
+            let accepted = accepted.split([',', ';']).map(|part| part.trim().get(..2).unwrap_or_default()).find(|language| is_language(language));
+            accepted.map(str::to_owned).or_else(|| organization.as_ref().map(|organization| organization.language.clone())).unwrap_or_default()
+        });
+        let theme = web::get_cookie(headers, THEME_COOKIE).filter(|theme| is_theme(theme)).unwrap_or_default().to_owned();
+        let zone = zone_of(organization.as_deref());
+        Self {
+            locale: app.catalogues.get(&language, sector),
+            app: app.clone(),
+            viewer: None,
+            organization,
+            path: path.to_owned(),
+            theme,
+            density: "comfortable".to_owned(),
+            now: app.db.clock().now(),
+            zone,
+            done: None,
+        }
+    }
+
+    fn signed_in(app: &App, viewer: Arc<Viewer>, path: &str, query: &str) -> Self {
+        let done = query.split('&').find_map(|pair| pair.strip_prefix("done=")).filter(|key| key.chars().all(|c| c.is_ascii_lowercase() || c == '-'));
+        let locale = app.catalogues.get(&viewer.preferences.language, viewer.organization.sector);
+        let done = done.map(|key| format!("done-{key}")).filter(|key| locale.has(key)).map(|key| locale.t(&key).into_owned());
+        Self {
+            locale,
+            app: app.clone(),
+            organization: Some(viewer.organization.clone()),
+            path: path.to_owned(),
+            theme: viewer.preferences.theme.clone(),
+            density: viewer.preferences.density.clone(),
+            now: app.db.clock().now(),
+            zone: zone_of(Some(&viewer.organization)),
+            viewer: Some(viewer),
+            done,
+        }
+    }
+
+    /// The signed-in viewer; pages behind a guard always have one.
+    pub fn viewer(&self) -> web::Result<&Viewer> {
+        self.viewer.as_deref().ok_or(Error::NotFound)
+    }
+
+    pub fn actor(&self) -> web::Result<&Actor> {
+        Ok(&self.viewer()?.actor)
+    }
+
+    pub fn t<'a>(&'a self, key: &'a str) -> Cow<'a, str> {
+        self.locale.t(key)
+    }
+
+    /// A message with one variable.
+    pub fn t1(&self, key: &str, name: &str, value: impl std::fmt::Display) -> String {
+        self.locale.t1(key, name, value.to_string())
+    }
+
+    /// A message with a number, for its plural.
+    pub fn tn(&self, key: &str, count: impl TryInto<i64>) -> String {
+        self.locale.t1(key, "count", count.try_into().unwrap_or(i64::MAX))
+    }
+
+    pub fn language(&self) -> &'static str {
+        self.locale.language()
+    }
+
+    pub fn today(&self) -> Date {
+        self.now.to_jiff().to_zoned(self.zone.clone()).date()
+    }
+
+    pub fn date_of(&self, at: Time) -> Date {
+        at.to_jiff().to_zoned(self.zone.clone()).date()
+    }
+
+    /// A date in a table or banner.
+    pub fn date(&self, date: &Date) -> String {
+        self.locale.date(*date)
+    }
+
+    pub fn date_at(&self, at: &Time) -> String {
+        self.locale.date(self.date_of(*at))
+    }
+
+    pub fn time(&self, at: &Time) -> String {
+        self.locale.time(*at, &self.zone)
+    }
+
+    pub fn moment(&self, at: &Time) -> String {
+        self.locale.moment(*at, &self.zone)
+    }
+
+    /// For `<time datetime>`.
+    pub fn iso(&self, at: &Time) -> String {
+        at.to_jiff().to_string()
+    }
+
+    pub fn asset(&self, path: &str) -> &str {
+        self.app.assets.url(path)
+    }
+
+    pub fn organization_name(&self) -> &str {
+        self.organization.as_ref().map_or("Carehold", |organization| organization.name.as_str())
+    }
+
+    pub fn initial(&self) -> String {
+        self.organization_name().chars().next().map(String::from).unwrap_or_default()
+    }
+
+    pub fn is_demo(&self) -> bool {
+        self.organization.as_ref().is_some_and(|organization| organization.demo)
+    }
+
+    /// Seconds to the end of the session without an act.
+    pub fn idle_secs(&self) -> i64 {
+        self.viewer.as_ref().map_or(0, |_| platform::session::IDLE_SECS)
+    }
+
+    fn roles(&self) -> Roles {
+        self.viewer.as_ref().map_or(Roles::NONE, |viewer| viewer.actor.roles())
+    }
+
+    /// Whether the viewer's role allows an act at all; what stands behind it is asked again.
+    pub fn may<A: Action>(&self) -> bool {
+        self.roles().meets(A::ROLES)
+    }
+
+    /// The pages that the viewer's roles lead to.
+    pub fn navigation(&self) -> Vec<NavItem> {
+        let mut items = vec![NavItem::new("home", "nav-my-day", url::my_day())];
+        if self.may::<policy::ListCases>() {
+            items.push(NavItem::new("users", "nav-my-clients", url::my_clients()));
+        }
+        if self.may::<policy::FindPerson>() {
+            items.push(NavItem::new("search", "nav-search", url::search()));
+        }
+        if self.may::<policy::ListAccounts>() {
+            items.push(NavItem::new("team", "nav-people-and-roles", url::accounts()));
+        }
+        if self.may::<policy::ImportPeople>() {
+            items.push(NavItem::new("upload", "nav-imports", url::imports()));
+        }
+        if self.may::<policy::ReadLog>() {
+            items.push(NavItem::new("history", "nav-log", url::audit_log()));
+        }
+        items.push(NavItem::new("settings", "nav-settings", url::settings()));
+        items
+    }
+
+    /// Whether a navigation address leads to where the viewer is.
+    pub fn is_current(&self, href: &str) -> bool {
+        let whole = self.path == href;
+        whole || (href != "/w" && self.path.starts_with(href)) || (href == url::my_clients() && (self.path.starts_with("/w/people/") || self.path.starts_with("/w/cases/")))
+    }
+
+    /// The label of the current page for the phone's menu button.
+    pub fn current_label(&self) -> String {
+        let current = self.navigation().into_iter().find(|item| self.is_current(&item.href));
+        current.map(|item| self.t(item.key).into_owned()).unwrap_or_default()
+    }
+
+    pub fn languages(&self) -> &'static [(&'static str, &'static str)] {
+        crate::locales::LANGUAGES
+    }
+}
+
+/// One line of the navigation.
+pub struct NavItem {
+    pub icon: &'static str,
+    pub key: &'static str,
+    pub href: String,
+}
+
+impl NavItem {
+    fn new(icon: &'static str, key: &'static str, href: String) -> Self {
+        Self { icon, key, href }
+    }
+}
+
+/// Remembers the language before sign-in.
+pub const LANGUAGE_COOKIE: &str = "__Host-language";
+/// Remembers the theme before sign-in.
+pub const THEME_COOKIE: &str = "__Host-theme";
+
+pub fn is_language(language: &str) -> bool {
+    crate::locales::LANGUAGES.iter().any(|(code, _)| *code == language)
+}
+
+pub fn is_theme(theme: &str) -> bool {
+    ["light", "dark", ""].contains(&theme)
+}
+
+fn zone_of(organization: Option<&Organization>) -> TimeZone {
+    let name = match organization.map(|organization| organization.jurisdiction) {
+        Some(Jurisdiction::Finland) | None => "Europe/Helsinki",
+        Some(Jurisdiction::EuropeanUnion) => "Europe/Brussels",
+        Some(Jurisdiction::UnitedStates) => "America/New_York",
+    };
+    TimeZone::get(name).unwrap_or(TimeZone::UTC)
+}
+
+impl FromRequestParts<App> for Frame {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        let viewer = parts.extensions.get::<Arc<Viewer>>().cloned().ok_or(Error::NotFound)?;
+        Ok(Self::signed_in(app, viewer, parts.uri.path(), parts.uri.query().unwrap_or_default()))
+    }
+}
+
+/// Renders a page to memory.
+pub fn render(page: &impl Template) -> web::Result<web::Page> {
+    page.render().map(axum::response::Html).map_err(|error| Error::Internal(format!("a template failed: {error}")))
+}
+
+/// Renders a form again with its errors: status 422, nothing typed is lost.
+pub fn render_invalid(page: &impl Template) -> web::Result<web::Response> {
+    use axum::response::IntoResponse as _;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page)?).into_response())
+}
+
+/// What is wrong with a form's fields: field name and message key.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Errors(Vec<(&'static str, &'static str)>);
+
+impl Errors {
+    pub fn add(&mut self, field: &'static str, key: &'static str) {
+        self.0.push((field, key));
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &(&'static str, &'static str)> {
+        self.0.iter()
+    }
+
+    /// The message key for a field, if something is wrong with it.
+    pub fn of(&self, field: &str) -> Option<&'static str> {
+        self.0.iter().find(|(name, _)| *name == field).map(|(_, key)| *key)
+    }
+
+    /// Wraps a single error.
+    pub fn one(field: &'static str, key: &'static str) -> Self {
+        Self(vec![(field, key)])
+    }
+}

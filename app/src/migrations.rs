@@ -1,0 +1,12 @@
+//! The product's schema changes, in order; released ones are never edited.
+
+use platform::db::Migration;
+
+macro_rules! migrations {
+    ($($name:literal),* $(,)?) => {
+        /// Every change after the platform's own.
+        pub const ALL: &[Migration] = &[$(Migration::same($name, include_str!(concat!("../migrations/", $name, ".sql")))),*];
+    };
+}
+
+migrations!["0010_people", "0011_households", "0012_cases", "0013_entries", "0014_holds", "0015_imports"];

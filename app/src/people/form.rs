@@ -1,0 +1,163 @@
+//! The form of a person: as typed, and as read.
+
+use jiff::civil::Date;
+use platform::i18n::parse_date;
+use platform::organization::Jurisdiction;
+use serde::Deserialize;
+
+use super::identity_code::{Country, IdentityCode};
+use super::{Day, PersonFields, SafeContact};
+use crate::layout::Errors;
+
+/// A person as typed; nothing is refused before it was shown again.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct PersonForm {
+    pub family: String,
+    pub given: String,
+    pub also_known_as: String,
+    pub birth: String,
+    pub identity_code: String,
+    pub language: String,
+    pub needs_interpreter: String,
+    pub phone: String,
+    pub email: String,
+    pub street: String,
+    pub postal_code: String,
+    pub city: String,
+    pub address_protected: String,
+    pub never_call: String,
+    pub never_write: String,
+    pub safe_hours: String,
+    /// Whether the person gets a service; others are family and contacts.
+    pub is_client: String,
+    /// Set once likely duplicates were shown.
+    pub anyway: String,
+}
+
+impl PersonForm {
+    pub fn of(fields: &PersonFields, today: Date) -> Self {
+        let tick = |set: bool| if set { "yes".to_owned() } else { String::new() };
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        Self {
+            family: fields.family.clone(),
+            given: fields.given.clone(),
+            also_known_as: text(&fields.also_known_as),
+            birth: fields.birth().map(|date| date.to_string()).unwrap_or_default(),
+            identity_code: fields.identity(today).map(|code| code.displayed()).unwrap_or_default(),
+            language: text(&fields.language),
+            needs_interpreter: tick(fields.needs_interpreter),
+            phone: text(&fields.phone),
+            email: text(&fields.email),
+            street: text(&fields.street),
+            postal_code: text(&fields.postal_code),
+            city: text(&fields.city),
+            address_protected: tick(fields.address_protected),
+            never_call: tick(fields.safe_contact.never_call),
+            never_write: tick(fields.safe_contact.never_write),
+            safe_hours: text(&fields.safe_contact.safe_hours),
+            is_client: tick(fields.is_client),
+            anyway: String::new(),
+        }
+    }
+
+    /// Reads the form over what is known; what the form does not hold stays.
+    pub fn read(&self, known: PersonFields, today: Date, jurisdiction: Jurisdiction) -> Result<PersonFields, Errors> {
+        let mut errors = Errors::default();
+        let mut fields = known;
+        fields.family = tidy(&self.family);
+        fields.given = tidy(&self.given);
+        if fields.family.is_empty() && fields.given.is_empty() {
+            errors.add("family", "people-error-no-name");
+        }
+        if fields.family.chars().count() > 200 || fields.given.chars().count() > 200 {
+            errors.add("family", "people-error-long-name");
+        }
+        self.read_birth(&mut fields, today, jurisdiction, &mut errors);
+        fields.phone = filled(&self.phone);
+        if let Some(phone) = &fields.phone {
+            match read_phone(phone, jurisdiction) {
+                Some(phone) => fields.phone = Some(phone),
+                None => errors.add("phone", "people-error-phone"),
+            }
+        }
+        fields.email = filled(&self.email).map(|email| email.to_lowercase());
+        if fields.email.as_deref().is_some_and(|email| !is_email(email)) {
+            errors.add("email", "people-error-email");
+        }
+        fields.also_known_as = filled(&self.also_known_as);
+        fields.language = filled(&self.language);
+        fields.needs_interpreter = !self.needs_interpreter.is_empty();
+        fields.street = filled(&self.street);
+        fields.postal_code = filled(&self.postal_code);
+        fields.city = filled(&self.city);
+        fields.address_protected = !self.address_protected.is_empty();
+        fields.safe_contact =
+            SafeContact { never_call: !self.never_call.is_empty(), never_write: !self.never_write.is_empty(), safe_hours: filled(&self.safe_hours) };
+        fields.is_client = !self.is_client.is_empty();
+        if errors.is_empty() { Ok(fields) } else { Err(errors) }
+    }
+
+    fn read_birth(&self, fields: &mut PersonFields, today: Date, jurisdiction: Jurisdiction, errors: &mut Errors) {
+        let typed = self.birth.trim();
+        let birth = if typed.is_empty() { None } else { parse_date(typed) };
+        if !typed.is_empty() && birth.is_none() {
+            errors.add("birth", "people-error-birth");
+        }
+        if birth.is_some_and(|birth| birth > today) {
+            errors.add("birth", "people-error-birth-future");
+        }
+        fields.birth = birth.map(Day);
+        let code = self.identity_code.trim();
+        if code.is_empty() {
+            fields.set_identity(None);
+            return;
+        }
+        let read = match jurisdiction {
+            Jurisdiction::Finland => IdentityCode::parse_as(Country::Fi, code, today).or_else(|_| IdentityCode::parse(code, today)),
+            Jurisdiction::EuropeanUnion | Jurisdiction::UnitedStates => IdentityCode::parse(code, today),
+        };
+        match read {
+            Ok(code) => {
+                match (birth, code.birth_date()) {
+                    (Some(typed), Some(coded)) if typed != coded => errors.add("birth", "people-error-birth-differs"),
+                    (None, Some(coded)) => fields.birth = Some(Day(coded)),
+                    _ => {}
+                }
+                fields.set_identity(Some(&code));
+            }
+            Err(_) => errors.add("identity_code", "people-error-identity-code"),
+        }
+    }
+}
+
+/// Text without outer and doubled spaces.
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn filled(text: &str) -> Option<String> {
+    Some(tidy(text)).filter(|text| !text.is_empty())
+}
+
+/// One `@` with something before it and a name with a dot behind it; whether it can receive mail shows only by sending.
+fn is_email(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(local, domain)| {
+        !local.is_empty() && !domain.contains('@') && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.') && !text.contains(char::is_whitespace)
+    })
+}
+
+/// A phone number in E.164 form; a number without country code is of the organization's country.
+pub(super) fn read_phone(text: &str, jurisdiction: Jurisdiction) -> Option<String> {
+    use phonenumber::country;
+    let region = match jurisdiction {
+        Jurisdiction::Finland => country::FI,
+        Jurisdiction::EuropeanUnion => country::NL,
+        Jurisdiction::UnitedStates => country::US,
+    };
+    if text.chars().filter(char::is_ascii_digit).count() < 5 || text.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let parsed = phonenumber::parse(Some(region), text).ok().filter(phonenumber::is_valid)?;
+    Some(parsed.format().mode(phonenumber::Mode::E164).to_string())
+}

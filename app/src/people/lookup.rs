@@ -1,0 +1,78 @@
+//! Finding persons: by identifier through blind tokens, by name through the directory.
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+use platform::db::ReadTx;
+use platform::ids::PersonId;
+use platform::params;
+use uuid::Uuid;
+
+use super::directory::{PersonKey, Query};
+use super::identity_code::IdentityCode;
+use super::{Directories, Listed, directories, store};
+
+/// Persons shown at the most.
+const CAP: usize = 20;
+
+/// What a search found.
+#[derive(Default)]
+pub struct Found {
+    pub people: Vec<Listed>,
+    /// Whether there may be more than are shown.
+    pub capped: bool,
+}
+
+/// The sensitive persons whom the actor may know, from one statement.
+pub async fn visible_marks(tx: &ReadTx) -> Result<HashSet<PersonKey>, platform::Error> {
+    let rows: Vec<(PersonId,)> = tx.all(store::MARKED_AND_KNOWN, params![tx.organization(), tx.principals(), tx.now()]).await?;
+    Ok(rows.into_iter().map(|(id,)| id.bytes()).collect())
+}
+
+/// The owner of an exact identifier of a kind that has one owner.
+pub async fn by_identifier(tx: &ReadTx, kind: &'static str, value: &str) -> Result<Option<PersonId>, platform::Error> {
+    let token = store::token(tx, kind, value).await?;
+    let found: Option<(PersonId,)> = tx.opt(store::FIND_BY_IDENTIFIER, params![tx.organization(), kind, token]).await?;
+    Ok(found.map(|(id,)| id))
+}
+
+async fn by_contact(tx: &ReadTx, kind: &'static str, value: &str) -> Result<Vec<PersonId>, platform::Error> {
+    let token = store::token(tx, kind, value).await?;
+    let found: Vec<(PersonId,)> = tx.all(store::FIND_BY_CONTACT, params![tx.organization(), kind, token]).await?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
+}
+
+/// Finds what the actor may know exists: an identity code, phone or e-mail exactly, anything else in the directory.
+pub async fn find(directories: &Directories, tx: &ReadTx, text: &str, today: Date) -> Result<Found, platform::Error> {
+    let marks = visible_marks(tx).await?;
+    let exact = exact(tx, text, today).await?;
+    directories
+        .ask(tx, |directory| {
+            let may_know = |person: &PersonKey| marks.contains(person);
+            let mut people: Vec<Listed> = exact.iter().filter_map(|person| directories::listed(directory, *person)).collect();
+            people.retain(|person| !person.marked || marks.contains(&person.id.bytes()));
+            for hit in directory.search(&Query { text, today }, &may_know, CAP) {
+                let id = PersonId::from(Uuid::from_bytes(hit.person));
+                if !people.iter().any(|known| known.id == id) {
+                    people.extend(directories::listed(directory, id));
+                }
+            }
+            let capped = people.len() >= CAP;
+            people.truncate(CAP);
+            Found { people, capped }
+        })
+        .await
+}
+
+async fn exact(tx: &ReadTx, text: &str, today: Date) -> Result<Vec<PersonId>, platform::Error> {
+    let mut found = Vec::new();
+    for code in IdentityCode::readings(text, today) {
+        found.extend(by_identifier(tx, "identity-code", code.normalised()).await?);
+    }
+    if text.contains('@') {
+        found.extend(by_contact(tx, "email", text).await?);
+    } else if let Some(phone) = super::form::read_phone(text, tx.settings().jurisdiction) {
+        found.extend(by_contact(tx, "phone", &phone).await?);
+    }
+    Ok(found)
+}

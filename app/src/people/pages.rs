@@ -1,0 +1,246 @@
+//! A person's page, and the forms that make and change one.
+
+use askama::Template;
+use jiff::civil::Date;
+use platform::audit::Event;
+use platform::authz::{Ground, Principal};
+use platform::db::ReadTx;
+use platform::i18n::age;
+use platform::ids::PersonId;
+use platform::web::{Error, Form, IntoResponse as _, Page, Path, Redirect, Response, Result};
+use serde::Deserialize;
+
+use super::form::PersonForm;
+use super::store::{self, NewPerson};
+use super::{Listed, NameStyle, Person, PersonFields, directories};
+use crate::cases::{self, CaseLine};
+use crate::households::{self, Party};
+use crate::layout::{Errors, Frame, render, render_invalid};
+use crate::policy::{CreatePerson, EditPerson, ListCases, ReadPerson};
+use crate::{tables, tasks, url};
+
+#[derive(Deserialize)]
+pub struct PersonPath {
+    pub id: PersonId,
+}
+
+/// The same lines on top of every page about a client, so that nobody writes to the wrong one.
+pub struct Banner {
+    pub id: PersonId,
+    /// `Aino Lehtonen`, for the title.
+    pub title: String,
+    pub family: String,
+    pub given: String,
+    pub number: i64,
+    pub birth: Option<Date>,
+    pub age: Option<i16>,
+    pub masked_code: Option<String>,
+    pub deceased: bool,
+    pub death_unconfirmed: bool,
+    pub sensitive: bool,
+    pub address_protected: bool,
+    pub interpreter: Option<String>,
+    pub never_call: bool,
+    pub never_write: bool,
+    pub safe_hours: Option<String>,
+    /// Relations that must not be told something.
+    pub not_to_be_told: Vec<String>,
+}
+
+impl Banner {
+    /// The banner of a person whom the actor may read.
+    pub async fn of_client(frame: &Frame, tx: &ReadTx, id: PersonId) -> Result<Self> {
+        let person = tx.authorize::<Person, ReadPerson>(id).await?;
+        let fields = person.open(&*person)?;
+        let not_to_be_told = households::not_to_be_told(frame, tx, &person).await?;
+        Ok(Self::new(frame, &person, &fields, not_to_be_told))
+    }
+
+    fn new(frame: &Frame, person: &Person, fields: &PersonFields, not_to_be_told: Vec<String>) -> Self {
+        Self {
+            id: person.id,
+            title: fields.name(NameStyle::GivenFirst),
+            family: fields.family.clone(),
+            given: fields.given.clone(),
+            number: person.number,
+            birth: fields.birth(),
+            age: fields.birth().map(|birth| age(birth, frame.today())),
+            masked_code: fields.identity(frame.today()).map(|code| code.masked()),
+            deceased: fields.is_deceased(),
+            death_unconfirmed: fields.death.is_some() && !fields.is_deceased(),
+            sensitive: person.sensitive,
+            address_protected: fields.address_protected,
+            interpreter: fields.language.clone().filter(|_| fields.needs_interpreter),
+            never_call: fields.safe_contact.never_call,
+            never_write: fields.safe_contact.never_write,
+            safe_hours: fields.safe_contact.safe_hours.clone(),
+            not_to_be_told,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "people/show.html")]
+struct ShowPage {
+    frame: Frame,
+    banner: Banner,
+    fields: PersonFields,
+    cases: Vec<CaseLine>,
+    family: Vec<Party>,
+}
+
+/// Understand the person in half a minute.
+pub async fn show(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let person = tx.authorize::<Person, ReadPerson>(path.id).await?;
+    let fields = person.open(&*person)?;
+    let not_to_be_told = households::not_to_be_told(&frame, &tx, &person).await?;
+    let banner = Banner::new(&frame, &person, &fields, not_to_be_told);
+    let cases = if frame.may::<ListCases>() { cases::list_of_client::<ListCases>(&tx, path.id).await? } else { Vec::new() };
+    let cases = cases::lines(&frame, &tx, cases).await?;
+    let family = households::parties(&frame, &tx, path.id).await?;
+    drop(tx);
+    render(&ShowPage { banner, fields, cases, family, frame })
+}
+
+#[derive(Template)]
+#[template(path = "people/form.html")]
+struct FormPage {
+    frame: Frame,
+    /// `None` for a new person.
+    banner: Option<Banner>,
+    form: PersonForm,
+    duplicates: Vec<Listed>,
+    errors: Errors,
+}
+
+/// The form of a new person.
+pub async fn new(frame: Frame) -> Result<Page> {
+    let form = PersonForm { is_client: "yes".to_owned(), ..PersonForm::default() };
+    render(&FormPage { frame, banner: None, form, duplicates: Vec::new(), errors: Errors::default() })
+}
+
+/// Registers a person, after showing who may be the same.
+pub async fn create(frame: Frame, Form(form): Form<PersonForm>) -> Result<Response> {
+    let jurisdiction = frame.viewer()?.organization.jurisdiction;
+    let fields = match form.read(PersonFields::default(), frame.today(), jurisdiction) {
+        Ok(fields) => fields,
+        Err(errors) => return render_invalid(&FormPage { frame, banner: None, form, duplicates: Vec::new(), errors }),
+    };
+    let alike = likely_duplicates(&frame, &fields).await?;
+    if form.anyway.is_empty() && !alike.shown.is_empty() {
+        let errors = Errors::one("anyway", "people-error-duplicates");
+        return render_invalid(&FormPage { frame, banner: None, form, duplicates: alike.shown, errors });
+    }
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let permit = tx.permit::<CreatePerson>()?;
+    let inserted = match store::insert(&mut tx, &NewPerson { fields: &fields, sensitive: false }).await {
+        Ok(inserted) => inserted,
+        Err(platform::Error::Db(platform::db::Error::Unique(constraint))) if constraint == store::IDENTIFIER_TAKEN => {
+            drop(tx);
+            return taken(frame, form, fields).await;
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let until = tx.now().plus_seconds(REGISTERED_SECS);
+    store::grant(&mut tx, inserted.id, Principal::Account(frame.viewer()?.account_id), Ground::Registered, Some(until)).await?;
+    if alike.hidden {
+        tasks::raise_possible_double(&mut tx, inserted.id).await?;
+    }
+    tx.commit(Event::on(&permit, &tables::PERSON, inserted.id.uuid(), Some(inserted.log_scope))).await?;
+    Ok(Redirect::to(&format!("{}?done=person-created", url::person(inserted.id))).into_response())
+}
+
+/// How long whoever registered a person may open the record without a case: seven days.
+const REGISTERED_SECS: i64 = 7 * 86_400;
+
+/// Somebody else has the identity code: shown if the actor may know them, else saved without it and reported silently.
+async fn taken(frame: Frame, form: PersonForm, fields: PersonFields) -> Result<Response> {
+    let code = fields.identity_code.clone().unwrap_or_default();
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let owner = super::by_identifier(&tx, "identity-code", &code).await?;
+    let marks = super::visible_marks(&tx).await?;
+    let listed = match owner {
+        Some(owner) => frame.app.directories.ask(&tx, |directory| directories::listed(directory, owner)).await?,
+        None => None,
+    };
+    let visible = listed.filter(|listed| !listed.marked || marks.contains(&listed.id.bytes()));
+    drop(tx);
+    if let Some(listed) = visible {
+        let errors = Errors::one("identity_code", "people-error-code-taken");
+        return render_invalid(&FormPage { frame, banner: None, form, duplicates: vec![listed], errors });
+    }
+    // A hidden person's code changes nothing on the screen; a named person sorts it out.
+    let mut fields = fields;
+    fields.set_identity(None);
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let permit = tx.permit::<CreatePerson>()?;
+    let inserted = store::insert(&mut tx, &NewPerson { fields: &fields, sensitive: false }).await?;
+    let until = tx.now().plus_seconds(REGISTERED_SECS);
+    store::grant(&mut tx, inserted.id, Principal::Account(frame.viewer()?.account_id), Ground::Registered, Some(until)).await?;
+    tasks::raise_possible_double(&mut tx, inserted.id).await?;
+    tx.commit(Event::on(&permit, &tables::PERSON, inserted.id.uuid(), Some(inserted.log_scope))).await?;
+    Ok(Redirect::to(&format!("{}?done=person-created", url::person(inserted.id))).into_response())
+}
+
+struct Alike {
+    shown: Vec<Listed>,
+    hidden: bool,
+}
+
+/// Who may be the same: shown as a warning, never a block; sensitive persons only raise a task.
+async fn likely_duplicates(frame: &Frame, fields: &PersonFields) -> Result<Alike> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let alike = frame
+        .app
+        .directories
+        .ask(&tx, |directory| {
+            let found = directory.likely_duplicates(&fields.family, &fields.given, fields.birth());
+            let shown = found.people.iter().filter_map(|(key, _)| directories::listed(directory, PersonId::from(uuid::Uuid::from_bytes(*key))));
+            Alike { shown: shown.collect(), hidden: found.hidden }
+        })
+        .await?;
+    Ok(alike)
+}
+
+/// The form of a known person.
+pub async fn edit(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let person = tx.authorize::<Person, EditPerson>(path.id).await?;
+    let fields = person.open(&*person)?;
+    let banner = Banner::of_client(&frame, &tx, path.id).await?;
+    drop(tx);
+    let form = PersonForm::of(&fields, frame.today());
+    render(&FormPage { frame, banner: Some(banner), form, duplicates: Vec::new(), errors: Errors::default() })
+}
+
+/// Changes a person.
+pub async fn update(frame: Frame, Path(path): Path<PersonPath>, Form(form): Form<PersonForm>) -> Result<Response> {
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let person = tx.authorize::<Person, EditPerson>(path.id).await?;
+    let jurisdiction = tx.settings().jurisdiction;
+    let fields = match form.read(person.open(&*person)?, frame.today(), jurisdiction) {
+        Ok(fields) => fields,
+        Err(errors) => {
+            drop(tx);
+            return edit_again(frame, path.id, form, errors).await;
+        }
+    };
+    match store::update(&mut tx, &person, &fields, person.sensitive).await {
+        Ok(()) => {}
+        Err(platform::Error::Db(platform::db::Error::Unique(constraint))) if constraint == store::IDENTIFIER_TAKEN => {
+            drop(tx);
+            return edit_again(frame, path.id, form, Errors::one("identity_code", "people-error-identity-code")).await;
+        }
+        Err(error) => return Err(Error::from(error)),
+    }
+    tx.commit(Event::of(&person)).await?;
+    Ok(Redirect::to(&format!("{}?done=person-saved", url::person(path.id))).into_response())
+}
+
+async fn edit_again(frame: Frame, id: PersonId, form: PersonForm, errors: Errors) -> Result<Response> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let banner = Banner::of_client(&frame, &tx, id).await?;
+    drop(tx);
+    render_invalid(&FormPage { frame, banner: Some(banner), form, duplicates: Vec::new(), errors })
+}

@@ -1,0 +1,67 @@
+//! The search page: find anyone I may know of.
+//!
+//! A search is a POST, so that no name stands in an address; every search is logged with its text sealed.
+
+use askama::Template;
+use platform::audit::Event;
+use platform::db::ReadTx;
+use platform::web::{Form, IntoResponse as _, IsHtmx, Page, Response, Result};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{Found, lookup};
+use crate::layout::{Frame, render};
+use crate::policy::FindPerson;
+use crate::tables;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Search {
+    q: String,
+}
+
+#[derive(Template)]
+#[template(path = "people/search.html")]
+struct SearchPage {
+    frame: Frame,
+    text: String,
+    found: Option<Found>,
+    too_short: bool,
+}
+
+#[derive(Template)]
+#[template(path = "people/results.html")]
+struct Results {
+    frame: Frame,
+    text: String,
+    found: Option<Found>,
+    too_short: bool,
+}
+
+/// The empty search page.
+pub async fn show(frame: Frame) -> Result<Page> {
+    render(&SearchPage { frame, text: String::new(), found: None, too_short: false })
+}
+
+/// Searches; htmx gets the list alone.
+pub async fn search(frame: Frame, IsHtmx(is_htmx): IsHtmx, Form(form): Form<Search>) -> Result<Response> {
+    let text = form.q.trim().to_owned();
+    let too_short = text.chars().count() < 2;
+    let found = if too_short {
+        None
+    } else {
+        let tx = frame.app.db.read(frame.actor()?).await?;
+        Some(find_logged(&frame, &tx, &text).await?)
+    };
+    let page = if is_htmx { render(&Results { frame, text, found, too_short })? } else { render(&SearchPage { frame, text, found, too_short })? };
+    Ok(page.into_response())
+}
+
+/// Searches, and notes what was searched and who was shown.
+pub async fn find_logged(frame: &Frame, tx: &ReadTx, text: &str) -> Result<Found> {
+    let permit = tx.permit::<FindPerson>()?;
+    let found = lookup::find(&frame.app.directories, tx, text, frame.today()).await?;
+    let subjects = found.people.iter().map(|person| person.id.uuid());
+    tx.note(Event::on(&permit, &tables::PERSON, Uuid::nil(), None).counting(found.people.len()).searching(text).showing(subjects));
+    Ok(found)
+}

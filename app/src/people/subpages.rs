@@ -1,0 +1,185 @@
+//! Single acts on a person: show the identity code, who looked, death, the sensitive mark.
+
+use askama::Template;
+use platform::audit::{self, Event};
+use platform::authz::{Ground, Principal};
+use platform::i18n::parse_date;
+use platform::ids::EventId;
+use platform::web::{Error, Form, IntoResponse as _, Page, Path, Query, Redirect, Response, Result};
+use serde::Deserialize;
+
+use super::pages::{Banner, PersonPath};
+use super::person::DeathError;
+use super::{Person, store};
+use crate::layout::{Errors, Frame, render, render_invalid};
+use crate::policy::{ConfirmDeath, MarkSensitive, ReadAccessLog, RecordDeath, ShowIdentityCode};
+use crate::url;
+
+#[derive(Template)]
+#[template(path = "people/identity_code.html")]
+struct IdentityCodePage {
+    frame: Frame,
+    banner: Banner,
+    code: Option<String>,
+}
+
+/// Shows the whole identity code, once; that it was shown is logged before it leaves.
+pub async fn identity_code(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let person = tx.authorize::<Person, ShowIdentityCode>(path.id).await?;
+    let code = person.open(&*person)?.identity(frame.today()).map(|code| code.displayed());
+    let banner = Banner::of_client(&frame, &tx, path.id).await?;
+    drop(tx);
+    render(&IdentityCodePage { banner, code, frame })
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Older {
+    before: Option<EventId>,
+}
+
+/// One line of who looked.
+struct AccessLine {
+    at: platform::clock::Time,
+    who: String,
+    action_key: String,
+    ground_key: String,
+    refused: bool,
+}
+
+#[derive(Template)]
+#[template(path = "people/access_log.html")]
+struct AccessLogPage {
+    frame: Frame,
+    banner: Banner,
+    lines: Vec<AccessLine>,
+    older: Option<String>,
+}
+
+/// Lines on a page.
+const LINES: i64 = 50;
+
+/// Who looked at this person's record and wrote in it, and on what ground.
+pub async fn access_log(frame: Frame, Path(path): Path<PersonPath>, Query(older): Query<Older>) -> Result<Page> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let person = tx.authorize::<Person, ReadAccessLog>(path.id).await?;
+    let banner = Banner::of_client(&frame, &tx, path.id).await?;
+    let mut events = audit::list_about(&tx, person.log_scope, older.before, LINES + 1).await?;
+    let names = frame.app.names.accounts(&tx).await?;
+    drop(tx);
+    let more = i64::try_from(events.len()).unwrap_or_default() > LINES;
+    events.truncate(usize::try_from(LINES).unwrap_or_default());
+    let older = events.last().filter(|_| more).map(|last| format!("{}?before={}", url::person_access_log(path.id), last.id));
+    let line = |event: audit::EventRow| AccessLine {
+        at: event.leaf.at,
+        who: names.get(&event.leaf.actor.into()).cloned().unwrap_or_else(|| frame.t("audit-nobody").into_owned()),
+        action_key: crate::policy::action_key(event.leaf.action),
+        ground_key: format!("ground-{}", event.leaf.ground.name()),
+        refused: event.leaf.outcome == audit::Outcome::Refused,
+    };
+    let lines = events.into_iter().map(line).collect();
+    render(&AccessLogPage { banner, lines, older, frame })
+}
+
+/// A death as typed.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct DeathForm {
+    day: String,
+    source: String,
+}
+
+#[derive(Template)]
+#[template(path = "people/death.html")]
+struct DeathPage {
+    frame: Frame,
+    banner: Banner,
+    form: DeathForm,
+    recorded: Option<(jiff::civil::Date, String)>,
+    /// Whether the viewer recorded it and so cannot confirm it.
+    own: bool,
+    errors: Errors,
+}
+
+async fn death_page(frame: Frame, path: PersonPath, form: DeathForm, errors: Errors) -> Result<DeathPage> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let person = tx.authorize::<Person, RecordDeath>(path.id).await?;
+    let death = person.open(&*person)?.death;
+    let banner = Banner::of_client(&frame, &tx, path.id).await?;
+    drop(tx);
+    let own = death.as_ref().is_some_and(|death| frame.viewer.as_ref().is_some_and(|viewer| viewer.account_id.to_string() == death.recorded_by));
+    let recorded = death.map(|death| (death.day.0, death.source));
+    Ok(DeathPage { banner, form, recorded, own, errors, frame })
+}
+
+pub async fn death(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
+    render(&death_page(frame, path, DeathForm::default(), Errors::default()).await?)
+}
+
+/// Records a death with its source; it counts only when somebody else confirms it.
+pub async fn record_death(frame: Frame, Path(path): Path<PersonPath>, Form(form): Form<DeathForm>) -> Result<Response> {
+    let Some(day) = parse_date(&form.day) else {
+        return render_invalid(&death_page(frame, path, form, Errors::one("day", "people-error-birth")).await?);
+    };
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let person = tx.authorize::<Person, RecordDeath>(path.id).await?;
+    let mut fields = person.open(&*person)?;
+    if let Err(error) = fields.record_death(day, &form.source, tx.actor().account_id(), frame.today()) {
+        drop(tx);
+        return render_invalid(&death_page(frame, path, form, death_error(error)).await?);
+    }
+    store::update(&mut tx, &person, &fields, person.sensitive).await?;
+    tx.commit(Event::of(&person)).await?;
+    Ok(Redirect::to(&format!("{}?done=death-recorded", url::person(path.id))).into_response())
+}
+
+fn death_error(error: DeathError) -> Errors {
+    match error {
+        DeathError::NoSource => Errors::one("source", "people-error-no-source"),
+        DeathError::InFuture => Errors::one("day", "people-error-birth-future"),
+        DeathError::BeforeBirth => Errors::one("day", "people-error-death-before-birth"),
+        DeathError::NothingToConfirm => Errors::one("day", "people-error-nothing-to-confirm"),
+        DeathError::SamePerson => Errors::one("day", "people-error-same-person"),
+    }
+}
+
+/// The second person says so too.
+pub async fn confirm_death(frame: Frame, Path(path): Path<PersonPath>) -> Result<Response> {
+    let account = frame.viewer()?.account_id;
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let person = tx.authorize::<Person, ConfirmDeath>(path.id).await?;
+    let mut fields = person.open(&*person)?;
+    if let Err(error) = fields.confirm_death(account) {
+        drop(tx);
+        return render_invalid(&death_page(frame, path, DeathForm::default(), death_error(error)).await?);
+    }
+    store::update(&mut tx, &person, &fields, person.sensitive).await?;
+    tx.commit(Event::of(&person)).await?;
+    Ok(Redirect::to(&format!("{}?done=death-confirmed", url::person(path.id))).into_response())
+}
+
+/// Whether the person is to be sensitive.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct SensitiveForm {
+    sensitive: String,
+}
+
+/// Marks a person sensitive, or lifts the mark. Whoever marks keeps sight of the person.
+pub async fn mark_sensitive(frame: Frame, Path(path): Path<PersonPath>, Form(form): Form<SensitiveForm>) -> Result<Redirect> {
+    let sensitive = match form.sensitive.as_str() {
+        "yes" => true,
+        "no" => false,
+        _ => return Err(Error::BadRequest("choose whether the person is sensitive")),
+    };
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let person = tx.authorize::<Person, MarkSensitive>(path.id).await?;
+    let fields = person.open(&*person)?;
+    store::update(&mut tx, &person, &fields, sensitive).await?;
+    if sensitive {
+        store::grant(&mut tx, person.id, Principal::Account(frame.viewer()?.account_id), Ground::Assigned, None).await?;
+    }
+    tx.commit(Event::of(&person)).await?;
+    Ok(Redirect::to(&format!("{}?done=person-saved", url::person(path.id))))
+}

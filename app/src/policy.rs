@@ -1,0 +1,83 @@
+//! The whole policy on one screen: which role may do what, and what more it takes.
+//!
+//! `Organization`: the role is enough. `Related`: only what the actor has a relation to, unless the role is listed under *everywhere*.
+//! Restricted cases and sensitive persons are for people with a relation only, whatever the role.
+//! Codes stand in the log for ever and are never reused.
+
+use platform::actions;
+
+const STAFF: platform::authz::Roles = {
+    use platform::authz::{Role, Roles};
+    Roles::of(&[Role::Admin, Role::PrivacyOfficer, Role::Supervisor, Role::Worker, Role::Assistant])
+};
+const CARE: platform::authz::Roles = {
+    use platform::authz::{Role, Roles};
+    Roles::of(&[Role::Supervisor, Role::Worker])
+};
+const CASES: platform::authz::Roles = {
+    use platform::authz::{Role, Roles};
+    Roles::of(&[Role::Admin, Role::PrivacyOfficer, Role::Supervisor, Role::Worker])
+};
+const OVERSIGHT: platform::authz::Roles = {
+    use platform::authz::{Role, Roles};
+    Roles::of(&[Role::Admin, Role::PrivacyOfficer])
+};
+const ADMIN: platform::authz::Roles = platform::authz::Roles::of(&[platform::authz::Role::Admin]);
+
+actions! {
+    // people
+    FindPerson = 100, "person.find", STAFF, Organization, Roles::NONE, step_up false;
+    ReadPerson = 101, "person.read", STAFF, Related, OVERSIGHT.and(Role::Assistant), step_up false;
+    CreatePerson = 102, "person.create", STAFF, Organization, Roles::NONE, step_up false;
+    EditPerson = 103, "person.edit", STAFF, Related, ADMIN.and(Role::Assistant), step_up false;
+    ShowIdentityCode = 104, "person.show-identity-code", STAFF, Related, OVERSIGHT.and(Role::Assistant), step_up false;
+    RecordDeath = 105, "person.record-death", STAFF, Related, ADMIN, step_up false;
+    ConfirmDeath = 106, "person.confirm-death", CASES, Related, ADMIN, step_up false;
+    MarkSensitive = 107, "person.mark-sensitive", CASES, Related, ADMIN, step_up false;
+    ReadAccessLog = 108, "person.read-access-log", CASES, Related, OVERSIGHT, step_up false;
+    ManageFamily = 110, "person.manage-family", CASES, Related, ADMIN, step_up false;
+    // cases
+    ListCases = 120, "case.list", CASES, Related, OVERSIGHT, step_up false;
+    ReadCase = 121, "case.read", CASES, Related, OVERSIGHT, step_up false;
+    OpenCase = 122, "case.open", CASES, Organization, Roles::NONE, step_up false;
+    EditCase = 123, "case.edit", CASES, Related, ADMIN, step_up false;
+    CloseCase = 124, "case.close", CASES, Related, ADMIN, step_up false;
+    ReopenCase = 125, "case.reopen", CASES, Related, ADMIN, step_up false;
+    AssignCase = 126, "case.assign", CASES, Related, ADMIN, step_up false;
+    RestrictCase = 127, "case.restrict", CASES, Related, ADMIN, step_up false;
+    // entries
+    ReadEntries = 130, "entry.read", CASES, Related, OVERSIGHT, step_up false;
+    WriteEntry = 131, "entry.write", CARE, Related, Roles::NONE, step_up false;
+    SignEntry = 132, "entry.sign", CARE, Related, Roles::NONE, step_up false;
+    CorrectEntry = 133, "entry.correct", CARE, Related, Roles::NONE, step_up false;
+    // holds
+    PlaceHold = 140, "hold.place", CASES, Related, OVERSIGHT, step_up false;
+    ReleaseHold = 141, "hold.release", CASES, Related, OVERSIGHT, step_up true;
+    // imports
+    ReadImports = 150, "import.read", ADMIN.and(Role::Supervisor), Organization, Roles::NONE, step_up false;
+    ImportPeople = 151, "import.run", ADMIN.and(Role::Supervisor), Organization, Roles::NONE, step_up false;
+    DecideDuplicate = 152, "import.decide-duplicate", ADMIN.and(Role::Supervisor), Organization, Roles::NONE, step_up false;
+    UndoImport = 153, "import.undo", ADMIN, Organization, Roles::NONE, step_up true;
+    // accounts and teams
+    ListAccounts = 160, "account.list", ADMIN.and(Role::PrivacyOfficer), Organization, Roles::NONE, step_up false;
+    InviteStaff = 161, "account.invite", ADMIN, Organization, Roles::NONE, step_up true;
+    ChangeRoles = 162, "account.change-roles", ADMIN, Organization, Roles::NONE, step_up true;
+    EndAccess = 163, "account.end", ADMIN, Organization, Roles::NONE, step_up true;
+    ManageTeams = 164, "team.manage", ADMIN, Organization, Roles::NONE, step_up false;
+    ReadOwnSettings = 165, "account.read-own", Roles::ANY, Own, Roles::NONE, step_up false;
+    EditOwnSettings = 166, "account.edit-own", Roles::ANY, Own, Roles::NONE, step_up false;
+    // the log
+    ReadLog = 170, "log.read", OVERSIGHT.and(Role::Auditor), Organization, Roles::NONE, step_up false;
+    VerifyLog = 171, "log.verify", OVERSIGHT.and(Role::Auditor), Organization, Roles::NONE, step_up false;
+    // one's own work
+    ReadMyDay = 180, "day.read", Roles::ANY, Own, Roles::NONE, step_up false;
+    CompleteTask = 181, "task.complete", STAFF, Own, Roles::NONE, step_up false;
+    // the product itself
+    OnboardOrganization = 190, "organization.create", Roles::NONE, Organization, Roles::NONE, step_up false;
+}
+
+/// The message key of an action's name, by its code.
+pub fn action_key(code: u16) -> String {
+    let line = platform::session::ACTIONS.iter().chain(ACTIONS).find(|line| line.code == code);
+    format!("action-{}", line.map_or("unknown", |line| line.name).replace('.', "-"))
+}

@@ -1,0 +1,129 @@
+//! Boot: open, test, recover, collect the routes, serve.
+
+use std::sync::Arc;
+
+use platform::boot;
+use platform::clock::Clock;
+use platform::session::{Hasher, Throttle};
+use platform::web::{self, Asset, Assets, Core, IntoResponse as _, Path, Response, Result as WebResult, Routes, State, StatusCode};
+
+use crate::config::{Config, ConfigError};
+use crate::state::{App, Parts};
+use crate::{accounts, audit_view, cases, day, entries, holds, households, imports, layout, locales, people, settings, sign_in, tasks};
+
+#[derive(rust_embed::RustEmbed)]
+#[folder = "static"]
+#[exclude = "*.toml"]
+struct Static;
+
+/// Opens an installation; migrations have run.
+pub async fn open(config: &Config, clock: Clock) -> Result<App, String> {
+    let settings = config.settings(clock).map_err(text)?;
+    let db = boot::open(&settings).await.map_err(text)?;
+    let hasher = Hasher::new(config.password_cost().map_err(text)?).ok_or("the password cost is refused by argon2")?;
+    Ok(App::new(Parts {
+        db,
+        hasher,
+        throttle: Throttle::default(),
+        assets: assets(),
+        catalogues: locales::load().map_err(text)?,
+        directories: people::Directories::default(),
+        names: accounts::Names::default(),
+        test: config.is_test(),
+    }))
+}
+
+fn text(error: impl std::fmt::Display) -> String {
+    error.to_string()
+}
+
+fn assets() -> Assets {
+    let read = |path: std::borrow::Cow<'static, str>| Some(Asset { bytes: Static::get(&path)?.data.into_owned(), path: path.into_owned() });
+    Assets::new(Static::iter().filter_map(read))
+}
+
+/// Every route of the product.
+pub fn routes(app: &App, trusts_proxy: bool) -> Routes<App> {
+    let problem_app = app.clone();
+    let render: web::RenderProblem = Arc::new(move |problem| layout::render_problem(&problem_app, problem));
+    let core = Core::new(app.db.clone(), app.assets.clone(), render, trusts_proxy);
+    Routes::new(core)
+        .public_get("/a/{hash}/{*path}", "static files", asset)
+        .public_get("/health", "tells a supervisor that the process lives", health)
+        .public_get("/ready", "tells a balancer that the process can serve", ready)
+        .public_get("/metrics", "numbers without personal data", metrics)
+        .and(sign_in::routes)
+        .and(day::routes)
+        .and(people::routes)
+        .and(households::routes)
+        .and(cases::routes)
+        .and(entries::routes)
+        .and(holds::routes)
+        .and(tasks::routes)
+        .and(settings::routes)
+        .and(accounts::routes)
+        .and(imports::routes)
+        .and(audit_view::routes)
+}
+
+#[derive(serde::Deserialize)]
+struct AssetPath {
+    #[expect(dead_code, reason = "the hash only makes the address new when the file is")]
+    hash: String,
+    path: String,
+}
+
+async fn asset(State(app): State<App>, headers: web::HeaderMap, Path(path): Path<AssetPath>) -> Response {
+    app.assets.serve(&path.path, &headers)
+}
+
+async fn health() -> &'static str {
+    "alive\n"
+}
+
+/// Ready when the database answers.
+async fn ready(State(app): State<App>) -> WebResult<Response> {
+    match platform::organization::list(&app.db).await {
+        Ok(_) => Ok("ready\n".into_response()),
+        Err(_) => Ok((StatusCode::SERVICE_UNAVAILABLE, "not ready\n").into_response()),
+    }
+}
+
+async fn metrics() -> String {
+    web::metrics::render()
+}
+
+/// Serves until `stop` resolves.
+pub async fn serve(app: App, config: &Config, listener: tokio::net::TcpListener, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), String> {
+    web::metrics::start();
+    if app.db.clock().offset_secs() != 0 && !app.test {
+        return Err("the clock is set ahead, which only a test's data folder may do".to_owned());
+    }
+    boot::self_test(&app.db).await?;
+    boot::recover(&app.db).await.map_err(text)?;
+    imports::resume_all(&app).await.map_err(text)?;
+    start_sweeping(&app);
+    let routes = routes(&app, config.trust_proxy);
+    web::serve(routes, app, listener, stop).await.map_err(text)
+}
+
+/// The hourly sweep of sessions long over and forms that nobody came back for.
+fn start_sweeping(app: &App) {
+    let db = app.db.clone();
+    #[expect(clippy::disallowed_methods, reason = "lives as long as the process")]
+    tokio::spawn(async move {
+        let mut hourly = tokio::time::interval(std::time::Duration::from_secs(3600));
+        loop {
+            hourly.tick().await;
+            if let Err(error) = boot::sweep(&db).await {
+                tracing::warn!(error = %error, "the sweep failed; trying again in an hour");
+            }
+        }
+    });
+}
+
+impl From<ConfigError> for String {
+    fn from(error: ConfigError) -> Self {
+        error.0
+    }
+}

@@ -1,0 +1,111 @@
+//! Enrolment: an invitation becomes a password and a second factor.
+
+use askama::Template;
+use platform::session::{self, Bearer, Enrolment, EnrolmentError, Invited};
+use platform::web::{Error, Form, IntoResponse as _, Path, Requester, Response, Result, State};
+use secrecy::SecretString;
+use serde::Deserialize;
+
+use crate::layout::{Errors, Frame, render, render_invalid};
+use crate::state::App;
+
+#[derive(Deserialize)]
+pub struct InvitationPath {
+    slug: String,
+    token: String,
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/enrol.html")]
+struct EnrolPage {
+    frame: Frame,
+    slug: String,
+    token: String,
+    name: String,
+    email: String,
+    totp_secret: String,
+    totp_secret_grouped: String,
+    qr_svg: String,
+    errors: Errors,
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/enrolled.html")]
+struct EnrolledPage {
+    frame: Frame,
+    slug: String,
+    codes: Vec<String>,
+}
+
+async fn invited(app: &App, path: &InvitationPath) -> Result<Invited> {
+    let bearer = Bearer::parse(&path.token).ok_or(Error::NotFound)?;
+    match session::find_invitation(&app.db, &bearer).await {
+        Ok(invited) if invited.organization.slug == path.slug => Ok(invited),
+        Ok(_) | Err(EnrolmentError::NoInvitation) => Err(Error::NotFound),
+        Err(EnrolmentError::Platform(error)) => Err(error.into()),
+        Err(_) => Err(Error::NotFound),
+    }
+}
+
+fn page(app: &App, requester: &Requester, path: InvitationPath, invited: &Invited, secret: String, errors: Errors) -> EnrolPage {
+    let uri = session::totp_uri(&invited.organization.name, &invited.fields.email, &secret);
+    let grouped = secret.as_bytes().chunks(4).filter_map(|chunk| std::str::from_utf8(chunk).ok()).collect::<Vec<_>>().join(" ");
+    EnrolPage {
+        frame: Frame::public(app, Some(invited.organization.clone()), &requester.headers, ""),
+        slug: path.slug,
+        token: path.token,
+        name: invited.fields.name.clone(),
+        email: invited.fields.email.clone(),
+        qr_svg: qr_svg(&uri),
+        totp_secret: secret,
+        totp_secret_grouped: grouped,
+        errors,
+    }
+}
+
+/// The code as paths of an SVG; nothing in it is markup of anybody else's.
+fn qr_svg(text: &str) -> String {
+    let Ok(code) = qrcode::QrCode::new(text.as_bytes()) else { return String::new() };
+    let width = code.width();
+    let mut path = String::new();
+    for (index, color) in code.to_colors().into_iter().enumerate() {
+        if color == qrcode::Color::Dark {
+            path.push_str(&format!("M{} {}h1v1h-1z", index % width + 4, index / width + 4));
+        }
+    }
+    let size = width + 8;
+    format!("<svg class=\"qr\" viewBox=\"0 0 {size} {size}\" aria-hidden=\"true\" shape-rendering=\"crispEdges\"><path d=\"{path}\"/></svg>")
+}
+
+pub async fn new(State(app): State<App>, requester: Requester, Path(path): Path<InvitationPath>) -> Result<Response> {
+    let invited = invited(&app, &path).await?;
+    let page = page(&app, &requester, path, &invited, session::fresh_totp_secret(), Errors::default());
+    Ok(render(&page)?.into_response())
+}
+
+#[derive(Deserialize)]
+pub struct EnrolForm {
+    password: SecretString,
+    totp_secret: String,
+    code: String,
+}
+
+/// Sets password and second factor; shows the recovery codes once.
+pub async fn create(State(app): State<App>, requester: Requester, Path(path): Path<InvitationPath>, Form(form): Form<EnrolForm>) -> Result<Response> {
+    let known = invited(&app, &path).await?;
+    let organization = known.organization.clone();
+    let enrolment = Enrolment { password: form.password, totp_secret: form.totp_secret.clone(), code: form.code };
+    let errors = match session::enrol(&app.db, &app.hasher, known, enrolment, requester.origin.clone()).await {
+        Ok(codes) => {
+            let frame = Frame::public(&app, Some(organization), &requester.headers, "");
+            return Ok(render(&EnrolledPage { frame, slug: path.slug, codes })?.into_response());
+        }
+        Err(EnrolmentError::NoInvitation) => return Err(Error::NotFound),
+        Err(EnrolmentError::ShortPassword) => Errors::one("password", "sign-in-error-short-password"),
+        Err(EnrolmentError::PersonalPassword) => Errors::one("password", "sign-in-error-personal-password"),
+        Err(EnrolmentError::WrongCode) => Errors::one("code", "sign-in-error-code"),
+        Err(EnrolmentError::Platform(error)) => return Err(error.into()),
+    };
+    let known = invited(&app, &path).await?;
+    render_invalid(&page(&app, &requester, path, &known, form.totp_secret, errors))
+}

@@ -1,0 +1,252 @@
+//! Organization, password, code; step-up; the kept form.
+
+use std::sync::Arc;
+
+use askama::Template;
+use platform::organization::{self, Organization, is_slug};
+use platform::session::{self, Presence, SignInError};
+use platform::web::{
+    self, Core, Error, Form, IntoResponse as _, Path, Query, Redirect, Requester, Response, Result, State, get_cookie, local_path, set_preference, set_session,
+    set_slug,
+};
+use secrecy::SecretString;
+use serde::Deserialize;
+
+use crate::layout::{Errors, Frame, LANGUAGE_COOKIE, is_language, render, render_invalid};
+use crate::state::App;
+use crate::url;
+
+#[derive(Deserialize)]
+pub struct SlugPath {
+    pub(super) slug: String,
+}
+
+/// Where to go after sign-in, and whether a form was kept.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Back {
+    next: String,
+    kept: String,
+}
+
+/// The organization of an address; 404 if there is none.
+pub(super) async fn organization_of(app: &App, slug: &str) -> Result<Arc<Organization>> {
+    if !is_slug(slug) {
+        return Err(Error::NotFound);
+    }
+    organization::find(&app.db, slug).await?.ok_or(Error::NotFound)
+}
+
+/// The front door.
+pub async fn home(requester: Requester) -> Redirect {
+    let slug = get_cookie(&requester.headers, web::SLUG_COOKIE).filter(|slug| is_slug(slug));
+    match (get_cookie(&requester.headers, web::SESSION_COOKIE), slug) {
+        (Some(_), _) => Redirect::to(&url::my_day()),
+        (None, Some(slug)) => Redirect::to(&url::sign_in(slug)),
+        (None, None) => Redirect::to("/sign-in"),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/start.html")]
+struct StartPage {
+    frame: Frame,
+    slug: String,
+    errors: Errors,
+}
+
+pub async fn start(State(app): State<App>, requester: Requester) -> Result<Response> {
+    let frame = Frame::public(&app, None, &requester.headers, "/sign-in");
+    Ok(render(&StartPage { frame, slug: String::new(), errors: Errors::default() })?.into_response())
+}
+
+/// Goes to an organization's sign-in page, whether there is one or not.
+pub async fn choose(State(app): State<App>, requester: Requester, Form(form): Form<SlugPath>) -> Result<Response> {
+    let slug = form.slug.trim().to_lowercase();
+    let known = is_slug(&slug) && organization::find(&app.db, &slug).await?.is_some();
+    if known {
+        return Ok(Redirect::to(&url::sign_in(&slug)).into_response());
+    }
+    let frame = Frame::public(&app, None, &requester.headers, "/sign-in");
+    render_invalid(&StartPage { frame, slug, errors: Errors::one("slug", "sign-in-error-no-organization") })
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/password.html")]
+struct PasswordPage {
+    frame: Frame,
+    slug: String,
+    email: String,
+    next: String,
+    kept: bool,
+    errors: Errors,
+}
+
+pub async fn password(State(app): State<App>, requester: Requester, Path(path): Path<SlugPath>, Query(back): Query<Back>) -> Result<Response> {
+    let organization = organization_of(&app, &path.slug).await?;
+    let frame = Frame::public(&app, Some(organization), &requester.headers, "");
+    let page = PasswordPage { frame, slug: path.slug, email: String::new(), kept: !back.kept.is_empty(), next: back.next, errors: Errors::default() };
+    Ok(render(&page)?.into_response())
+}
+
+#[derive(Deserialize)]
+pub struct PasswordForm {
+    email: String,
+    password: SecretString,
+    #[serde(default)]
+    next: String,
+}
+
+/// Checks e-mail and password; slower after failures, never locked for good.
+pub async fn check_password(State(app): State<App>, requester: Requester, Path(path): Path<SlugPath>, Form(form): Form<PasswordForm>) -> Result<Response> {
+    let organization = organization_of(&app, &path.slug).await?;
+    let now = app.db.clock().now();
+    let keys = [format!("credential {} {}", path.slug, form.email.trim().to_lowercase()), format!("address {}", requester.origin.address)];
+    if let Some(wait) = keys.iter().map(|key| app.throttle.wait_secs(key, now)).max().filter(|wait| *wait > 0) {
+        return Err(Error::TooMany(wait));
+    }
+    match session::check_password(&app.db, &app.hasher, &organization, requester.origin, &form.email, form.password).await {
+        Ok(bearer) => {
+            app.throttle.succeeded(&keys[0]);
+            let mut response = Redirect::to(&with_next(&url::sign_in_code(&path.slug), &form.next)).into_response();
+            set_session(response.headers_mut(), &bearer);
+            set_slug(response.headers_mut(), &path.slug);
+            Ok(response)
+        }
+        Err(SignInError::Wrong) => {
+            keys.iter().for_each(|key| app.throttle.failed(key, now));
+            let frame = Frame::public(&app, Some(organization), &requester.headers, "");
+            let errors = Errors::one("email", "sign-in-error-wrong");
+            render_invalid(&PasswordPage { frame, slug: path.slug, email: form.email, next: form.next, kept: false, errors })
+        }
+        Err(SignInError::Platform(error)) => Err(error.into()),
+    }
+}
+
+fn with_next(path: &str, next: &str) -> String {
+    match local_path(next) {
+        Some(next) => format!("{path}?next={}", next.replace('%', "%25").replace('&', "%26").replace('#', "%23").replace('+', "%2B").replace(' ', "%20")),
+        None => path.to_owned(),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/code.html")]
+struct CodePage {
+    frame: Frame,
+    slug: String,
+    next: String,
+    errors: Errors,
+}
+
+pub async fn code(State(app): State<App>, requester: Requester, Path(path): Path<SlugPath>, Query(back): Query<Back>) -> Result<Response> {
+    let organization = organization_of(&app, &path.slug).await?;
+    let frame = Frame::public(&app, Some(organization), &requester.headers, "");
+    Ok(render(&CodePage { frame, slug: path.slug, next: back.next, errors: Errors::default() })?.into_response())
+}
+
+#[derive(Deserialize)]
+pub struct CodeForm {
+    code: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// Checks the second factor and begins the session.
+pub async fn check_code(State(app): State<App>, requester: Requester, Path(path): Path<SlugPath>, Form(form): Form<CodeForm>) -> Result<Response> {
+    let core = Core::for_look_up(&app.db);
+    let Presence::Halfway { organization, account_id, session_id } = web::presence(&core, &requester.headers, requester.origin.clone()).await? else {
+        return Ok(Redirect::to(&url::sign_in(&path.slug)).into_response());
+    };
+    let now = app.db.clock().now();
+    let key = format!("code {account_id}");
+    if let wait @ 1.. = app.throttle.wait_secs(&key, now) {
+        return Err(Error::TooMany(wait));
+    }
+    match session::check_code(&app.db, &organization, requester.origin, account_id, session_id, &form.code).await {
+        Ok(bearer) => {
+            app.throttle.succeeded(&key);
+            let next = local_path(&form.next).map_or_else(url::my_day, str::to_owned);
+            let mut response = Redirect::to(&after_sign_in(&next)).into_response();
+            set_session(response.headers_mut(), &bearer);
+            Ok(response)
+        }
+        Err(SignInError::Wrong) => {
+            app.throttle.failed(&key, now);
+            let frame = Frame::public(&app, Some(organization), &requester.headers, "");
+            render_invalid(&CodePage { frame, slug: path.slug, next: form.next, errors: Errors::one("code", "sign-in-error-code") })
+        }
+        Err(SignInError::Platform(error)) => Err(error.into()),
+    }
+}
+
+/// By way of what was kept, which goes on to `next` when nothing was.
+fn after_sign_in(next: &str) -> String {
+    with_next(&url::resume(), next)
+}
+
+/// Remembers the language of somebody who is not signed in; with a session the settings page does.
+pub async fn set_language(requester: Requester, Form(form): Form<LanguageForm>) -> Result<Response> {
+    let referer = requester.headers.get("referer").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let path = referer.split_once("://").and_then(|(_, rest)| rest.find('/').and_then(|slash| rest.get(slash..)));
+    let mut response = Redirect::to(path.and_then(local_path).unwrap_or("/")).into_response();
+    if is_language(&form.language) {
+        set_preference(response.headers_mut(), LANGUAGE_COOKIE, &form.language);
+    }
+    Ok(response)
+}
+
+#[derive(Deserialize)]
+pub struct LanguageForm {
+    language: String,
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/step_up.html")]
+struct StepUpPage {
+    frame: Frame,
+    next: String,
+    errors: Errors,
+}
+
+pub async fn step_up(frame: Frame, Query(back): Query<Back>) -> Result<Response> {
+    Ok(render(&StepUpPage { frame, next: back.next, errors: Errors::default() })?.into_response())
+}
+
+/// Proves identity again and goes back.
+pub async fn check_step_up(frame: Frame, Form(form): Form<CodeForm>) -> Result<Response> {
+    let key = format!("code {}", frame.viewer()?.account_id);
+    if let wait @ 1.. = frame.app.throttle.wait_secs(&key, frame.now) {
+        return Err(Error::TooMany(wait));
+    }
+    match session::step_up(&frame.app.db, frame.viewer()?, &form.code).await {
+        Ok(()) => {
+            frame.app.throttle.succeeded(&key);
+            let next = local_path(&form.next).map_or_else(url::my_day, str::to_owned);
+            Ok(Redirect::to(&after_sign_in(&next)).into_response())
+        }
+        Err(SignInError::Wrong) => {
+            frame.app.throttle.failed(&key, frame.now);
+            render_invalid(&StepUpPage { frame, next: form.next, errors: Errors::one("code", "sign-in-error-code") })
+        }
+        Err(SignInError::Platform(error)) => Err(error.into()),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/resume.html")]
+struct ResumePage {
+    frame: Frame,
+    path: String,
+    fields: Vec<(String, String)>,
+}
+
+/// Offers the form that a time-out cut off; goes on if there is none.
+pub async fn resume(frame: Frame, Query(back): Query<Back>) -> Result<Response> {
+    let kept = session::take_kept(&frame.app.db, frame.viewer()?).await?;
+    let fields = kept.as_ref().and_then(session::KeptPost::fields);
+    match (kept, fields) {
+        (Some(kept), Some(fields)) if local_path(&kept.path).is_some() => Ok(render(&ResumePage { frame, path: kept.path, fields })?.into_response()),
+        _ => Ok(Redirect::to(local_path(&back.next).unwrap_or("/w")).into_response()),
+    }
+}

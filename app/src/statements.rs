@@ -1,0 +1,25 @@
+//! Every statement of the product, for the tests that prepare and read them.
+
+/// Where a statement stands, its name, its text.
+pub type Statement = (&'static str, &'static str, &'static str);
+
+/// Every statement on tables of an organization, and the platform's own.
+pub fn all() -> Vec<Statement> {
+    let groups: [(&str, &[(&str, &str)]); 13] = [
+        ("platform::audit", platform::audit::STATEMENTS),
+        ("platform::boot", platform::boot::STATEMENTS),
+        ("platform::db", platform::db::STATEMENTS),
+        ("platform::organization", platform::organization::STATEMENTS),
+        ("platform::session", platform::session::STATEMENTS),
+        ("cases", crate::cases::STATEMENTS),
+        ("entries", crate::entries::STATEMENTS),
+        ("holds", crate::holds::STATEMENTS),
+        ("households", crate::households::STATEMENTS),
+        ("imports", crate::imports::STATEMENTS),
+        ("onboarding", crate::onboarding::STATEMENTS),
+        ("people", crate::people::STATEMENTS),
+        ("tasks", crate::tasks::STATEMENTS),
+    ];
+    let listed = groups.into_iter().flat_map(|(slice, statements)| statements.iter().map(move |(name, text)| (slice, *name, *text)));
+    listed.chain(crate::cases::LISTINGS.iter().flat_map(|(name, listing)| [("cases", *name, listing.everywhere), ("cases", *name, listing.related)])).collect()
+}

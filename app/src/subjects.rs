@@ -1,0 +1,130 @@
+//! How every table of the product, and of the platform under it, answers for a person.
+
+use platform::audit;
+use platform::session;
+use platform::subject::{About, Declaration, Erase, Export};
+
+use crate::tables;
+
+/// A table about persons: found by a column that names the person.
+macro_rules! about_person {
+    ($table:expr, $name:literal, $column:literal, $export:expr, $erase:expr) => {
+        Declaration {
+            table: $table,
+            about: About::Person,
+            find: Some(concat!("SELECT id FROM ", $name, " WHERE organization_id = $1 AND ", $column, " = $2")),
+            export: $export,
+            erase: $erase,
+            verify: Some(concat!("SELECT id FROM ", $name, " WHERE organization_id = $1 AND ", $column, " = $2 LIMIT 1")),
+        }
+    };
+}
+
+/// A table under a case: found through the cases whose client the person is.
+macro_rules! about_client {
+    ($table:expr, $name:literal, $export:expr, $erase:expr) => {
+        Declaration {
+            table: $table,
+            about: About::Person,
+            find: Some(concat!(
+                "SELECT t.id FROM ", $name, " t JOIN cases c ON c.organization_id = t.organization_id AND c.id = t.case_id WHERE t.organization_id = $1 AND c.client_id = $2"
+            )),
+            export: $export,
+            erase: $erase,
+            verify: Some(concat!(
+                "SELECT t.id FROM ", $name, " t JOIN cases c ON c.organization_id = t.organization_id AND c.id = t.case_id WHERE t.organization_id = $1 AND c.client_id = $2 LIMIT 1"
+            )),
+        }
+    };
+}
+
+/// A table about staff: found by the account.
+macro_rules! about_staff {
+    ($table:expr, $name:literal, $column:literal, $export:expr, $erase:expr) => {
+        Declaration {
+            table: $table,
+            about: About::Staff,
+            find: Some(concat!("SELECT id FROM ", $name, " WHERE organization_id = $1 AND ", $column, " = $2")),
+            export: $export,
+            erase: $erase,
+            verify: Some(concat!("SELECT id FROM ", $name, " WHERE organization_id = $1 AND ", $column, " = $2 LIMIT 1")),
+        }
+    };
+}
+
+const fn nobody(table: &'static platform::db::Table, why: &'static str) -> Declaration {
+    Declaration { table, about: About::Nobody(why), find: None, export: Export::Never(why), erase: Erase::Never(why), verify: None }
+}
+
+const LOG: &str = "the log keeps random ids, codes and hashes; what is personal is sealed in the subject's log identity and goes with its key";
+
+/// One declaration per table; a test refuses a table without.
+pub const DECLARATIONS: &[Declaration] = &[
+    Declaration {
+        table: &audit::AUDIT_EVENT,
+        about: About::Person,
+        find: Some("SELECT e.id FROM audit_event e JOIN person p ON p.organization_id = e.organization_id AND p.log_scope_id = e.subject_id WHERE e.organization_id = $1 AND p.id = $2"),
+        export: Export::Line,
+        erase: Erase::Never(LOG),
+        verify: None,
+    },
+    nobody(&audit::AUDIT_ROW, "ids, versions and hashes of rows"),
+    nobody(&audit::AUDIT_LOG, "sizes and hashes"),
+    nobody(&audit::AUDIT_TILE, "hashes"),
+    nobody(&audit::AUDIT_CHECKPOINT, "sizes, hashes and signatures"),
+    nobody(&platform::db::SCOPE, "random ids of keys"),
+    about_staff!(&session::ACCOUNT, "account", "id", Export::Fields, Erase::WithScope),
+    about_staff!(&session::CREDENTIAL, "credential", "account_id", Export::Never("a password's hash and a second factor's secret help nobody but a thief"), Erase::WithScope),
+    about_staff!(&session::SESSION, "session", "account_id", Export::Fields, Erase::WithScope),
+    about_staff!(&session::INVITATION, "invitation", "account_id", Export::Line, Erase::DeleteRow),
+    about_staff!(&session::KEPT_POST, "kept_post", "account_id", Export::Fields, Erase::WithScope),
+    nobody(&session::TEAM, "the name of a team, sealed for the organization"),
+    about_staff!(&session::TEAM_MEMBER, "team_member", "account_id", Export::Line, Erase::DeleteRow),
+    nobody(&tables::COUNTER, "counts"),
+    about_person!(&tables::PERSON, "person", "id", Export::Fields, Erase::WithScope),
+    about_person!(&tables::IDENTIFIER, "identifier", "person_id", Export::Never("a keyed code of what the person's fields hold in full"), Erase::DeleteRow),
+    about_person!(&tables::CONTACT_TOKEN, "contact_token", "person_id", Export::Never("a keyed code of what the person's fields hold in full"), Erase::DeleteRow),
+    about_person!(&tables::PERSON_GRANT, "person_grant", "person_id", Export::Line, Erase::DeleteRow),
+    Declaration {
+        table: &tables::HOUSEHOLD,
+        about: About::Person,
+        find: Some("SELECT h.id FROM household h JOIN household_member m ON m.organization_id = h.organization_id AND m.household_id = h.id WHERE h.organization_id = $1 AND m.person_id = $2"),
+        export: Export::Fields,
+        erase: Erase::ByDecision,
+        verify: None,
+    },
+    about_person!(&tables::HOUSEHOLD_MEMBER, "household_member", "person_id", Export::Fields, Erase::ByDecision),
+    Declaration {
+        table: &tables::RELATION,
+        about: About::Person,
+        find: Some("SELECT id FROM relation WHERE organization_id = $1 AND (person_id = $2 OR other_id = $2)"),
+        export: Export::Fields,
+        erase: Erase::ByDecision,
+        verify: Some("SELECT id FROM relation WHERE organization_id = $1 AND (person_id = $2 OR other_id = $2) LIMIT 1"),
+    },
+    about_person!(&tables::CASES, "cases", "client_id", Export::Fields, Erase::WithScope),
+    about_client!(&tables::CASE_STATUS, "case_status", Export::Fields, Erase::WithScope),
+    about_client!(&tables::CASE_GRANT, "case_grant", Export::Line, Erase::DeleteRow),
+    Declaration {
+        table: &tables::CASE_ACTIVITY,
+        about: About::Person,
+        find: Some("SELECT a.id FROM case_activity a JOIN cases c ON c.organization_id = a.organization_id AND c.id = a.id WHERE a.organization_id = $1 AND c.client_id = $2"),
+        export: Export::Never("the moment of the newest entry, which the entries tell"),
+        erase: Erase::DeleteRow,
+        verify: Some("SELECT a.id FROM case_activity a JOIN cases c ON c.organization_id = a.organization_id AND c.id = a.id WHERE a.organization_id = $1 AND c.client_id = $2 LIMIT 1"),
+    },
+    about_client!(&tables::DRAFT, "draft", Export::Fields, Erase::WithScope),
+    about_client!(&tables::ENTRY, "entry", Export::Fields, Erase::WithScope),
+    about_client!(&tables::HOLD, "hold", Export::Fields, Erase::Never("while it is live; it goes with its case afterwards")),
+    about_person!(&tables::TASK, "task", "person_id", Export::Line, Erase::DeleteRow),
+    nobody(&tables::IMPORT, "counts, and the name of a file sealed for the organization"),
+    nobody(&tables::IMPORT_CHUNK, "a file that goes when its import is finished"),
+    Declaration {
+        table: &tables::IMPORT_ROW,
+        about: About::Person,
+        find: Some("SELECT id FROM import_row WHERE organization_id = $1 AND (person_id = $2 OR other_person_id = $2)"),
+        export: Export::Line,
+        erase: Erase::DeleteRow,
+        verify: Some("SELECT id FROM import_row WHERE organization_id = $1 AND (person_id = $2 OR other_person_id = $2) LIMIT 1"),
+    },
+];

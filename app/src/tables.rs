@@ -1,0 +1,38 @@
+//! Every table of the product, with its number for ever.
+//!
+//! The numbers stand in seals and log leaves; the list is append-only.
+
+use platform::db::Table;
+use platform::tables;
+
+tables! {
+    pub COUNTER = 30, "counter", "organization_id, id, version, kind, n", undigested "counts changes that have their own events";
+    pub PERSON = 31, "person", "organization_id, id, version, scope_id, log_scope_id, number, sensitive, change, created_at, sealed";
+    pub IDENTIFIER = 32, "identifier", "organization_id, id, version, person_id, kind, token", undigested "rebuilt from the sealed person with every new index key";
+    pub CONTACT_TOKEN = 33, "contact_token", "organization_id, id, version, person_id, kind, token", undigested "rebuilt from the sealed person with every new index key";
+    pub PERSON_GRANT = 34, "person_grant", "organization_id, id, version, principal_id, person_id, ground, starts_at, ends_at";
+    pub HOUSEHOLD = 35, "household", "organization_id, id, version, scope_id, created_at, sealed";
+    pub HOUSEHOLD_MEMBER = 36, "household_member", "organization_id, id, version, household_id, person_id, ended_at, scope_id, sealed";
+    pub RELATION = 37, "relation", "organization_id, id, version, person_id, other_id, scope_id, created_at, sealed";
+    pub CASES = 40, "cases",
+        "organization_id, id, version, scope_id, log_scope_id, number, client_id, household_id, team_id, status, priority, restricted, type_code, jurisdiction, controller_of_record, opened_at, closed_at, sealed";
+    pub CASE_STATUS = 41, "case_status", "organization_id, id, version, case_id, scope_id, status, at, actor_id, sealed";
+    pub CASE_GRANT = 42, "case_grant", "organization_id, id, version, principal_id, case_id, ground, starts_at, ends_at";
+    pub CASE_ACTIVITY = 43, "case_activity", "organization_id, id, version, last_activity_at", undigested "derived from entries and status";
+    pub DRAFT = 44, "draft", "organization_id, id, version, account_id, case_id, scope_id, created_at, saved_at, sealed", undigested "its first save and its signing have events, those between are too many";
+    pub ENTRY = 45, "entry", "organization_id, id, version, case_id, scope_id, kind, audience, significant, author_id, occurred_at, recorded_at, corrects_id, sealed";
+    pub HOLD = 46, "hold",
+        "organization_id, id, version, case_id, scope_id, kind, placed_by, placed_at, review_on, first_release_by, first_release_at, second_release_by, released_at, sealed";
+    pub TASK = 47, "task", "organization_id, id, version, assignee_id, kind, person_id, case_id, scope_id, created_at, due_at, done_at, sealed";
+    pub IMPORT = 50, "import",
+        "organization_id, id, version, account_id, team_id, state, created_at, finished_at, row_count, created_count, unchanged_count, duplicate_count, refused_count, next_row, scope_id, sealed",
+        undigested "its steps have events";
+    pub IMPORT_CHUNK = 51, "import_chunk", "organization_id, id, version, import_id, number, scope_id, sealed", undigested "goes when the import is finished";
+    pub IMPORT_ROW = 52, "import_row", "organization_id, id, version, import_id, number, outcome, person_id, case_id, other_person_id, scope_id, sealed", undigested "tells what an import did; what it made is digested";
+}
+
+/// Every table under an organization, the platform's included.
+pub fn all() -> Vec<&'static Table> {
+    let platform = [platform::audit::TABLES, platform::db::TABLES, platform::session::TABLES];
+    platform.into_iter().flatten().chain(TABLES).copied().collect()
+}

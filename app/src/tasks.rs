@@ -1,0 +1,86 @@
+//! Tasks that the product raises for a named person.
+//!
+//! So far one kind: a possible double of somebody whom the person who registered may not know of.
+
+use minicbor::{Decode, Encode};
+use platform::audit::Event;
+use platform::authz::Role;
+use platform::clock::Time;
+use platform::db::{ReadTx, Tx};
+use platform::ids::{AccountId, CaseId, PersonId};
+use platform::web::{Error, Form, Redirect, Result, Routes};
+use platform::{params, session, statements};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::layout::Frame;
+use crate::policy::CompleteTask;
+use crate::state::App;
+use crate::tables::TASK;
+use crate::url;
+
+statements! {
+    pub(crate) INSERT = "
+        INSERT INTO task (organization_id, id, version, assignee_id, kind, person_id, case_id, scope_id, created_at, due_at, done_at, sealed)
+        VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, NULL, $10)";
+    pub(crate) LIST = "
+        SELECT id, kind, person_id, case_id, created_at, due_at
+        FROM task
+        WHERE organization_id = $1 AND assignee_id = $2 AND done_at IS NULL
+        ORDER BY created_at
+        LIMIT 50";
+    pub(crate) COMPLETE = "
+        UPDATE task
+        SET done_at = $4, version = version + 1
+        WHERE organization_id = $1 AND id = $2 AND assignee_id = $3 AND done_at IS NULL";
+}
+
+/// What is personal about a task.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
+pub struct TaskFields {
+    #[n(0)]
+    pub text: String,
+}
+
+/// A task's clear columns: id, kind, person, case, created, due.
+pub type TaskRow = (Uuid, String, Option<PersonId>, Option<CaseId>, Time, Option<Time>);
+
+pub fn routes(routes: Routes<App>) -> Routes<App> {
+    routes.post::<CompleteTask, _>("/w/tasks/done", complete)
+}
+
+/// Asks the privacy officer (else an admin) to look at a new person who may be one that few may know of.
+pub async fn raise_possible_double(tx: &mut Tx, person: PersonId) -> std::result::Result<(), platform::Error> {
+    let Some(assignee) = session::find_with_role(tx, &[Role::PrivacyOfficer, Role::Admin]).await? else { return Ok(()) };
+    insert(tx, assignee, "possible-double", Some(person), None).await
+}
+
+async fn insert(tx: &mut Tx, assignee: AccountId, kind: &str, person: Option<PersonId>, case: Option<CaseId>) -> std::result::Result<(), platform::Error> {
+    let scope = tx.organization_scope().await?;
+    let id: Uuid = tx.fresh();
+    let sealed = scope.seal(&TASK, id, 1, &TaskFields::default())?;
+    let params = params![tx.organization(), id, assignee, kind, person, case, scope.id(), tx.now(), None::<Time>, sealed];
+    Ok(tx.write_one(&TASK, INSERT, params).await?)
+}
+
+/// The viewer's open tasks, the oldest first.
+pub async fn list_own(tx: &ReadTx) -> std::result::Result<Vec<TaskRow>, platform::db::Error> {
+    tx.all(LIST, params![tx.organization(), tx.actor().account_id()]).await
+}
+
+#[derive(Deserialize)]
+pub struct TaskForm {
+    id: Uuid,
+}
+
+/// Ticks a task off.
+async fn complete(frame: Frame, Form(form): Form<TaskForm>) -> Result<Redirect> {
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let permit = tx.permit::<CompleteTask>()?;
+    let params = params![tx.organization(), form.id, tx.actor().account_id(), tx.now()];
+    if tx.write(&TASK, COMPLETE, params).await? != 1 {
+        return Err(Error::NotFound);
+    }
+    tx.commit(Event::on(&permit, &TASK, form.id, None)).await?;
+    Ok(Redirect::to(&format!("{}?done=task", url::my_day())))
+}

@@ -1,0 +1,72 @@
+//! One function per address, so that no URL is written by hand.
+//!
+//! Addresses hold random ids and numbers that mean nothing; never a name, an identifier or a search for a person.
+
+use platform::ids::{AccountId, CaseId, EntryId, EventId, HoldId, ImportId, PersonId, RelationId, SessionId, TeamId};
+
+macro_rules! urls {
+    ($($(#[$meta:meta])* $name:ident($($argument:ident: $type:ty),*) = $format:literal;)*) => {
+        $($(#[$meta])* pub fn $name($($argument: $type),*) -> String { format!($format) })*
+    };
+}
+
+urls! {
+    sign_in(slug: &str) = "/o/{slug}/sign-in";
+    sign_in_code(slug: &str) = "/o/{slug}/sign-in/code";
+    sign_out() = "/sign-out";
+    step_up() = "/step-up";
+    resume() = "/resume";
+    my_day() = "/w";
+    my_clients() = "/w/clients";
+    search() = "/w/search";
+    task_done() = "/w/tasks/done";
+    new_person() = "/w/people/new";
+    people() = "/w/people";
+    person(id: PersonId) = "/w/people/{id}";
+    person_edit(id: PersonId) = "/w/people/{id}/edit";
+    person_notes(id: PersonId) = "/w/people/{id}/notes";
+    person_family(id: PersonId) = "/w/people/{id}/family";
+    person_access_log(id: PersonId) = "/w/people/{id}/access-log";
+    person_identity_code(id: PersonId) = "/w/people/{id}/identity-code";
+    person_death(id: PersonId) = "/w/people/{id}/death";
+    person_death_confirmation(id: PersonId) = "/w/people/{id}/death/confirmation";
+    person_sensitive(id: PersonId) = "/w/people/{id}/sensitive";
+    person_relations(id: PersonId) = "/w/people/{id}/relations";
+    relation_end(id: PersonId, relation: RelationId) = "/w/people/{id}/relations/{relation}/end";
+    new_case(id: PersonId) = "/w/people/{id}/cases/new";
+    person_cases(id: PersonId) = "/w/people/{id}/cases";
+    case(id: CaseId) = "/w/cases/{id}";
+    case_edit(id: CaseId) = "/w/cases/{id}/edit";
+    case_closure(id: CaseId) = "/w/cases/{id}/closure";
+    case_reopening(id: CaseId) = "/w/cases/{id}/reopening";
+    case_assignment(id: CaseId) = "/w/cases/{id}/assignment";
+    case_restriction(id: CaseId) = "/w/cases/{id}/restriction";
+    case_draft(id: CaseId) = "/w/cases/{id}/draft";
+    case_entries(id: CaseId) = "/w/cases/{id}/entries";
+    entry_correction(case: CaseId, entry: EntryId) = "/w/cases/{case}/entries/{entry}/correction";
+    case_holds(id: CaseId) = "/w/cases/{id}/holds";
+    hold_release(case: CaseId, hold: HoldId) = "/w/cases/{case}/holds/{hold}/release";
+    settings() = "/settings";
+    settings_devices() = "/settings/devices";
+    settings_device_end(id: SessionId) = "/settings/devices/{id}/end";
+    settings_devices_end_others() = "/settings/devices/end-others";
+    admin() = "/admin";
+    accounts() = "/admin/people";
+    new_account() = "/admin/people/new";
+    account(id: AccountId) = "/admin/people/{id}";
+    account_roles(id: AccountId) = "/admin/people/{id}/roles";
+    account_invitation(id: AccountId) = "/admin/people/{id}/invitation";
+    account_end(id: AccountId) = "/admin/people/{id}/end";
+    teams() = "/admin/teams";
+    team(id: TeamId) = "/admin/teams/{id}";
+    audit_log() = "/admin/log";
+    audit_event(id: EventId) = "/admin/log/{id}";
+    audit_verification() = "/admin/log/verification";
+    imports() = "/admin/imports";
+    import(id: ImportId) = "/admin/imports/{id}";
+    import_mapping(id: ImportId) = "/admin/imports/{id}/mapping";
+    import_run(id: ImportId) = "/admin/imports/{id}/run";
+    import_duplicates(id: ImportId) = "/admin/imports/{id}/duplicates";
+    import_undo(id: ImportId) = "/admin/imports/{id}/undo";
+    session() = "/session";
+}
