@@ -19,7 +19,7 @@ struct Static;
 /// Opens an installation; migrations have run.
 pub async fn open(config: &Config, clock: Clock) -> Result<App, String> {
     let settings = config.settings(clock).map_err(text)?;
-    let db = boot::open(&settings).await.map_err(text)?;
+    let db = boot::open(&settings).map_err(text)?;
     let hasher = Hasher::new(config.password_cost().map_err(text)?).ok_or("the password cost is refused by argon2")?;
     Ok(App::new(Parts {
         db,

@@ -5,10 +5,11 @@ pub type Statement = (&'static str, &'static str, &'static str);
 
 /// Every statement on tables of an organization, and the platform's own.
 pub fn all() -> Vec<Statement> {
-    let groups: [(&str, &[(&str, &str)]); 13] = [
+    let groups: &[(&str, &[(&str, &str)])] = &[
         ("platform::audit", platform::audit::STATEMENTS),
         ("platform::boot", platform::boot::STATEMENTS),
         ("platform::db", platform::db::STATEMENTS),
+        ("platform::jobs", platform::jobs::STATEMENTS),
         ("platform::organization", platform::organization::STATEMENTS),
         ("platform::session", platform::session::STATEMENTS),
         ("cases", crate::cases::STATEMENTS),
@@ -20,6 +21,6 @@ pub fn all() -> Vec<Statement> {
         ("people", crate::people::STATEMENTS),
         ("tasks", crate::tasks::STATEMENTS),
     ];
-    let listed = groups.into_iter().flat_map(|(slice, statements)| statements.iter().map(move |(name, text)| (slice, *name, *text)));
+    let listed = groups.iter().flat_map(|(slice, statements)| statements.iter().map(move |(name, text)| (*slice, *name, *text)));
     listed.chain(crate::cases::LISTINGS.iter().flat_map(|(name, listing)| [("cases", *name, listing.everywhere), ("cases", *name, listing.related)])).collect()
 }

@@ -73,6 +73,7 @@ pub const DECLARATIONS: &[Declaration] = &[
     nobody(&audit::AUDIT_TILE, "hashes"),
     nobody(&audit::AUDIT_CHECKPOINT, "sizes, hashes and signatures"),
     nobody(&platform::db::SCOPE, "random ids of keys"),
+    nobody(&platform::jobs::JOB, "which work is to be done, by random ids"),
     about_staff!(&session::ACCOUNT, "account", "id", Export::Fields, Erase::WithScope),
     about_staff!(&session::CREDENTIAL, "credential", "account_id", Export::Never("a password's hash and a second factor's secret help nobody but a thief"), Erase::WithScope),
     about_staff!(&session::SESSION, "session", "account_id", Export::Fields, Erase::WithScope),

@@ -33,7 +33,7 @@ accounts-name-hint = As colleagues and clients know them, for example Mikael Str
 accounts-email = E-mail
 accounts-email-hint = They sign in with it. We send nothing to it.
 accounts-job-title = Job title
-accounts-job-title-hint = Shown after the name, for example social worker. You can leave it empty.
+accounts-job-title-hint = Shown after the name, for example social worker.
 accounts-roles = Roles
 accounts-roles-hint = Choose only what the work needs. A person can have several roles.
 accounts-teams = Teams
@@ -56,6 +56,7 @@ accounts-invite-invited = Make a new invitation
 accounts-invite-active = Set up sign-in again
 accounts-invite-ended = Invite back
 accounts-end = End access
+accounts-log = What they did
 
 ## Invite
 

@@ -33,7 +33,7 @@ accounts-name-hint = Niin kuin työkaverit ja asiakkaat hänet tuntevat, esimerk
 accounts-email = Sähköposti
 accounts-email-hint = Hän kirjautuu sillä. Emme lähetä siihen mitään.
 accounts-job-title = Tehtävänimike
-accounts-job-title-hint = Näkyy nimen perässä, esimerkiksi sosiaalityöntekijä. Voit jättää tyhjäksi.
+accounts-job-title-hint = Näkyy nimen perässä, esimerkiksi sosiaalityöntekijä.
 accounts-roles = Roolit
 accounts-roles-hint = Valitse vain ne, joita työssä tarvitaan. Yhdellä käyttäjällä voi olla useita rooleja.
 accounts-teams = Tiimit
@@ -56,6 +56,7 @@ accounts-invite-invited = Tee uusi kutsu
 accounts-invite-active = Aseta kirjautuminen uudelleen
 accounts-invite-ended = Kutsu takaisin
 accounts-end = Päätä käyttöoikeus
+accounts-log = Mitä hän on tehnyt
 
 ## Kutsu
 

@@ -31,15 +31,15 @@ struct EndPage {
 
 async fn page(frame: Frame, id: AccountId, errors: Errors) -> Result<EndPage> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let permit = tx.permit::<EndAccess>()?;
-    let (account, fields) = open(&tx, &permit, id).await?;
+    let (account, fields) = open(&tx, id).await?;
     if account.state == "ended" {
         return Err(Error::Conflict);
     }
     let assigned = store::count_assigned(&tx, id).await?;
     let left_alone = store::count_left_alone(&tx, id).await?;
     let members = session::list_members(&tx).await?;
-    let teams = teams_of(id, &members, &frame.app.names.teams(&tx).await?).join(", ");
+    let names = frame.app.names.teams(&tx).await?;
+    let teams = teams_of(id, &members, &names).join(", ");
     drop(tx);
     Ok(EndPage {
         name: fields.name,

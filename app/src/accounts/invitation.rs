@@ -122,8 +122,7 @@ struct AgainPage {
 
 async fn again_page(frame: Frame, id: AccountId, errors: Errors) -> Result<AgainPage> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let permit = tx.permit::<InviteStaff>()?;
-    let (account, fields) = open(&tx, &permit, id).await?;
+    let (account, fields) = open(&tx, id).await?;
     drop(tx);
     Ok(AgainPage {
         name: fields.name,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use platform::audit::Event;
-use platform::authz::{Action, Permit, Role};
+use platform::authz::Role;
 use platform::clock::Time;
 use platform::db::ReadTx;
 use platform::ids::AccountId;
@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::list::{state_key, teams_of};
 use super::role_names;
 use crate::layout::{Frame, render};
-use crate::policy::{EndAccess, ListAccounts};
+use crate::policy::{EndAccess, ListAccounts, ReadLog};
 use crate::url;
 
 #[derive(Clone, Copy, Deserialize)]
@@ -39,16 +39,18 @@ struct ShowPage {
     invitation_href: String,
     invitation_key: String,
     end_href: String,
+    /// What the account did, for those who may read the log.
+    log_href: Option<String>,
 }
 
 /// The account's page; that it was opened is logged about its owner.
 pub async fn show(frame: Frame, Path(path): Path<AccountPath>) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let permit = tx.permit::<ListAccounts>()?;
-    let (account, fields) = open(&tx, &permit, path.id).await?;
+    let (account, fields) = open(&tx, path.id).await?;
     let members = session::list_members(&tx).await?;
     let seen_at = session::last_seen(&tx).await?.remove(&account.id);
-    let teams = teams_of(account.id, &members, &frame.app.names.teams(&tx).await?);
+    let names = frame.app.names.teams(&tx).await?;
+    let teams = teams_of(account.id, &members, &names);
     drop(tx);
     render(&ShowPage {
         state_key: state_key(&account),
@@ -63,17 +65,19 @@ pub async fn show(frame: Frame, Path(path): Path<AccountPath>) -> Result<Page> {
         invitation_href: url::account_invitation(account.id),
         invitation_key: format!("accounts-invite-{}", account.state),
         end_href: url::account_end(account.id),
+        log_href: frame.may::<ReadLog>().then(|| format!("{}?person={}", url::audit_log(), account.id)),
         state: account.state,
         fields,
         frame,
     })
 }
 
-/// Opens an account for a page about it, and notes that.
-pub(super) async fn open<A: Action>(tx: &ReadTx, permit: &Permit<A>, id: AccountId) -> Result<(Account, AccountFields)> {
+/// Opens an account for a page about it, and notes that: a form that was opened has done nothing yet, so this is a read.
+pub(super) async fn open(tx: &ReadTx, id: AccountId) -> Result<(Account, AccountFields)> {
+    let permit = tx.permit::<ListAccounts>()?;
     let account = session::find_account(tx, id).await?;
-    let fields = session::open_account(tx, permit, &account).await?;
-    tx.note(Event::on(permit, &ACCOUNT, id.uuid(), Some(account.log_scope)));
+    let fields = session::open_account(tx, &permit, &account).await?;
+    tx.note(Event::on(&permit, &ACCOUNT, id.uuid(), Some(account.log_scope)));
     Ok((account, fields))
 }
 

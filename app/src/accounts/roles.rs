@@ -64,8 +64,7 @@ struct RolesPage {
 
 async fn page(frame: Frame, id: AccountId, ticked: Option<Roles>, errors: Errors) -> Result<RolesPage> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let permit = tx.permit::<ChangeRoles>()?;
-    let (account, fields) = open(&tx, &permit, id).await?;
+    let (account, fields) = open(&tx, id).await?;
     drop(tx);
     let roles = role_choices(&frame, ticked.unwrap_or(account.roles));
     let (action, cancel) = (url::account_roles(id), url::account(id));

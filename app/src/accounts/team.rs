@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::teams::{name_error, open_teams};
 use crate::layout::{Errors, Frame, render, render_invalid};
-use crate::policy::ManageTeams;
+use crate::policy::{ListAccounts, ManageTeams};
 use crate::url;
 
 #[derive(Clone, Copy, Deserialize)]
@@ -62,7 +62,7 @@ struct TeamPage {
 
 async fn page(frame: Frame, id: TeamId, form: Option<TeamForm>, errors: Errors) -> Result<TeamPage> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let permit = tx.permit::<ManageTeams>()?;
+    let permit = tx.permit::<ListAccounts>()?;
     let team = session::find_team(&tx, id).await?;
     let title = tx.organization_scope().await?.open(&team)?.name;
     let (leader, members) = match &form {

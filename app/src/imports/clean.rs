@@ -243,13 +243,20 @@ impl<'row> Reader<'row> {
         let Some(cell) = text::value(self.cell(Field::Phone)) else {
             return (None, None);
         };
-        let phones = phone::read(&cell, self.mapping.country);
+        let phones = phone::read(&cell, self.mapping.country, self.is_swedish());
         if phones.has_second {
             self.drop(Field::Phone, Reason::PhoneSecondNumber);
         }
         let number = self.kept(Field::Phone, phones.first);
         let label = phones.label.filter(|_| number.is_some());
         (number, label)
+    }
+
+    /// Whether the row is about somebody who speaks Swedish, or lives where postal codes are written as in Sweden.
+    fn is_swedish(&self) -> bool {
+        let language = text::name(self.cell(Field::Language)).and_then(|typed| language::read(&typed).ok());
+        let speaks_swedish = language.is_some_and(|tag| tag == "sv" || tag.starts_with("sv-"));
+        speaks_swedish || text::is_swedish_postal_code(self.cell(Field::PostalCode))
     }
 
     fn language(&mut self) -> Option<String> {

@@ -4,6 +4,7 @@
 //! - Created, unchanged, duplicates and refused together are the rows of the file, each once.
 //! - The plan is the same function for the dry run and the import.
 //! - The key is the number in the other system; an import never changes a person it finds.
+//! - The same file gives the same keys, so a second import of it creates nobody.
 //!
 //! Rules:
 //! - A number that is already in the system is unchanged, also if the row has changed since: from
@@ -12,9 +13,10 @@
 //! - A valid identity code of another number, in the system or earlier in the file: waits.
 //! - Alike by name and birth date only: created and flagged, unless both have identity codes,
 //!   which then tell them apart.
-//! - No number: created and flagged.
-//!   It waits if it is alike somebody in the system, for a second import of the same file could
-//!   not be told from a new person otherwise.
+//! - A row that waits already, from an earlier import, is a duplicate again.
+//! - No number: created and flagged, under a key made of all that the row says, so that a second
+//!   import of the same file knows it again. It waits if it is alike somebody in the system, for
+//!   a changed row could not be told from a new person otherwise.
 
 #[cfg(test)]
 mod tests;
@@ -25,6 +27,7 @@ use jiff::civil::Date;
 use strsim::jaro_winkler;
 
 use super::clean::{CleanRow, Verdict};
+use super::incoming::fingerprint;
 use super::reason::Reason;
 use crate::people::identity_code::IdentityCode;
 
@@ -36,8 +39,10 @@ pub trait Known {
     /// How the system names a person.
     type Person;
 
-    /// Whether a person came from this number.
-    fn has_source(&self, source_number: &str) -> bool;
+    /// Who came under this key.
+    fn source_owner(&self, key: &str) -> Option<Self::Person>;
+    /// Whether the row waits for a decision since an earlier import.
+    fn is_waiting(&self, key: &str, row: &CleanRow) -> bool;
     /// Whose identity code it is.
     fn identity_owner(&self, code: &IdentityCode) -> Option<Self::Person>;
     /// Somebody with the same birth date and a name alike; see [`are_alike`].
@@ -47,21 +52,36 @@ pub trait Known {
 /// What an import would do.
 pub struct Plan<Person> {
     pub created: Vec<Created<Person>>,
-    /// Numbers of rows that are here already.
-    pub unchanged: Vec<usize>,
+    pub unchanged: Vec<Unchanged<Person>>,
     pub duplicates: Vec<Duplicate<Person>>,
     pub refused: Vec<Refused>,
+}
+
+/// A row that is here already.
+pub struct Unchanged<Person> {
+    pub number: usize,
+    pub of: Same<Person>,
+}
+
+/// Whose row it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Same<Person> {
+    Person(Person),
+    /// The same row of the file, further up.
+    Row(usize),
 }
 
 /// A row that becomes a person.
 pub struct Created<Person> {
     pub number: usize,
+    /// By which another import knows the person.
+    pub key: String,
     pub row: CleanRow,
     pub flags: Vec<Flag<Person>>,
 }
 
 /// What somebody should look at after the import.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flag<Person> {
     /// The file has no number for the person, so another import cannot recognise them.
     NoSourceNumber,
@@ -74,12 +94,13 @@ pub enum Flag<Person> {
 /// A row that waits for somebody to decide whether it is the same person.
 pub struct Duplicate<Person> {
     pub number: usize,
+    pub key: String,
     pub row: CleanRow,
     pub of: Original<Person>,
 }
 
 /// Whom a row may double.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Original<Person> {
     /// The identity code belongs to a person of the system.
     IdentityOfPerson(Person),
@@ -87,6 +108,8 @@ pub enum Original<Person> {
     IdentityOfRow(usize),
     /// An earlier row has the same source number and other content.
     NumberOfRow(usize),
+    /// As before, and the earlier row became this person in an earlier import.
+    NumberOfPerson(Person),
     /// A person of the system is alike, and the row has no number to tell.
     AlikePerson(Person),
 }
@@ -106,13 +129,35 @@ pub fn plan<K: Known>(rows: impl IntoIterator<Item = (usize, Verdict)>, known: &
         refused: Vec::new(),
     };
     let mut earlier = Earlier::default();
+    let mut keys = Keys::default();
     for (number, verdict) in rows {
         match verdict {
             Verdict::Refused { reasons } => plan.refused.push(Refused { number, reasons }),
-            Verdict::Row(row) => plan.place(number, *row, known, &mut earlier),
+            Verdict::Row(row) => {
+                let key = keys.of(&row);
+                plan.place(number, key, *row, known, &mut earlier);
+            }
         }
     }
     plan
+}
+
+/// Gives out the keys of a file's rows, in the file's order.
+#[derive(Default)]
+pub struct Keys(HashMap<[u8; 32], usize>);
+
+impl Keys {
+    /// The number in the other system; without one what the row says, counted, because two people may look alike.
+    pub fn of(&mut self, row: &CleanRow) -> String {
+        if let Some(number) = &row.source_number {
+            return number.clone();
+        }
+        let fingerprint = fingerprint(row);
+        let count = self.0.entry(fingerprint).or_default();
+        *count += 1;
+        let hex: String = fingerprint.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        format!("row-{hex}-{count}")
+    }
 }
 
 /// Whether two names may be one name, misspelt; the birth dates must be equal for it to count.
@@ -128,44 +173,60 @@ pub fn are_alike(one: (&str, &str), other: (&str, &str)) -> bool {
 }
 
 impl<Person> Plan<Person> {
-    fn place<K: Known<Person = Person>>(&mut self, number: usize, row: CleanRow, known: &K, earlier: &mut Earlier) {
-        let source = row.source_number.as_deref();
-        if source.is_some_and(|source| known.has_source(source)) {
+    fn place<K: Known<Person = Person>>(
+        &mut self,
+        number: usize,
+        key: String,
+        row: CleanRow,
+        known: &K,
+        earlier: &mut Earlier,
+    ) {
+        if let Some(person) = known.source_owner(&key) {
             earlier.note_identity(number, &row);
-            self.unchanged.push(number);
+            if known.is_waiting(&key, &row) {
+                self.wait(number, key, row, Original::NumberOfPerson(person));
+            } else {
+                let of = Same::Person(person);
+                self.unchanged.push(Unchanged { number, of });
+            }
             return;
         }
         if let Some(first) = earlier.same_source(&row) {
             if first.row == row {
-                self.unchanged.push(number);
+                let of = Same::Row(first.number);
+                self.unchanged.push(Unchanged { number, of });
             } else {
                 let of = Original::NumberOfRow(first.number);
-                self.duplicates.push(Duplicate { number, row, of });
+                self.wait(number, key, row, of);
             }
             return;
         }
         if let Some(of) = identity_original(&row, known, earlier) {
             earlier.note_source(number, &row);
-            self.duplicates.push(Duplicate { number, row, of });
+            self.wait(number, key, row, of);
             return;
         }
         let alike_person = match known.alike(&row) {
-            Some(person) if source.is_none() => {
-                let of = Original::AlikePerson(person);
-                self.duplicates.push(Duplicate { number, row, of });
+            Some(person) if row.source_number.is_none() => {
+                self.wait(number, key, row, Original::AlikePerson(person));
                 return;
             }
             alike_person => alike_person.map(Flag::AlikePerson),
         };
-        let no_number = source.is_none().then_some(Flag::NoSourceNumber);
+        let no_number = row.source_number.is_none().then_some(Flag::NoSourceNumber);
         let alike_row = earlier.alike(&row).map(Flag::AlikeRow);
         let flags = [no_number, alike_person, alike_row];
         earlier.note(number, &row);
         self.created.push(Created {
             number,
+            key,
             row,
             flags: flags.into_iter().flatten().collect(),
         });
+    }
+
+    fn wait(&mut self, number: usize, key: String, row: CleanRow, of: Original<Person>) {
+        self.duplicates.push(Duplicate { number, key, row, of });
     }
 }
 

@@ -119,6 +119,12 @@ impl Reason {
         }
     }
 
+    /// The stable name in the command line's report.
+    pub fn name(self) -> &'static str {
+        let key = self.key();
+        key.strip_prefix("imports-reason-").unwrap_or(key)
+    }
+
     /// Finds the reason with a stored key.
     pub fn parse(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|reason| reason.key() == key)

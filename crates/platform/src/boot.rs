@@ -62,7 +62,8 @@ pub async fn run_migrations(settings: &Settings, product: &[Migration]) -> Resul
 }
 
 /// Opens both databases and starts the log's intake and sequencer.
-pub async fn open(settings: &Settings) -> Result<Db, crate::Error> {
+/// Needs a running tokio runtime.
+pub fn open(settings: &Settings) -> Result<Db, crate::Error> {
     let keystore = Keystore::open(
         &settings.keys,
         &settings.keyring,
@@ -137,7 +138,9 @@ pub async fn sweep(db: &Db) -> Result<(), crate::Error> {
 
 /// Copies the embedded key store, as of now, to a file that is not there yet or is replaced.
 pub fn copy_keys(settings: &Settings, to: &std::path::Path) -> Result<(), Error> {
-    let Address::Sqlite(from) = &settings.keys else { return Ok(()) };
+    let Address::Sqlite(from) = &settings.keys else {
+        return Ok(());
+    };
     crate::db::copy_sqlite(from, to)
 }
 
@@ -146,8 +149,15 @@ pub async fn clock_difference(db: &Db) -> Result<i64, String> {
     if !db.raw().is_postgres() {
         return Ok(0);
     }
-    let tx = db.raw().read(uuid::Uuid::nil()).await.map_err(|error| error.to_string())?;
-    let (at,): (crate::clock::Time,) = tx.one(DATABASE_CLOCK, params![]).await.map_err(|error| error.to_string())?;
+    let tx = db
+        .raw()
+        .read(uuid::Uuid::nil())
+        .await
+        .map_err(|error| error.to_string())?;
+    let (at,): (crate::clock::Time,) = tx
+        .one(DATABASE_CLOCK, params![])
+        .await
+        .map_err(|error| error.to_string())?;
     Ok(at.seconds_since(db.clock().now()))
 }
 

@@ -6,7 +6,6 @@
 use uuid::Uuid;
 
 use crate::clock::Time;
-use crate::db::Column as _;
 
 /// A fresh UUIDv7 of the moment `now`.
 pub fn fresh(now: Time) -> Uuid {
@@ -21,7 +20,8 @@ pub fn random_id() -> Uuid {
 
 /// Random bytes from the system.
 ///
-/// The system's generator does not fail once it has started; a machine where it does cannot keep a secret, so the process ends.
+/// # Panics
+/// When the system gives none; that does not happen once it has started, and a machine where it does cannot keep a secret.
 pub fn random<const N: usize>() -> [u8; N] {
     #[expect(clippy::expect_used, reason = "without randomness nothing may go on")]
     vault::random_bytes().expect("the system gives random bytes")
@@ -45,7 +45,7 @@ macro_rules! id_types {
             impl From<$name> for Uuid { fn from(id: $name) -> Self { id.0 } }
             impl From<$name> for $crate::db::Value { fn from(id: $name) -> Self { Self::Uuid(id.0) } }
             impl $crate::db::Column for $name {
-                fn from_cell(cell: $crate::db::Cell<'_>) -> Result<Self, $crate::db::Error> { Uuid::from_cell(cell).map(Self) }
+                fn from_cell(cell: $crate::db::Cell<'_>) -> Result<Self, $crate::db::Error> { <Uuid as $crate::db::Column>::from_cell(cell).map(Self) }
             }
             impl std::fmt::Display for $name {
                 fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { self.0.simple().fmt(formatter) }

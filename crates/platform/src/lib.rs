@@ -12,6 +12,7 @@ pub mod db;
 mod error;
 pub mod i18n;
 pub mod ids;
+pub mod jobs;
 pub mod keystore;
 pub mod organization;
 pub mod session;

@@ -215,7 +215,12 @@ pub async fn list(db: &Db) -> Result<Vec<OrganizationId>, Error> {
 
 /// Whether the stored blind tokens are older than the key that new ones are made with.
 pub async fn needs_new_tokens(db: &Db, id: OrganizationId) -> Result<bool, crate::Error> {
-    let stored: Organization = db.raw().read(Uuid::nil()).await?.one(FIND_ORGANIZATION, params![id]).await?;
+    let stored: Organization = db
+        .raw()
+        .read(Uuid::nil())
+        .await?
+        .one(FIND_ORGANIZATION, params![id])
+        .await?;
     Ok(stored.blind_generation != db.keystore().blind_generation(id).await?)
 }
 

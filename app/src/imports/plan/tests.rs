@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use jiff::civil::{Date, date};
 
-use super::{Flag, Known, Original, Plan, are_alike, plan};
+use super::{Flag, Known, Original, Plan, Same, are_alike, plan};
 use crate::imports::clean::{CleanRow, Verdict, clean};
 use crate::imports::mapping::{Field, Mapping};
 use crate::imports::reason::Reason;
@@ -15,7 +15,8 @@ const OTHER_CODE: &str = "150999-902K";
 
 #[derive(Default)]
 struct System {
-    sources: Vec<&'static str>,
+    sources: HashMap<&'static str, u8>,
+    waiting: Vec<&'static str>,
     codes: HashMap<&'static str, u8>,
     people: Vec<(&'static str, &'static str, Date)>,
 }
@@ -23,8 +24,12 @@ struct System {
 impl Known for System {
     type Person = u8;
 
-    fn has_source(&self, source_number: &str) -> bool {
-        self.sources.contains(&source_number)
+    fn source_owner(&self, key: &str) -> Option<u8> {
+        self.sources.get(key).copied()
+    }
+
+    fn is_waiting(&self, _: &str, row: &CleanRow) -> bool {
+        self.waiting.contains(&row.given_names.as_str())
     }
 
     fn identity_owner(&self, code: &IdentityCode) -> Option<u8> {
@@ -60,7 +65,7 @@ fn plan_rows(rows: &[[&str; 5]], system: &System) -> Plan<u8> {
     let plan = plan(verdicts.collect::<Vec<(usize, Verdict)>>(), system);
     let mut numbers: Vec<usize> = [
         plan.created.iter().map(|created| created.number).collect(),
-        plan.unchanged.clone(),
+        plan.unchanged.iter().map(|unchanged| unchanged.number).collect(),
         plan.duplicates.iter().map(|duplicate| duplicate.number).collect(),
         plan.refused.iter().map(|refused| refused.number).collect(),
     ]
@@ -75,6 +80,10 @@ fn originals(plan: &Plan<u8>) -> Vec<(usize, &Original<u8>)> {
         .iter()
         .map(|duplicate| (duplicate.number, &duplicate.of))
         .collect()
+}
+
+fn unchanged(plan: &Plan<u8>) -> Vec<(usize, Same<u8>)> {
+    plan.unchanged.iter().map(|unchanged| (unchanged.number, unchanged.of)).collect()
 }
 
 fn flags(plan: &Plan<u8>) -> Vec<(usize, &[Flag<u8>])> {
@@ -101,14 +110,14 @@ fn new_people_are_created_and_nameless_rows_refused() {
 #[test]
 fn known_numbers_are_unchanged_whatever_the_row_says() {
     let system = System {
-        sources: vec!["1"],
+        sources: HashMap::from([("1", 3)]),
         ..System::default()
     };
     let plan = plan_rows(
         &[["1", "Uusi", "Nimi", CODE, ""], ["2", "Toinen", "Nimi", CODE, ""]],
         &system,
     );
-    assert_eq!(plan.unchanged, [1]);
+    assert_eq!(unchanged(&plan), [(1, Same::Person(3))]);
     assert_eq!(originals(&plan), [(2, &Original::IdentityOfRow(1))]);
 }
 
@@ -116,8 +125,20 @@ fn known_numbers_are_unchanged_whatever_the_row_says() {
 fn a_number_twice_is_unchanged_or_waits() {
     let row = ["1", "Jäärä", "Anni", "", "1.2.1990"];
     let plan = plan_rows(&[row, row, ["1", "Jäärä", "Anna", "", "1.2.1990"]], &System::default());
-    assert_eq!(plan.unchanged, [2]);
+    assert_eq!(unchanged(&plan), [(2, Same::Row(1))]);
     assert_eq!(originals(&plan), [(3, &Original::NumberOfRow(1))]);
+}
+
+#[test]
+fn a_row_that_waits_since_an_earlier_import_waits_again() {
+    let system = System {
+        sources: HashMap::from([("1", 3)]),
+        waiting: vec!["Anna"],
+        ..System::default()
+    };
+    let plan = plan_rows(&[["1", "Jäärä", "Anni", "", ""], ["1", "Jäärä", "Anna", "", ""]], &system);
+    assert_eq!(unchanged(&plan), [(1, Same::Person(3))]);
+    assert_eq!(originals(&plan), [(2, &Original::NumberOfPerson(3))]);
 }
 
 #[test]
@@ -139,7 +160,7 @@ fn an_identity_code_of_another_number_waits() {
         originals(&plan),
         [(2, &Original::IdentityOfRow(1)), (3, &Original::IdentityOfPerson(7))]
     );
-    assert_eq!(plan.unchanged, [4], "the same row as the one that waits");
+    assert_eq!(unchanged(&plan), [(4, Same::Row(2))], "the same row as the one that waits");
 }
 
 #[test]
@@ -211,6 +232,21 @@ fn without_a_number_a_row_is_flagged_or_waits() {
     );
     assert_eq!(flags(&plan), [(1, [Flag::NoSourceNumber].as_slice())]);
     assert_eq!(originals(&plan), [(2, &Original::AlikePerson(0))]);
+}
+
+#[test]
+fn without_a_number_a_second_import_knows_the_rows_again() {
+    let rows = [["", "Jäärä", "Anni", "", ""], ["", "Jäärä", "Anni", "", ""]];
+    let first = plan_rows(&rows, &System::default());
+    let keys: Vec<&str> = first.created.iter().map(|created| created.key.as_str()).collect();
+    assert_eq!(keys.len(), 2, "both are created: they may be two people");
+    let keys = keys.iter().map(|key| -> &'static str { String::leak((*key).to_owned()) });
+    let system = System {
+        sources: keys.zip(1..).collect(),
+        ..System::default()
+    };
+    let second = plan_rows(&rows, &system);
+    assert_eq!(unchanged(&second), [(1, Same::Person(1)), (2, Same::Person(2))]);
 }
 
 #[test]

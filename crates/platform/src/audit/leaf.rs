@@ -138,7 +138,10 @@ mod tests {
 
     #[test]
     fn golden() {
-        let hex: String = leaf().to_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = leaf()
+            .to_bytes()
+            .iter()
+            .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
         assert_eq!(hex, include_str!("leaf.golden").trim());
     }
 

@@ -15,6 +15,7 @@ use super::store;
 use crate::authz::OrganizationId;
 use crate::clock::{Clock, Time};
 use crate::db::Error;
+use crate::db::lock_number;
 use crate::db::raw::{RawDb, RawTx};
 use crate::ids;
 use crate::keystore::Keystore;
@@ -167,6 +168,5 @@ pub(super) fn origin(organization: OrganizationId, year: i64) -> String {
 }
 
 fn lock_name(organization: OrganizationId) -> i64 {
-    let [a, b, c, d, e, f, g, h, ..] = vault::sha256(&[b"sequencer".as_slice(), &organization.bytes()].concat());
-    i64::from_be_bytes([a, b, c, d, e, f, g, h])
+    lock_number(&[b"sequencer".as_slice(), &organization.bytes()].concat())
 }

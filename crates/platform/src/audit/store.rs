@@ -146,7 +146,7 @@ pub(crate) async fn prepare(
     let scope = keystore
         .open_scope(organization, event.subject.unwrap_or(log_scope))
         .await?;
-    Ok(prepare_in(&scope, actor, event, rows, now)?)
+    prepare_in(&scope, actor, event, rows, now)
 }
 
 fn prepare_in(

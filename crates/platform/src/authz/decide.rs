@@ -162,7 +162,7 @@ pub enum Denied {
 }
 
 /// Whether `actor` may do `A`, and on what ground.
-pub fn decide<A: Action>(actor: &Actor, facts: &Facts, grants: &[Grant], now: Time) -> Result<Ground, Denied> {
+pub fn decide<A: Action>(actor: &Actor, facts: Facts, grants: &[Grant], now: Time) -> Result<Ground, Denied> {
     if actor.is_system() {
         return Ok(Ground::System);
     }
@@ -183,7 +183,7 @@ pub fn decide<A: Action>(actor: &Actor, facts: &Facts, grants: &[Grant], now: Ti
     Ok(ground)
 }
 
-fn reached<A: Action>(roles: Roles, facts: &Facts, grants: &[Grant], now: Time) -> Option<Ground> {
+fn reached<A: Action>(roles: Roles, facts: Facts, grants: &[Grant], now: Time) -> Option<Ground> {
     let relation = grants
         .iter()
         .filter(|grant| grant.holds(now))

@@ -17,22 +17,11 @@ CREATE TABLE slug (
     name text NOT NULL
 );
 
-CREATE TABLE lease (
-    name text NOT NULL PRIMARY KEY,
-    holder uuid NOT NULL,
-    until_at timestamptz NOT NULL
-);
-
-CREATE TABLE node (
-    id uuid NOT NULL PRIMARY KEY,
-    epoch bigint NOT NULL,
-    seen_at timestamptz NOT NULL
-);
-
 CREATE TABLE job_ready (
     id uuid NOT NULL PRIMARY KEY,
     organization_id uuid NOT NULL,
     kind text NOT NULL,
+    object_id uuid NOT NULL,
     run_at timestamptz NOT NULL,
     leased_until timestamptz,
     attempts bigint NOT NULL
@@ -221,11 +210,8 @@ CREATE TABLE job (
     version bigint NOT NULL,
     kind text NOT NULL,
     state text NOT NULL,
-    object_id uuid,
-    actor_id uuid,
+    object_id uuid NOT NULL,
     created_at timestamptz NOT NULL,
-    done bigint NOT NULL,
-    total bigint NOT NULL,
-    fault text NOT NULL,
+    ended_at timestamptz,
     PRIMARY KEY (organization_id, id)
 );

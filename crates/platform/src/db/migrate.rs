@@ -3,6 +3,8 @@
 //! Each runs in a transaction with its line in `migration`.
 //! On PostgreSQL every table outside the closed list of platform tables is put under row-level security, and the application role gets its rights.
 
+use std::fmt::Write as _;
+
 use super::raw::RawDb;
 use super::{Error, dialect};
 use crate::clock::Time;
@@ -41,8 +43,6 @@ impl Migration {
 pub const PLATFORM_TABLES: &[(&str, &str)] = &[
     ("organization", "which organizations exist is asked before one is known"),
     ("slug", "finds an organization by the address its people use"),
-    ("lease", "one node at a time does a piece of work"),
-    ("node", "which processes are alive"),
     ("job_ready", "a worker picks work before it knows whose it is"),
     ("migration", "which changes have been made"),
 ];
@@ -119,9 +119,10 @@ fn secure(application_role: Option<&str>) -> String {
         role.chars()
             .all(|character| character.is_ascii_alphanumeric() || character == '_')
     }) {
-        sql.push_str(&format!(
+        let _ = write!(
+            sql,
             "GRANT USAGE ON SCHEMA public TO {role}; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}; REVOKE INSERT, UPDATE, DELETE ON migration FROM {role};"
-        ));
+        );
     }
     sql
 }

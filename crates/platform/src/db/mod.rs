@@ -17,11 +17,17 @@ mod value;
 use std::time::Duration;
 
 pub use error::Error;
-pub(crate) use sqlite::copy as copy_sqlite;
 pub use migrate::Migration;
+pub(crate) use sqlite::copy as copy_sqlite;
 pub use table::{RowDigest, Table};
 pub use tx::{Db, Listing, ReadTx, SCOPE, STATEMENTS, TABLES, Tx};
 pub use value::{Cell, Column, FromRow, Row, Value};
+
+/// The number of the lock that is named by some bytes.
+pub(crate) fn lock_number(name: &[u8]) -> i64 {
+    let digest = vault::sha256(name);
+    digest.first_chunk().map_or(0, |bytes| i64::from_be_bytes(*bytes))
+}
 
 /// How long a transaction waits for a connection before it answers 503.
 const ACQUIRE: Duration = Duration::from_secs(10);

@@ -17,13 +17,13 @@ use super::{Error, FromRow, Row, Value, dialect};
 const CONNECTIONS: usize = 12;
 
 pub(super) struct Postgres {
-    config: tokio_postgres::Config,
+    config: Box<tokio_postgres::Config>,
     pool: Arc<Pool>,
 }
 
 struct Pool {
     permits: Arc<Semaphore>,
-    idle: Mutex<Vec<Connection>>,
+    idle: Mutex<Vec<Box<Connection>>>,
 }
 
 struct Connection {
@@ -34,7 +34,7 @@ struct Connection {
 
 impl Postgres {
     pub(super) fn open(url: &str) -> Result<Self, Error> {
-        let config = url
+        let config: tokio_postgres::Config = url
             .parse()
             .map_err(|_| Error::Unavailable("the database address is not understood".to_owned()))?;
         let pool = Pool {
@@ -42,7 +42,7 @@ impl Postgres {
             idle: Mutex::default(),
         };
         Ok(Self {
-            config,
+            config: Box::new(config),
             pool: Arc::new(pool),
         })
     }
@@ -55,7 +55,7 @@ impl Postgres {
         let idle = self.pool.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let connection = match idle.filter(|connection| !connection.client.is_closed()) {
             Some(connection) => connection,
-            None => Connection::open(&self.config).await?,
+            None => Box::new(Connection::open(&self.config).await?),
         };
         Ok(Lease {
             connection: Some(connection),
@@ -121,7 +121,7 @@ impl Connection {
 
 /// One transaction's hold on a connection; dropping it ends the transaction.
 pub(super) struct Lease {
-    connection: Option<Connection>,
+    connection: Option<Box<Connection>>,
     pool: Arc<Pool>,
     _permit: OwnedSemaphorePermit,
     organization: Uuid,
@@ -130,7 +130,7 @@ pub(super) struct Lease {
 
 impl Lease {
     fn connection(&self) -> Result<&Connection, Error> {
-        self.connection.as_ref().ok_or(Error::Poisoned)
+        self.connection.as_deref().ok_or(Error::Poisoned)
     }
 
     pub(super) async fn run<T: FromRow>(&self, sql: Sql, params: Vec<Value>) -> Result<(u64, Vec<T>), Error> {
@@ -164,6 +164,10 @@ impl Lease {
                 .remove(&sql.key());
         }
         result
+    }
+
+    pub(super) async fn prepare(&self, sql: Sql) -> Result<(), Error> {
+        self.connection()?.statement(sql).await.map(|_| ())
     }
 
     /// Runs several statements that hold no parameters: migrations.

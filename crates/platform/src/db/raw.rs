@@ -139,6 +139,15 @@ impl RawTx {
             .collect())
     }
 
+    pub(crate) async fn prepare(&self, text: &'static str) -> Result<(), Error> {
+        let sql = Sql { text, table: None };
+        match &self.0 {
+            Kind::Reader(reader) => reader.prepare(sql).await,
+            Kind::Writer(_) => Err(Error::Engine("statements are prepared by a reader".to_owned())),
+            Kind::Postgres(lease) => lease.prepare(sql).await,
+        }
+    }
+
     /// Runs several statements without parameters; on SQLite only inside a write transaction.
     pub(crate) async fn batch(&self, sql: &str) -> Result<(), Error> {
         match &self.0 {

@@ -193,6 +193,24 @@ pub(super) struct Reader {
 }
 
 impl Reader {
+    pub(super) async fn prepare(&self, sql: Sql) -> Result<(), Error> {
+        let (reply, answer) = oneshot::channel();
+        let operation: Operation = Box::new(move |connection| {
+            let result = connection.inner.prepare(&dialect::for_sqlite(&sql.whole())).map(|_| ());
+            let _ = reply.send(result.map_err(Error::from));
+        });
+        let sent = self
+            .operations
+            .as_ref()
+            .is_some_and(|operations| operations.send(operation).is_ok());
+        if !sent {
+            return Err(Error::Unavailable("the reader has stopped".to_owned()));
+        }
+        answer
+            .await
+            .map_err(|_| Error::Unavailable("the reader has stopped".to_owned()))?
+    }
+
     pub(super) async fn run<T: FromRow>(&self, sql: Sql, params: Vec<Value>) -> Result<(u64, Vec<T>), Error> {
         let (reply, answer) = oneshot::channel();
         let operation: Operation = Box::new(move |connection| {

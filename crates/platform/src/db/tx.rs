@@ -10,10 +10,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
 
 use super::raw::{RawDb, RawTx};
-use super::{Error, FromRow, RowDigest, Table, Value};
+use super::{Error, FromRow, RowDigest, Table, Value, lock_number};
 use crate::audit::{self, Event, Intake, Outcome};
 use crate::authz::resource::Related;
-use crate::authz::{Action, Actor, Authorized, Denied, Facts, Ground, OrganizationId, Permit, Resource, Role, SealedRow, decide};
+use crate::authz::{
+    Action, Actor, Authorized, Denied, Facts, Ground, OrganizationId, Permit, Resource, Role, SealedRow, decide,
+};
 use crate::clock::{Clock, Time};
 use crate::ids::{self, ScopeId};
 use crate::keystore::{Keystore, OpenScope, ScopeKind};
@@ -136,6 +138,11 @@ impl Db {
             .await
     }
 
+    /// Prepares a statement without running it, for the test that does so with every one.
+    pub async fn prepare(&self, statement: &'static str) -> Result<(), Error> {
+        self.0.raw.read(Uuid::nil()).await?.prepare(statement).await
+    }
+
     /// Places all waiting events in their logs.
     pub async fn sequence(&self, organization: OrganizationId) -> Result<(), Error> {
         audit::sequence(&self.0.raw, &self.0.keystore, organization, self.0.clock.now()).await
@@ -241,7 +248,7 @@ impl ReadTx {
             self.refuse::<A>(R::TABLE, id, None);
             return Err(Denied::Missing.into());
         };
-        match decide::<A>(&self.actor, &resource.facts(), &grants, self.now) {
+        match decide::<A>(&self.actor, resource.facts(), &grants, self.now) {
             Ok(ground) => {
                 let scope = self.open_scope(resource.scope()).await?;
                 let authorized = Authorized::new(resource, ground, scope);
@@ -271,7 +278,7 @@ impl ReadTx {
     pub fn permit<A: Action>(&self) -> Result<Permit<A>, crate::Error> {
         match decide::<A>(
             &self.actor,
-            &Facts {
+            Facts {
                 own: true,
                 ..Facts::default()
             },
@@ -456,9 +463,8 @@ impl Tx {
 
     /// Waits until nobody else holds `name`, and holds it to the end: for acts that depend on the absence of a row.
     pub async fn lock(&mut self, name: impl Into<Uuid>) -> Result<(), Error> {
-        let [a, b, c, d, e, f, g, h, ..] =
-            vault::sha256(&[self.organization().bytes(), name.into().into_bytes()].concat());
-        let locked = self.read.raw.lock(i64::from_be_bytes([a, b, c, d, e, f, g, h])).await;
+        let number = lock_number(&[self.organization().bytes(), name.into().into_bytes()].concat());
+        let locked = self.read.raw.lock(number).await;
         self.checked(locked)
     }
 

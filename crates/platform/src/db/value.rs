@@ -3,6 +3,8 @@
 //! A parameter is a [`Value`], a result column a [`Cell`].
 //! Both engines give the same cell for the same stored value, so that a row's digest does not depend on the engine.
 
+use std::fmt::Write as _;
+
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type};
 use uuid::Uuid;
@@ -92,7 +94,7 @@ fn json_of_hex<'a>(items: impl Iterator<Item = &'a [u8]>) -> String {
         }
         json.push('"');
         for byte in item {
-            json.push_str(&format!("{byte:02x}"));
+            let _ = write!(json, "{byte:02x}");
         }
         json.push('"');
     }
@@ -134,7 +136,7 @@ impl ToSql for Value {
             (Self::Bytes(value), &Type::BYTEA) => out.extend_from_slice(value),
             (Self::Uuid(value), &Type::UUID) => out.extend_from_slice(value.as_bytes()),
             (Self::Time(value), &Type::TIMESTAMPTZ) => {
-                out.extend_from_slice(&(value.micros().saturating_sub(POSTGRES_EPOCH)).to_be_bytes())
+                out.extend_from_slice(&value.micros().saturating_sub(POSTGRES_EPOCH).to_be_bytes());
             }
             (Self::Uuids(values), &Type::UUID_ARRAY) => return ToSql::to_sql(values, ty, out),
             (Self::BytesSet(values), &Type::BYTEA_ARRAY) => return ToSql::to_sql(values, ty, out),

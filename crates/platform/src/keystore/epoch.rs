@@ -86,7 +86,10 @@ impl Keystore {
     pub(crate) async fn blind_generation(&self, organization: OrganizationId) -> Result<i64, Error> {
         let tx = self.db().read(organization.uuid()).await?;
         let rows = store::organization_keys(&tx, organization).await?;
-        let generations = rows.iter().filter(|row| row.kind == KeyKind::BlindIndex).map(|row| i64::from(row.generation));
+        let generations = rows
+            .iter()
+            .filter(|row| row.kind == KeyKind::BlindIndex)
+            .map(|row| i64::from(row.generation));
         generations.max().ok_or(Error::NoKey)
     }
 

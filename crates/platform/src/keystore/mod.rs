@@ -30,7 +30,7 @@ pub use store::{MIGRATIONS, STATEMENTS};
 /// Opened scope keys kept at the most.
 const CACHED_SCOPES: usize = 65_536;
 /// How long an opened key is kept.
-const CACHE_TIME: Duration = Duration::from_secs(300);
+const CACHE_TIME: Duration = Duration::from_mins(5);
 /// Scopes minted in one durable batch.
 const BATCH: usize = 64;
 
@@ -275,7 +275,20 @@ impl Keystore {
         if left >= LOW {
             Ok(())
         } else {
-            self.mint_batch(organization).await
+            self.mint_batch(organization, BATCH).await
+        }
+    }
+
+    /// Sees to it that the next `count` scopes need no key store commit: imports mint per chunk, ahead of its transaction.
+    pub async fn mint_ahead(&self, organization: OrganizationId, count: usize) -> Result<(), Error> {
+        let _one_at_a_time = self.0.minting.lock().await;
+        let left = {
+            let minted = self.0.minted.lock().unwrap_or_else(PoisonError::into_inner);
+            minted.get(&organization).map_or(0, Vec::len)
+        };
+        match count.saturating_sub(left) {
+            0 => Ok(()),
+            missing => self.mint_batch(organization, missing.max(BATCH)).await,
         }
     }
 
@@ -288,21 +301,27 @@ impl Keystore {
         if let Some(scope) = self.take_minted(organization) {
             return Ok(scope);
         }
-        self.mint_batch(organization).await?;
+        self.mint_batch(organization, BATCH).await?;
         self.take_minted(organization).ok_or(Error::NoKey)
     }
 
-    async fn mint_batch(&self, organization: OrganizationId) -> Result<(), Error> {
+    /// One durable commit for all of them; the statements travel together.
+    async fn mint_batch(&self, organization: OrganizationId, count: usize) -> Result<(), Error> {
         let keys = self.organization(organization).await?;
-        let tx = self.0.db.write(organization.uuid()).await?;
-        let mut batch = Vec::with_capacity(BATCH);
-        for _ in 0..BATCH {
+        let now = self.0.clock.now();
+        let mut batch = Vec::with_capacity(count);
+        let mut wrapped = Vec::with_capacity(count);
+        for _ in 0..count {
             let id = ScopeId::from(ids::random_id());
             let key = ScopeKey::generate()?;
-            let wrapped = key.wrap_under(&keys.key, &scope_label(organization, id, 1, keys.generation))?;
-            store::insert_scope_key(&tx, organization, id, 1, keys.generation, &wrapped, self.0.clock.now()).await?;
+            wrapped.push(key.wrap_under(&keys.key, &scope_label(organization, id, 1, keys.generation))?);
             batch.push(Arc::new(OpenScope::new(organization, id, 1, key)));
         }
+        let tx = self.0.db.write(organization.uuid()).await?;
+        let inserts = batch.iter().zip(&wrapped).map(|(scope, wrapped)| {
+            store::insert_scope_key(&tx, organization, scope.id(), 1, keys.generation, wrapped, now)
+        });
+        futures_util::future::try_join_all(inserts).await?;
         tx.commit().await?;
         self.0
             .minted
@@ -390,7 +409,7 @@ impl Keystore {
     pub(crate) async fn destroy_unused(
         &self,
         organization: OrganizationId,
-        used: &dyn Fn(&ScopeId) -> bool,
+        used: &(dyn Fn(&ScopeId) -> bool + Sync),
     ) -> Result<usize, Error> {
         let tx = self.0.db.write(organization.uuid()).await?;
         let mut destroyed = 0;

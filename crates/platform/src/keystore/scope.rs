@@ -80,14 +80,6 @@ impl OpenScope {
         }
     }
 
-    pub(super) fn key(&self) -> &ScopeKey {
-        &self.key
-    }
-
-    pub(super) fn generation(&self) -> u32 {
-        self.generation
-    }
-
     pub fn id(&self) -> ScopeId {
         self.id
     }

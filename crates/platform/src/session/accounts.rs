@@ -82,7 +82,11 @@ pub async fn insert_account(tx: &mut Tx, new: &NewAccount<'_>) -> Result<Account
         email: email.to_owned(),
         title: Some(new.title.trim().to_owned()).filter(|title| !title.is_empty()),
     };
-    let token = tx.keystore().tokenizer(tx.organization(), "email").await?.token(&normalise_email(email));
+    let token = tx
+        .keystore()
+        .tokenizer(tx.organization(), "email")
+        .await?
+        .token(&normalise_email(email));
     let sealed = scope.seal(&store::ACCOUNT, id.uuid(), 1, &fields)?;
     let params = params![
         tx.organization(),
@@ -104,18 +108,43 @@ pub async fn insert_account(tx: &mut Tx, new: &NewAccount<'_>) -> Result<Account
 
 /// Gives the account these roles instead of those it had; they hold from its next request on.
 pub async fn set_roles(tx: &mut Tx, account: &Account, roles: Roles) -> Result<(), crate::Error> {
-    update(tx, account, &Change { roles, ..Change::of(account) }).await
+    update(
+        tx,
+        account,
+        &Change {
+            roles,
+            ..Change::of(account)
+        },
+    )
+    .await
 }
 
 /// Keeps how the account's owner likes the screens.
 pub async fn set_preferences(tx: &mut Tx, account: &Account, preferences: &Preferences) -> Result<(), crate::Error> {
-    update(tx, account, &Change { preferences, ..Change::of(account) }).await
+    update(
+        tx,
+        account,
+        &Change {
+            preferences,
+            ..Change::of(account)
+        },
+    )
+    .await
 }
 
 /// Invites somebody again who has an account: what opened it opens it no more, until they enrol anew with the returned link.
 pub async fn invite_again(tx: &mut Tx, account: &Account) -> Result<Bearer, crate::Error> {
     shut_out(tx, account.id).await?;
-    update(tx, account, &Change { state: "invited", ended_at: None, ..Change::of(account) }).await?;
+    update(
+        tx,
+        account,
+        &Change {
+            state: "invited",
+            ended_at: None,
+            ..Change::of(account)
+        },
+    )
+    .await?;
     invite(tx, account.id).await
 }
 
@@ -124,11 +153,22 @@ pub async fn invite_again(tx: &mut Tx, account: &Account) -> Result<Bearer, crat
 pub async fn end_account(tx: &mut Tx, account: &Account) -> Result<(), crate::Error> {
     shut_out(tx, account.id).await?;
     let of_account = params![tx.organization(), account.id];
-    tx.write(&store::KEPT_POST, store::DELETE_KEPT_POST, of_account.clone()).await?;
-    tx.delete(&store::TEAM_MEMBER, store::DELETE_MEMBERSHIPS, of_account).await?;
+    tx.write(&store::KEPT_POST, store::DELETE_KEPT_POST, of_account.clone())
+        .await?;
+    tx.delete(&store::TEAM_MEMBER, store::DELETE_MEMBERSHIPS, of_account)
+        .await?;
     teams::take_lead(tx, account.id).await?;
     let ended_at = Some(tx.now());
-    update(tx, account, &Change { state: "ended", ended_at, ..Change::of(account) }).await
+    update(
+        tx,
+        account,
+        &Change {
+            state: "ended",
+            ended_at,
+            ..Change::of(account)
+        },
+    )
+    .await
 }
 
 /// Ends every session and invitation of the account, and deletes what it signs in with.
@@ -137,8 +177,14 @@ async fn shut_out(tx: &mut Tx, account: AccountId) -> Result<(), Error> {
     let every_session = params![organization, account, now, Uuid::nil()];
     tx.write(&store::SESSION, store::END_SESSIONS_OF, every_session).await?;
     let invitations = params![organization, account, now];
-    tx.write(&store::INVITATION, store::END_INVITATIONS_OF, invitations).await?;
-    tx.delete(&store::CREDENTIAL, store::DELETE_CREDENTIAL, params![organization, account]).await?;
+    tx.write(&store::INVITATION, store::END_INVITATIONS_OF, invitations)
+        .await?;
+    tx.delete(
+        &store::CREDENTIAL,
+        store::DELETE_CREDENTIAL,
+        params![organization, account],
+    )
+    .await?;
     Ok(())
 }
 

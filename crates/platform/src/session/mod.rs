@@ -19,12 +19,13 @@ mod token;
 
 pub use account::{Account, AccountFields, Preferences, TeamFields};
 pub use accounts::{
-    EMAIL_TAKEN, NewAccount, end_account, find_account, insert_account, invite_again, last_seen, list_accounts, open_account,
-    open_accounts, set_preferences, set_roles,
+    EMAIL_TAKEN, NewAccount, end_account, find_account, insert_account, invite_again, last_seen, list_accounts,
+    open_account, open_accounts, set_preferences, set_roles,
 };
 pub use credential::{Hasher, PasswordCost, totp_base32, totp_code, totp_uri};
 pub use enrol::{
-    Enrolment, EnrolmentError, INVITATION_HOURS, Invited, PASSWORD_MIN, enrol, enrol_now, find_invitation, fresh_totp_secret, invite,
+    Enrolment, EnrolmentError, INVITATION_HOURS, Invited, PASSWORD_MIN, enrol, enrol_now, find_invitation,
+    fresh_totp_secret, invite,
 };
 pub(crate) use kept::sweep;
 pub use kept::{KeptPost, keep, take_kept};

@@ -9,7 +9,6 @@ use super::lookup::SessionFields;
 use super::{ABSOLUTE_SECS, SignIn, StepUp, Viewer, store, token::Bearer};
 use crate::audit::{Event, Outcome};
 use crate::authz::{Actor, Ground, Origin};
-use crate::clock::Time;
 use crate::db::{Db, Error, FromRow, Row};
 use crate::ids::{AccountId, SessionId};
 use crate::keystore::Sealed;
@@ -87,22 +86,20 @@ pub async fn check_password(
         None => None,
     };
     let right = hasher.check(password, fields.map(|fields| fields.password_hash)).await;
-    match found.filter(|_| right) {
-        Some(credential) => Ok(begin(
-            db,
-            organization,
-            &credential.account,
-            "halfway",
-            HALFWAY_SECS,
-            None,
-            &origin,
-        )
-        .await?),
-        None => {
-            refused(db, organization, origin, None).await?;
-            Err(SignInError::Wrong)
-        }
+    if let Some(credential) = found.filter(|_| right) {
+        return Ok(begin(db, organization, &credential.account, Beginning::Halfway, &origin).await?);
     }
+    refused(db, organization, origin, None).await?;
+    Err(SignInError::Wrong)
+}
+
+/// Which session begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beginning {
+    /// The password was right.
+    Halfway,
+    /// The code was right too, or the session is minted.
+    Whole,
 }
 
 /// Logs a sign-in that failed.
@@ -129,11 +126,13 @@ async fn begin(
     db: &Db,
     organization: &Organization,
     account: &Account,
-    state: &str,
-    lasts_secs: i64,
-    stepped_up_at: Option<Time>,
+    beginning: Beginning,
     origin: &Origin,
 ) -> Result<Bearer, crate::Error> {
+    let (state, lasts_secs) = match beginning {
+        Beginning::Halfway => ("halfway", HALFWAY_SECS),
+        Beginning::Whole => ("active", ABSOLUTE_SECS),
+    };
     let actor = Actor::system_for(organization.id, "sign-in", origin.clone());
     let bearer = Bearer::fresh(organization.id);
     let mut tx = db.begin(&actor).await?;
@@ -145,6 +144,7 @@ async fn begin(
     };
     let sealed = scope.seal(&store::SESSION, id.uuid(), 1, &fields)?;
     let now = tx.now();
+    let stepped_up_at = (beginning == Beginning::Whole).then_some(now);
     let params = params![
         organization.id,
         id,
@@ -158,7 +158,7 @@ async fn begin(
         sealed
     ];
     tx.write(&store::SESSION, store::INSERT_SESSION, params).await?;
-    if state == "active" {
+    if beginning == Beginning::Whole {
         let event = Event::new::<SignIn>(
             Outcome::Done,
             Ground::Own,
@@ -189,16 +189,7 @@ pub async fn check_code(
         return Err(SignInError::Wrong);
     }
     let now = db.clock().now();
-    let bearer = begin(
-        db,
-        organization,
-        &credential.account,
-        "active",
-        ABSOLUTE_SECS,
-        Some(now),
-        &origin,
-    )
-    .await?;
+    let bearer = begin(db, organization, &credential.account, Beginning::Whole, &origin).await?;
     let tx = db.raw().write(organization.id.uuid()).await?;
     tx.exec(store::END_SESSION, params![organization.id, halfway, now])
         .await?;
@@ -307,14 +298,11 @@ pub async fn step_up(db: &Db, viewer: &Viewer, code: &str) -> Result<(), SignInE
 /// A session without a sign-in, for tests and the benchmark; the caller has checked the data folder's `test` mark.
 pub async fn mint(db: &Db, organization: &Organization, account_id: AccountId) -> Result<Bearer, crate::Error> {
     let credential = find(db, organization, account_id).await?.ok_or(Error::NoRow)?;
-    let now = db.clock().now();
     begin(
         db,
         organization,
         &credential.account,
-        "active",
-        ABSOLUTE_SECS,
-        Some(now),
+        Beginning::Whole,
         &Origin::default(),
     )
     .await
@@ -334,12 +322,18 @@ pub async fn renew_email_tokens(db: &Db, actor: &Actor) -> Result<(), crate::Err
         let params = params![tx.organization(), account.id, account.version, token, sealed];
         tx.write_one(&store::ACCOUNT, store::UPDATE_EMAIL_TOKEN, params).await?;
     }
-    tx.commit(Event::on(&permit, &store::ACCOUNT, Uuid::nil(), None).counting(accounts.len())).await
+    tx.commit(Event::on(&permit, &store::ACCOUNT, Uuid::nil(), None).counting(accounts.len()))
+        .await
 }
 
 /// An active account with one of these roles, in the order of the roles.
 pub async fn find_with_role(tx: &crate::db::ReadTx, roles: &[crate::authz::Role]) -> Result<Option<AccountId>, Error> {
     let accounts: Vec<Account> = tx.all(store::LIST_ACCOUNTS, params![tx.organization()]).await?;
-    let active = |role: &crate::authz::Role| accounts.iter().find(|account| account.state == "active" && account.roles.has(*role)).map(|account| account.id);
+    let active = |role: &crate::authz::Role| {
+        accounts
+            .iter()
+            .find(|account| account.state == "active" && account.roles.has(*role))
+            .map(|account| account.id)
+    };
     Ok(roles.iter().find_map(active))
 }

@@ -80,7 +80,14 @@ pub async fn members_of(tx: &ReadTx, team: TeamId) -> Result<Vec<AccountId>, Err
 pub async fn insert_team(tx: &mut Tx, name: &str) -> Result<TeamId, crate::Error> {
     let scope = tx.organization_scope().await?;
     let id: TeamId = tx.fresh();
-    let sealed = scope.seal(&store::TEAM, id.uuid(), 1, &TeamFields { name: name.trim().to_owned() })?;
+    let sealed = scope.seal(
+        &store::TEAM,
+        id.uuid(),
+        1,
+        &TeamFields {
+            name: name.trim().to_owned(),
+        },
+    )?;
     let params = params![tx.organization(), id, None::<Uuid>, tx.now(), scope.id(), sealed];
     tx.write_one(&store::TEAM, store::INSERT_TEAM, params).await?;
     Ok(id)
@@ -89,7 +96,9 @@ pub async fn insert_team(tx: &mut Tx, name: &str) -> Result<TeamId, crate::Error
 /// Writes a team's next version, with this name and leader.
 pub async fn update_team(tx: &mut Tx, team: &Team, name: &str, leader: Option<AccountId>) -> Result<(), crate::Error> {
     let scope = tx.open_scope(team.scope).await?;
-    let fields = TeamFields { name: name.trim().to_owned() };
+    let fields = TeamFields {
+        name: name.trim().to_owned(),
+    };
     let sealed = scope.seal(&store::TEAM, team.id.uuid(), team.version + 1, &fields)?;
     let params = params![tx.organization(), team.id, team.version, leader, team.ended_at, sealed];
     Ok(tx.write_one(&store::TEAM, store::UPDATE_TEAM, params).await?)
@@ -112,7 +121,11 @@ pub async fn set_members(tx: &mut Tx, team: TeamId, members: &[AccountId]) -> Re
 
 /// Leaves the teams that an account leads without a leader.
 pub(super) async fn take_lead(tx: &mut Tx, leader: AccountId) -> Result<(), crate::Error> {
-    for team in list_teams(tx).await?.into_iter().filter(|team| team.leader_id == Some(leader)) {
+    for team in list_teams(tx)
+        .await?
+        .into_iter()
+        .filter(|team| team.leader_id == Some(leader))
+    {
         let name = tx.open_scope(team.scope).await?.open(&team)?.name;
         update_team(tx, &team, &name, None).await?;
     }

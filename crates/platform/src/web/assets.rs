@@ -28,7 +28,10 @@ impl Assets {
     pub fn new(files: impl IntoIterator<Item = Asset>) -> Self {
         let stored = files.into_iter().map(|Asset { path, bytes }| {
             let digest = vault::sha256(&bytes);
-            let hash: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+            let hash = digest
+                .iter()
+                .take(6)
+                .fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
             let stored = Stored {
                 gzip: compress(&bytes),
                 kind: kind_of(&path),

@@ -48,8 +48,14 @@ impl Core {
 
     /// A core that only finds out who somebody is.
     pub fn for_look_up(db: &Db) -> Self {
-        let render_problem: RenderProblem = Arc::new(|problem| axum::response::IntoResponse::into_response(problem.error.status()));
-        Self { db: db.clone(), assets: Assets::default(), render_problem, trusts_proxy: false }
+        let render_problem: RenderProblem =
+            Arc::new(|problem| axum::response::IntoResponse::into_response(problem.error.status()));
+        Self {
+            db: db.clone(),
+            assets: Assets::default(),
+            render_problem,
+            trusts_proxy: false,
+        }
     }
 
     pub fn db(&self) -> &Db {
@@ -69,12 +75,12 @@ pub async fn serve<S: Clone + Send + Sync + 'static>(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let (core, router) = routes.into_parts();
-    let service = router
+    let layered = router
         .fallback(|| async { Error::NotFound })
         .layer(from_fn_with_state(core, surround))
         .with_state(state)
         .into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await
+    axum::serve(listener, layered).with_graceful_shutdown(stop).await
 }
 
 /// Request id, origin, security headers, problem pages, one log line.
@@ -88,16 +94,16 @@ async fn surround(State(core): State<Core>, mut request: Request, next: Next) ->
         .map_or_else(|| "unmatched".to_owned(), |path| path.as_str().to_owned());
     let origin = origin(&core, &request, &request_id);
     request.extensions_mut().insert(origin);
-    let request_headers = request.headers().clone();
+    let sent = request.headers().clone();
     let mut response = next.run(request).await;
     if let Some(error) = response.extensions_mut().remove::<Arc<Error>>() {
         report(&error, &request_id, &route);
-        let wants_page = !request_headers.contains_key("hx-request") && !request_headers.contains_key("x-autosave");
+        let wants_page = !sent.contains_key("hx-request") && !sent.contains_key("x-autosave");
         let problem = Problem {
             error: &error,
             request_id: &request_id,
             wants_page,
-            headers: &request_headers,
+            headers: &sent,
         };
         response = (core.render_problem)(&problem);
         *response.status_mut() = error.status();
@@ -111,7 +117,7 @@ async fn surround(State(core): State<Core>, mut request: Request, next: Next) ->
             error: &Error::NotFound,
             request_id: &request_id,
             wants_page: true,
-            headers: &request_headers,
+            headers: &sent,
         });
         *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
     }
@@ -128,10 +134,10 @@ async fn surround(State(core): State<Core>, mut request: Request, next: Next) ->
 fn report(error: &Error, request_id: &str, route: &str) {
     match error {
         Error::Internal(source) => {
-            tracing::error!(request.id = %request_id, route = %route, source = %source, "internal error")
+            tracing::error!(request.id = %request_id, route = %route, source = %source, "internal error");
         }
         Error::Unavailable(source) => {
-            tracing::error!(request.id = %request_id, route = %route, source = %source, "not available")
+            tracing::error!(request.id = %request_id, route = %route, source = %source, "not available");
         }
         _ => {}
     }

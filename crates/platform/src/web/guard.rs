@@ -37,13 +37,14 @@ pub(super) async fn guard<A: Action>(State(core): State<Core>, mut request: Requ
         Err(error) => return error.into_response(),
     };
     let actor = viewer.actor.clone();
-    let response = match may_enter::<A>(&core, &viewer, &request) {
+    let response = match may_enter::<A>(&core, &viewer) {
         Ok(()) => {
             request.extensions_mut().insert(actor.clone());
             request.extensions_mut().insert(Arc::new(*viewer));
             next.run(request).await
         }
-        Err(refusal) => refusal,
+        Err(Error::StepUp) => step_up_first(&core, &viewer, request).await,
+        Err(error) => error.into_response(),
     };
     // The answer is rendered; it leaves only when the log knows what it shows.
     match core.db().log_reads(&actor).await {
@@ -53,26 +54,36 @@ pub(super) async fn guard<A: Action>(State(core): State<Core>, mut request: Requ
 }
 
 /// Checks what does not depend on a row: the role, and a fresh proof of identity.
-fn may_enter<A: Action>(core: &Core, viewer: &session::Viewer, request: &Request) -> Result<(), Response> {
+fn may_enter<A: Action>(core: &Core, viewer: &session::Viewer) -> Result<(), Error> {
     if !viewer.actor.roles().meets(A::ROLES) {
+        let account = viewer.account_id.uuid();
         viewer.actor.note(Event::new::<A>(
             Outcome::Refused,
             Ground::Nobody,
             &session::ACCOUNT,
-            viewer.account_id.uuid(),
+            account,
             None,
         ));
-        return Err(Error::Forbidden.into_response());
+        return Err(Error::Forbidden);
     }
     if A::STEP_UP && !viewer.actor.stepped_up(core.db().clock().now()) {
-        let back = if request.method() == Method::GET {
-            path_of(request)
-        } else {
-            referring_path(request.headers())
-        };
-        return Err(Redirect::to(&format!("/step-up?{}", next_query(&back))).into_response());
+        return Err(Error::StepUp);
     }
     Ok(())
+}
+
+/// Sends somebody to prove identity again; a form on its way is kept, and offered afterwards.
+async fn step_up_first(core: &Core, viewer: &session::Viewer, request: Request) -> Response {
+    let is_read = request.method() == Method::GET;
+    let back = if is_read {
+        path_of(&request)
+    } else {
+        referring_path(request.headers())
+    };
+    if !is_read && let Err(error) = keep(core, &viewer.organization, viewer.account_id, request).await {
+        return error.into_response();
+    }
+    Redirect::to(&format!("/step-up?{}", next_query(&back))).into_response()
 }
 
 /// Sends somebody without a session to sign in, and keeps what a session that has just ended was posting.

@@ -74,12 +74,18 @@ fn phones_become_e164_or_are_listed() {
         (Country::Fi, "(+358) 401234567", "+358401234567"),
         (Country::Fi, "+358 (0)40 123 4567", "+358401234567"),
         (Country::Fi, "00358401234567", "+358401234567"),
+        (Country::Fi, "+358 040 123 4567", "+358401234567"),
         (Country::Fi, "+46 (0)8 12 34 56 78", "+46812345678"),
         (Country::Se, "08-12 34 56 78", "+46812345678"),
         (Country::Se, "070-123 45 67", "+46701234567"),
         (Country::Nl, "06 12345678", "+31612345678"),
         (Country::Fi, "+31 6 12345678", "+31612345678"),
         (Country::Fi, "+1 (212) 555-2368", "+12125552368"),
+        // No numbering plan has these, but they can be dialled.
+        (Country::Fi, "0609139099", "+358609139099"),
+        (Country::Fi, "+358 99 1234567", "+358991234567"),
+        // In pairs, and shorter than any Dutch number.
+        (Country::Nl, "08-12 34 56", "+468123456"),
     ] {
         let row = row_of(country, &[(Field::Phone, typed)]);
         assert_eq!(row.phone_e164.as_deref(), Some(number), "{typed}");
@@ -95,6 +101,25 @@ fn phones_become_e164_or_are_listed() {
     ] {
         assert_eq!(dropped(&[(Field::Phone, typed)]), [reason], "{typed}");
     }
+}
+
+#[test]
+fn a_number_in_pairs_is_swedish_only_with_a_second_sign() {
+    let phone = (Field::Phone, "08-12 34 56 78");
+    for sign in [
+        (Field::Language, "sv"),
+        (Field::Language, "sv-SE"),
+        (Field::PostalCode, "123 45"),
+        (Field::PostalCode, "SE-123 45"),
+        (Field::PostalCode, "S-12345"),
+    ] {
+        assert_eq!(row(&[phone, sign]).phone_e164.as_deref(), Some("+46812345678"), "{}", sign.1);
+    }
+    for sign in [(Field::Language, "fi"), (Field::PostalCode, "00100"), (Field::PostalCode, "1234 AB")] {
+        assert_eq!(dropped(&[phone, sign]), [Reason::PhoneCountryUnclear], "{}", sign.1);
+    }
+    let own = row(&[(Field::Phone, "040 123 4567"), (Field::Language, "sv")]);
+    assert_eq!(own.phone_e164.as_deref(), Some("+358401234567"));
 }
 
 #[test]

@@ -1,0 +1,45 @@
+### A clinic’s own words: patient instead of client.
+
+## accounts
+
+accounts-name-hint = As colleagues and patients know them, for example Mikael Ström.
+
+## audit
+
+audit-explained = Everything that people and the product do here, newest first. Names of patients never stand in this list. Reading it is logged too.
+
+## cases
+
+cases-client = Patient
+cases-title = My patients
+cases-find = Find a patient
+cases-empty-open-text = Cases that you or your team work on show here. Find a patient to open one.
+cases-form-title-hint = A few words that tell this case from the patient’s other cases, without details.
+cases-closure-reason-hint = For example: the goals are met, the patient moved away. It stays in the case.
+
+## day
+
+day-recent-all = All my patients
+
+## entries
+
+audience-client = Patient can see
+audience-client-and-representatives = Patient and named representatives can see
+entries-text-hint = Facts first, then your assessment. The patient has the right to read this.
+
+## layout
+
+nav-my-clients = My patients
+layout-search = Find a patient
+timeout-text = We will sign you out soon to protect your patients’ data. Your draft is saved.
+
+## people
+
+people-banner = Patient
+people-tabs = Pages about this patient
+people-client-number = Patient no.
+
+## settings
+
+settings-known-records = Your name and title under what you write and sign in patients’ records.
+settings-known-log = What you open and do, with time, address and browser, in a log. Admins, privacy officers and auditors can read it. It protects patients, and it protects you.

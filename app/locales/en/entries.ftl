@@ -1,0 +1,71 @@
+### Entries: writing, signing, correcting, the timeline.
+
+## Words of entries everywhere
+
+kind-note = Note
+kind-call = Call
+kind-visit = Visit
+kind-meeting = Meeting
+audience-staff = Staff only
+audience-client = Client can see
+audience-client-and-representatives = Client and named representatives can see
+
+## Write
+
+entries-write = Write a note
+entries-kind = What it was
+entries-title = Title
+entries-text = Text
+entries-text-hint = Facts first, then your assessment. The client has the right to read this.
+entries-audience = Who can see it
+entries-occurred = It happened at another time
+entries-occurred-on = Day
+entries-occurred-hint = Leave empty for today.
+entries-occurred-time = Time
+entries-occurred-time-hint = Leave both empty for now.
+entries-parties = Who is mentioned
+entries-parties-hint = Their name and relation stay with the note as they are now.
+entries-significant = Significant event
+entries-significant-hint = Something that whoever takes over the case must know.
+entries-sign = Sign and save
+entries-sign-text = A signed note cannot be changed. You can add a correction.
+entries-save-draft = Save draft
+entries-draft-saved = Draft saved { $time }
+entries-draft-failed = Not saved. Trying again.
+
+## Timeline
+
+entries-timeline = What has happened
+entries-today = Today, { $day }
+entries-empty = Nothing yet
+entries-empty-text = Signed notes, calls, visits and meetings show here, newest first.
+entries-signed = Signed
+entries-corrected = Corrected
+entries-correction = Correction
+entries-correction-why = Why it was corrected:
+entries-significant-tag = Significant
+entries-recorded = recorded { $time }
+entries-mentioned = Mentioned:
+entries-correct = Add correction
+
+## Correct
+
+entries-correction-title = Add a correction
+entries-correction-explained = The signed entry stays as it is. Your correction stands beside it, and both can be read.
+entries-correction-original = What was signed
+entries-correction-text = How it should read
+entries-correction-reason = Why do you correct it?
+entries-correction-reason-hint = For example: wrong day, misheard name.
+entries-correction-sign = Sign the correction
+
+## What is wrong
+
+entries-error-no-text = Write the text
+entries-error-no-reason = Write why you correct it
+entries-error-occurred = Enter a day and time that are not in the future
+
+## What was done
+
+done-draft-saved = Your draft is saved. Only you see it.
+done-entry-signed = The note is signed.
+done-entry-corrected = The correction is signed.

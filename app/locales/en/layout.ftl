@@ -1,0 +1,101 @@
+### The frame around every page, words of all forms, problem pages, names of languages.
+
+## Navigation
+
+nav-my-day = My day
+nav-my-clients = My clients
+nav-search = Search
+nav-people-and-roles = People and roles
+nav-imports = Imports
+nav-log = Log
+nav-settings = My settings
+
+## The frame
+
+layout-skip = Skip to main content
+layout-demo = Demonstration: invented people. Nothing here is real.
+layout-search = Find a client
+layout-main-navigation = Main
+layout-phone-navigation = Main, small screen
+layout-menu = Menu: { $page }
+layout-sign-out = Sign out
+layout-footer = Carehold
+layout-language = Language
+layout-pages = Pages
+layout-older = Show older
+layout-print = Print
+layout-printed-by = Printed by { $name }
+layout-confidential = Confidential
+
+## Forms
+
+form-problem = There is a problem
+form-error-prefix = Error:
+form-optional = (optional)
+form-save = Save
+form-cancel = Cancel
+
+## Time-out
+
+timeout-title = Are you still there?
+timeout-text = We will sign you out soon to protect your clients’ data. Your draft is saved.
+timeout-countdown = Seconds left: { $n }
+timeout-stay = Stay signed in
+timeout-over-title = You are signed out
+timeout-over-link = Sign in again
+
+## Problems
+
+problem-not-found-title = We cannot find this page
+problem-not-found-text = The address may be wrong, or you may not see what is behind it. Search for the person, or ask your supervisor.
+problem-forbidden-title = You do not have access to this
+problem-forbidden-text = Your role or your cases do not include it. If you need it in your work, ask your supervisor to assign the case to you.
+problem-bad-request-title = We could not read what was sent
+problem-bad-request-text = Go back, check the form and send it again.
+problem-too-large-title = This is too large
+problem-too-large-text = Make the text or the file smaller and send it again.
+problem-conflict-title = Somebody else changed this first
+problem-conflict-text = Nothing of theirs was lost. Go back, load the page again and make your change to what is there now.
+problem-too-many-title = Too many tries
+problem-too-many-text = Wait a few minutes and try again.
+problem-unavailable-title = Carehold is not available right now
+problem-unavailable-text = We are working on it. Try again in a few minutes.
+problem-internal-title = Something went wrong here
+problem-internal-text = It is our fault, not yours. Try again. If it happens again, tell your admin this number.
+problem-request-id = Number: { $id }
+problem-home = Go to My day
+
+## Languages
+
+language-fi = Finnish
+language-sv = Swedish
+language-en = English
+language-se = Northern Sami
+language-smn = Inari Sami
+language-sms = Skolt Sami
+language-fse = Finnish Sign Language
+language-sq = Albanian
+language-am = Amharic
+language-ar = Arabic
+language-zh = Chinese
+language-prs = Dari
+language-nl = Dutch
+language-et = Estonian
+language-fr = French
+language-de = German
+language-hu = Hungarian
+language-ku = Kurdish
+language-ps = Pashto
+language-fa = Persian
+language-pl = Polish
+language-pt = Portuguese
+language-ro = Romanian
+language-ru = Russian
+language-so = Somali
+language-es = Spanish
+language-sw = Swahili
+language-th = Thai
+language-ti = Tigrinya
+language-tr = Turkish
+language-uk = Ukrainian
+language-vi = Vietnamese

@@ -1,0 +1,99 @@
+### Asiat: omat asiakkaat, yksi asia, avaaminen, päättäminen, työntekijät, rajoittaminen.
+
+## Asioiden sanat kaikkialla
+
+status-intake = Odottaa aloitusta
+status-active = Työn alla
+status-waiting = Odottaa muita
+status-closed = Päätetty
+priority-normal = Tavallinen
+priority-high = Pian
+priority-urgent = Kiireellinen
+
+cases-number = Asia { $number }
+cases-case = Asia
+cases-client = Asiakas
+cases-kind = Tyyppi
+cases-kind-hint = Organisaatiosi nimi palvelulle, esimerkiksi kotipalvelu.
+cases-status = Tila
+cases-priority = Kiireellisyys
+cases-workers = Työntekijät
+cases-no-worker = Ei vielä ketään
+cases-team = Tiimi
+cases-no-team = Ei tiimiä
+cases-opened = Avattu
+cases-closed = Päätetty
+cases-closure-reason = Päättämisen syy
+cases-description = Kuvaus
+cases-last-activity = Viimeksi tapahtunut
+cases-restricted = Rajoitettu
+
+## Omat asiakkaat
+
+cases-title = Omat asiakkaat
+cases-find = Etsi asiakas
+cases-filter = Mitkä asiat
+cases-filter-open = Avoimet
+cases-filter-closed = Päätetyt
+cases-filter-all = Kaikki
+cases-caption-open = Avoimet asiat, viimeksi tapahtunut ensin
+cases-caption-closed = Päätetyt asiat, viimeksi tapahtunut ensin
+cases-caption-all = Kaikki asiat, viimeksi tapahtunut ensin
+cases-empty-open = Ei avoimia asioita
+cases-empty-open-text = Asiat, joita sinä tai tiimisi hoidatte, näkyvät täällä. Etsi asiakas, niin voit avata asian.
+cases-empty-other = Täällä ei ole asioita
+cases-empty-other-text = Mikään asia ei sovi tähän valintaan.
+cases-empty-other-link = Näytä avoimet asiat
+
+## Yksi asia
+
+cases-edit = Muokkaa
+cases-assign = Valitse työntekijät
+cases-close = Päätä asia
+cases-closed-on = Päätetty { $day }.
+cases-closed-text = Voit yhä lukea kaiken. Avaa asia uudelleen, jos haluat kirjoittaa siihen.
+cases-restricted-note = Tämä asia on rajoitettu.
+cases-restricted-text = Vain sen työntekijät ja tiimi tietävät, että se on olemassa.
+cases-reopen = Avaa asia uudelleen
+cases-reopen-reason = Miksi avaat sen?
+cases-history = Missä tilassa asia on ollut
+cases-restriction = Kuka saa tietää tästä asiasta
+cases-restriction-set = Rajoita asiaa
+cases-restriction-set-text = Sen jälkeen vain asian työntekijät ja tiimi näkevät sen. Se häviää muiden luetteloista, myös sinun, jos et hoida sitä.
+cases-restriction-lift = Poista rajoitus
+cases-restriction-lift-text = Sen jälkeen asian näkevät taas kaikki, joiden rooli tai tiimi sen sallii.
+
+## Lomakkeet
+
+cases-new = Avaa asia
+cases-new-title = Avaa asia
+cases-new-text = Sinusta tulee asian työntekijä. Voit valita muita myöhemmin.
+cases-new-submit = Avaa asia
+cases-edit-title = Muokkaa asiaa
+cases-form-title = Otsikko
+cases-form-title-hint = Muutama sana, joista tämän asian erottaa asiakkaan muista asioista, ilman yksityiskohtia.
+cases-closure-title = Päätä asia { $number }
+cases-closure-follows = Mitä tästä seuraa
+cases-closure-follows-reading = Kaikki, jotka nyt näkevät asian, voivat yhä lukea sitä.
+cases-closure-follows-writing = Kukaan ei voi kirjoittaa siihen, kun se on päätetty.
+cases-closure-follows-reopening = Voit avata sen uudelleen.
+cases-closure-reason-hint = Esimerkiksi: tavoitteet on saavutettu, asiakas muutti pois. Syy jää asiaan.
+cases-assignment-title = Kuka hoitaa tätä asiaa
+cases-assignment-text = Jokainen, jonka valitset, näkee tästä lähtien koko asian. Kun poistat valinnan, hän ei enää näe sitä, ellei tiimi tai rooli sitä salli.
+cases-assignment-nobody = Täällä ei ole vielä ketään, jolle asian voisi antaa. Pyydä pääkäyttäjää kutsumaan työkavereita.
+cases-assignment-submit = Tallenna, kuka hoitaa
+cases-team-hint = Kaikki tiimin jäsenet näkevät asian.
+
+## Mikä on vialla
+
+cases-error-no-title = Kirjoita otsikko
+cases-error-no-kind = Kirjoita asian tyyppi
+cases-error-no-reason = Kirjoita syy
+
+## Mitä tehtiin
+
+done-case-opened = Asia on avattu. Voit kirjoittaa ensimmäisen kirjauksen.
+done-case-saved = Asia on tallennettu.
+done-case-closed = Asia on päätetty.
+done-case-reopened = Asia on taas avoinna.
+done-case-assigned = Asian työntekijät on tallennettu.

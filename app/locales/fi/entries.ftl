@@ -1,0 +1,71 @@
+### Kirjaukset: kirjoittaminen, allekirjoitus, oikaisu, aikajana.
+
+## Kirjausten sanat kaikkialla
+
+kind-note = Kirjaus
+kind-call = Puhelu
+kind-visit = Käynti
+kind-meeting = Tapaaminen
+audience-staff = Vain henkilöstö
+audience-client = Asiakas näkee
+audience-client-and-representatives = Asiakas ja nimetyt edustajat näkevät
+
+## Kirjoittaminen
+
+entries-write = Kirjoita kirjaus
+entries-kind = Mitä tapahtui
+entries-title = Otsikko
+entries-text = Teksti
+entries-text-hint = Ensin tosiasiat, sitten arviosi. Asiakkaalla on oikeus lukea tämä.
+entries-audience = Kuka näkee tämän
+entries-occurred = Tämä tapahtui muulloin
+entries-occurred-on = Päivä
+entries-occurred-hint = Jätä tyhjäksi, jos tänään.
+entries-occurred-time = Aika
+entries-occurred-time-hint = Jätä molemmat tyhjiksi, jos nyt.
+entries-parties = Kuka mainitaan
+entries-parties-hint = Nimi ja suhde jäävät kirjaukseen sellaisina kuin ne ovat nyt.
+entries-significant = Merkittävä tapahtuma
+entries-significant-hint = Asia, joka seuraavan työntekijän täytyy tietää.
+entries-sign = Allekirjoita ja tallenna
+entries-sign-text = Allekirjoitettua kirjausta ei voi muuttaa. Voit lisätä oikaisun.
+entries-save-draft = Tallenna luonnos
+entries-draft-saved = Luonnos tallennettu { $time }
+entries-draft-failed = Ei tallennettu. Yritämme uudelleen.
+
+## Aikajana
+
+entries-timeline = Mitä on tapahtunut
+entries-today = Tänään, { $day }
+entries-empty = Ei vielä mitään
+entries-empty-text = Allekirjoitetut kirjaukset, puhelut, käynnit ja tapaamiset näkyvät täällä, uusin ensin.
+entries-signed = Allekirjoitettu
+entries-corrected = Oikaistu
+entries-correction = Oikaisu
+entries-correction-why = Miksi oikaistiin:
+entries-significant-tag = Merkittävä
+entries-recorded = kirjattu { $time }
+entries-mentioned = Mainitaan:
+entries-correct = Lisää oikaisu
+
+## Oikaisu
+
+entries-correction-title = Lisää oikaisu
+entries-correction-explained = Allekirjoitettu kirjaus säilyy ennallaan. Oikaisusi tulee sen viereen, ja molemmat voi lukea.
+entries-correction-original = Mitä allekirjoitettiin
+entries-correction-text = Miten sen pitäisi olla
+entries-correction-reason = Miksi oikaiset?
+entries-correction-reason-hint = Esimerkiksi: väärä päivä, väärin kuultu nimi.
+entries-correction-sign = Allekirjoita oikaisu
+
+## Mikä on vialla
+
+entries-error-no-text = Kirjoita teksti
+entries-error-no-reason = Kirjoita, miksi oikaiset
+entries-error-occurred = Valitse päivä ja aika, jotka eivät ole tulevaisuudessa
+
+## Mitä tehtiin
+
+done-draft-saved = Luonnoksesi on tallennettu. Vain sinä näet sen.
+done-entry-signed = Kirjaus on allekirjoitettu.
+done-entry-corrected = Oikaisu on allekirjoitettu.

@@ -1,0 +1,108 @@
+//! Deciding about a row that may be somebody who is known: the same person, another one, or nobody.
+
+use platform::audit::Event;
+use platform::authz::Authorized;
+use platform::db::{Error, Tx};
+use platform::ids::PersonId;
+
+use super::household;
+use super::import::Import;
+use super::incoming::Incoming;
+use super::known::Tokenizers;
+use super::row::{Doubt, ImportRow, Outcome, RowFields};
+use super::store;
+use super::takeover::{Words, open_case, recipient, take_over};
+use crate::people::{self, Person};
+use crate::policy::DecideDuplicate;
+use crate::tables::{IMPORT_ROW, PERSON};
+
+/// What somebody decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// The known person has this number in the other system too; the case comes to them.
+    Same,
+    /// Somebody else, who is created without what they share.
+    Different,
+    /// The row is not taken over, so far.
+    Skip,
+}
+
+impl Choice {
+    /// Reads a form's value.
+    pub(super) fn parse(name: &str) -> Option<Self> {
+        match name {
+            "same" => Some(Self::Same),
+            "different" => Some(Self::Different),
+            "skip" => Some(Self::Skip),
+            _ => None,
+        }
+    }
+}
+
+/// A row that is decided about.
+pub(super) struct Undecided {
+    pub(super) import: Import,
+    pub(super) row: ImportRow,
+    pub(super) fields: RowFields,
+}
+
+/// Carries a decision out; the event tells of it.
+pub(super) async fn decide(tx: &mut Tx, undecided: Undecided, choice: Choice, words: &Words) -> Result<Event, platform::Error> {
+    let Undecided { import, row, fields } = undecided;
+    if !row.outcome.is_open() {
+        return Err(Error::Conflict.into());
+    }
+    let incoming = fields.incoming.clone().ok_or(Error::NoRow)?;
+    match choice {
+        Choice::Same => same(tx, &import, row, fields, &incoming, words).await,
+        Choice::Different => different(tx, &import, row, fields, incoming, words).await,
+        Choice::Skip => {
+            let permit = tx.permit::<DecideDuplicate>()?;
+            let event = Event::on(&permit, &IMPORT_ROW, row.id.uuid(), None);
+            store::update_row(tx, &ImportRow { outcome: Outcome::Skipped, ..row }, &fields).await?;
+            Ok(event)
+        }
+    }
+}
+
+async fn same(tx: &mut Tx, import: &Import, row: ImportRow, fields: RowFields, incoming: &Incoming, words: &Words) -> Result<Event, platform::Error> {
+    let other = row.other_person_id.ok_or(Error::NoRow)?;
+    let person: Authorized<Person, DecideDuplicate> = tx.authorize(other).await?;
+    let mut known = person.open(&*person)?;
+    if fields.doubt != Some(Doubt::SourceNumber) && !known.sources.contains(&fields.source) {
+        known.sources.push(fields.source.clone());
+    }
+    // Written even if nothing is new, so that an undo can count what this import has done to the person.
+    people::update(tx, &person, &known, person.sensitive).await?;
+    let case_id = open_case(tx, incoming, (person.id, person.log_scope), recipient(import), words).await?;
+    store::update_row(tx, &ImportRow { outcome: Outcome::Same, case_id, ..row }, &fields.decided()).await?;
+    Ok(Event::of(&person))
+}
+
+async fn different(tx: &mut Tx, import: &Import, row: ImportRow, fields: RowFields, mut incoming: Incoming, words: &Words) -> Result<Event, platform::Error> {
+    let permit = tx.permit::<DecideDuplicate>()?;
+    if fields.doubt == Some(Doubt::SourceNumber) {
+        // The number is the known person's.
+        incoming.person.sources.clear();
+    }
+    let owner = code_owner(tx, &incoming).await?;
+    if owner.is_some() {
+        incoming.person.set_identity(None);
+    }
+    let taken = take_over(tx, &incoming, recipient(import), words).await?;
+    if let Some(id) = fields.household() {
+        household::join::<DecideDuplicate>(tx, id, taken.person, &incoming).await?;
+    }
+    let event = Event::on(&permit, &PERSON, taken.person.uuid(), Some(taken.log_scope));
+    let row = ImportRow { outcome: Outcome::Different, person_id: Some(taken.person), case_id: taken.case, ..row };
+    store::update_row(tx, &row, &fields.decided()).await?;
+    Ok(event)
+}
+
+/// Who has the row's identity code now.
+async fn code_owner(tx: &Tx, incoming: &Incoming) -> Result<Option<PersonId>, platform::Error> {
+    let Some(code) = incoming.person.identity_code.as_deref() else { return Ok(None) };
+    let tokenizers = Tokenizers::of(tx).await?;
+    let owners = tokenizers.owners(tx, &[], &[code]).await?;
+    Ok(owners.of_code(&tokenizers, code))
+}

@@ -1,0 +1,173 @@
+//! The imports of an organization, and a new one from a file.
+
+use askama::Template;
+use platform::audit::Event;
+use platform::clock::Time;
+use platform::ids::ImportId;
+use platform::params;
+use platform::web::{Error, IntoResponse as _, Multipart, Page, Query, Redirect, Response, Result, StatusCode};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::begin::{DEFAULT_SYSTEM, default_country, keep, read_table, system_name};
+use super::error::ImportError;
+use super::import::{Import, ImportFields, State, country_of};
+use super::store;
+use super::table::TableError;
+use crate::layout::{Errors, Frame, render, render_invalid};
+use crate::people::identity_code::Country;
+use crate::policy::{ImportPeople, ReadImports};
+use crate::{tables, url};
+
+/// Imports on a page.
+const PAGE: i64 = 30;
+
+/// Where the list goes on.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Older {
+    before: Option<ImportId>,
+}
+
+/// One line of the list.
+struct Line {
+    id: ImportId,
+    file_name: String,
+    created_at: Time,
+    by: String,
+    state: State,
+    rows: i64,
+    created: i64,
+}
+
+/// What is typed beside the file, and the file.
+#[derive(Default)]
+struct Upload {
+    system: String,
+    country: String,
+    file_name: String,
+    bytes: Vec<u8>,
+}
+
+#[derive(Template)]
+#[template(path = "imports/index.html")]
+struct IndexPage {
+    frame: Frame,
+    lines: Vec<Line>,
+    older: Option<String>,
+    form: Upload,
+    countries: Vec<(&'static str, &'static str)>,
+    errors: Errors,
+}
+
+/// The countries that a file can come from, with their message keys.
+fn countries() -> Vec<(&'static str, &'static str)> {
+    let key = |country| match country {
+        Country::Fi => "imports-country-fi",
+        Country::Se => "imports-country-se",
+        Country::Nl => "imports-country-nl",
+    };
+    Country::ALL.into_iter().map(|country| (country.code(), key(country))).collect()
+}
+
+async fn page(frame: Frame, before: Option<ImportId>, form: Upload, errors: Errors) -> Result<IndexPage> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let permit = tx.permit::<ReadImports>()?;
+    let before = before.map_or(Uuid::max(), ImportId::uuid);
+    let mut imports: Vec<Import> = tx.all(store::LIST, params![tx.organization(), before, PAGE + 1]).await?;
+    let more = i64::try_from(imports.len()).unwrap_or_default() > PAGE;
+    imports.truncate(usize::try_from(PAGE).unwrap_or_default());
+    let older = imports.last().filter(|_| more).map(|last| format!("{}?before={}", url::imports(), last.id));
+    let names = frame.app.names.accounts(&tx).await?;
+    let scope = tx.organization_scope().await?;
+    let mut lines = Vec::with_capacity(imports.len());
+    for import in imports {
+        let by = import.account_id.and_then(|account| names.get(&account).cloned());
+        lines.push(Line {
+            id: import.id,
+            file_name: scope.open(&import)?.file_name,
+            created_at: import.created_at,
+            by: by.unwrap_or_else(|| frame.t("imports-by-command-line").into_owned()),
+            state: import.state,
+            rows: import.rows,
+            created: import.counts.created,
+        });
+    }
+    tx.note(Event::on(&permit, &tables::IMPORT, Uuid::nil(), None).counting(lines.len()));
+    drop(tx);
+    Ok(IndexPage { lines, older, form, countries: countries(), errors, frame })
+}
+
+/// The newest imports, and the form of a new one.
+pub async fn index(frame: Frame, Query(older): Query<Older>) -> Result<Page> {
+    let country = default_country(frame.viewer()?.organization.jurisdiction).code().to_owned();
+    let form = Upload { system: DEFAULT_SYSTEM.to_owned(), country, ..Upload::default() };
+    render(&page(frame, older.before, form, Errors::default()).await?)
+}
+
+/// Keeps a file and goes on to its columns.
+pub async fn create(frame: Frame, Multipart(parts): Multipart) -> Result<Response> {
+    let upload = read_upload(parts).await?;
+    let mut errors = Errors::default();
+    let system = system_name(&upload.system).unwrap_or_else(|_| {
+        errors.add("system", "imports-error-system");
+        String::new()
+    });
+    let Some(country) = country_of(&upload.country) else { return Err(Error::BadRequest("choose a country")) };
+    let (bytes, table) = match read_table(upload.bytes).await {
+        Ok(read) => read,
+        Err(error) => {
+            errors.add("file", file_error(&error));
+            let form = Upload { bytes: Vec::new(), ..upload };
+            return render_invalid(&page(frame, None, form, errors).await?);
+        }
+    };
+    if !errors.is_empty() {
+        errors.add("file", "imports-error-file-again");
+        let form = Upload { bytes: Vec::new(), ..upload };
+        return render_invalid(&page(frame, None, form, errors).await?);
+    }
+    let country = country.code().to_owned();
+    let fields = ImportFields { file_name: upload.file_name, system, country, header: table.header.clone(), ..ImportFields::default() };
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let permit = tx.permit::<ImportPeople>()?;
+    let id = keep(&mut tx, Some(frame.viewer()?.account_id), &fields, &table, &bytes).await?;
+    tx.commit(Event::on(&permit, &tables::IMPORT, id.uuid(), None)).await?;
+    Ok(Redirect::to(&url::import_mapping(id)).into_response())
+}
+
+fn file_error(error: &ImportError) -> &'static str {
+    match error {
+        ImportError::Table(TableError::Empty) => "imports-error-no-file",
+        ImportError::Table(TableError::TooLarge) => "imports-error-too-large",
+        _ => "imports-error-not-text",
+    }
+}
+
+/// Takes a form with a file apart.
+async fn read_upload(mut parts: axum::extract::Multipart) -> Result<Upload> {
+    let mut upload = Upload::default();
+    while let Some(part) = parts.next_field().await.map_err(|error| broken(error.status()))? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let file_name = part.file_name().unwrap_or_default().to_owned();
+        let bytes = part.bytes().await.map_err(|error| broken(error.status()))?;
+        let text = || String::from_utf8_lossy(&bytes).trim().to_owned();
+        match name.as_str() {
+            "file" => {
+                upload.file_name = file_name.chars().take(200).collect();
+                upload.bytes = bytes.to_vec();
+            }
+            "system" => upload.system = text(),
+            "country" => upload.country = text(),
+            _ => {}
+        }
+    }
+    Ok(upload)
+}
+
+fn broken(status: StatusCode) -> Error {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
+        _ => Error::BadRequest("the file did not arrive whole; send it once more"),
+    }
+}

@@ -1,0 +1,38 @@
+//! Looking at a file: read, cleaned, compared with what is known, sorted. It writes nothing.
+//!
+//! A dry run is a look, and an import begins with one; so both say the same.
+
+use jiff::civil::Date;
+use platform::db::ReadTx;
+use platform::ids::ImportId;
+
+use super::clean::clean;
+use super::file::apart;
+use super::known::Snapshot;
+use super::mapping::Mapping;
+use super::plan::plan;
+use super::sorting::{SortedRow, sort};
+use super::table::Table;
+use crate::state::App;
+
+/// What a file is read as.
+pub(super) struct Reading {
+    pub(super) table: Table,
+    pub(super) mapping: Mapping,
+    /// The name of the system that it comes from.
+    pub(super) system: String,
+    /// The day that ages and centuries are counted from: the day it was given to us.
+    pub(super) today: Date,
+}
+
+/// Sorts the rows of a file; what `own` import has made of them already does not count as known.
+pub(super) async fn look(app: &App, tx: &ReadTx, reading: Reading, own: Option<ImportId>) -> Result<Vec<SortedRow>, platform::Error> {
+    let Reading { table, mapping, system, today } = reading;
+    let verdicts = apart(move || {
+        let rows = table.rows.into_iter();
+        rows.map(|row| (row.number, clean(&row, &mapping, today))).collect::<Vec<_>>()
+    })
+    .await;
+    let known = Snapshot::take(&app.directories, tx, own, &system, &verdicts).await?;
+    Ok(apart(move || sort(plan(verdicts, &known), &known)).await)
+}

@@ -1,0 +1,156 @@
+//! What an import did, or would do: for the command line, and the part of it that pages show.
+
+use minicbor::{Decode, Encode};
+use platform::clock::Time;
+use serde::Serialize;
+
+use super::row::DroppedValue;
+use super::sorting::{Becomes, SortedRow};
+
+/// Refused rows and values left out that a page shows at the most.
+const SHOWN: usize = 200;
+
+/// Every row in exactly one of created, unchanged, duplicates and refused.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Report {
+    pub rows: usize,
+    pub created: usize,
+    pub unchanged: usize,
+    pub duplicates: usize,
+    pub refused: Vec<Refusal>,
+    /// Of rows that are created or wait: what is here already has nothing left out of it.
+    pub dropped: Vec<Omission>,
+}
+
+/// A row that is not taken over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Refusal {
+    pub row: usize,
+    pub reasons: Vec<&'static str>,
+}
+
+/// A value that is left out of its row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Omission {
+    pub row: usize,
+    pub field: &'static str,
+    pub reason: &'static str,
+}
+
+impl Report {
+    /// Counts rows that were sorted.
+    pub fn of(rows: &[SortedRow]) -> Self {
+        let mut report = Self { rows: rows.len(), ..Self::default() };
+        for row in rows {
+            match &row.becomes {
+                Becomes::Person(_) => report.created += 1,
+                Becomes::Nothing(_) => report.unchanged += 1,
+                Becomes::Question(_) => report.duplicates += 1,
+                Becomes::Refusal(reasons) => {
+                    let reasons = reasons.iter().map(|reason| reason.name()).collect();
+                    report.refused.push(Refusal { row: row.number, reasons });
+                }
+            }
+            report.dropped.extend(row.dropped.iter().map(|dropped| Omission {
+                row: row.number,
+                field: dropped.field.name(),
+                reason: dropped.reason.name(),
+            }));
+        }
+        report
+    }
+}
+
+/// The part of a report that pages show, kept with its import.
+#[derive(Clone, Default, Encode, Decode)]
+pub struct Preview {
+    /// When the file was looked at, in microseconds.
+    #[n(0)]
+    pub at: i64,
+    #[n(1)]
+    pub created: u64,
+    #[n(2)]
+    pub unchanged: u64,
+    #[n(3)]
+    pub duplicates: u64,
+    #[n(4)]
+    pub refused: u64,
+    #[n(5)]
+    pub dropped: u64,
+    /// The first of them, in the file's order.
+    #[n(6)]
+    pub refused_rows: Vec<RefusedRow>,
+    #[n(7)]
+    pub dropped_values: Vec<DroppedCell>,
+    /// Created, but alike somebody.
+    #[n(8)]
+    pub alike: u64,
+    /// Created without a number in the other system.
+    #[n(9)]
+    pub without_number: u64,
+}
+
+/// A refused row by the message keys of its reasons.
+#[derive(Clone, Encode, Decode)]
+pub struct RefusedRow {
+    #[n(0)]
+    pub row: u64,
+    #[n(1)]
+    pub reasons: Vec<String>,
+}
+
+/// A value left out of a row.
+#[derive(Clone, Encode, Decode)]
+pub struct DroppedCell {
+    #[n(0)]
+    pub row: u64,
+    #[n(1)]
+    pub value: DroppedValue,
+}
+
+impl Preview {
+    /// Keeps of sorted rows what pages show.
+    pub fn of(rows: &[SortedRow], at: Time) -> Self {
+        let report = Report::of(rows);
+        let refused_row = |row: &SortedRow| match &row.becomes {
+            Becomes::Refusal(reasons) => {
+                let reasons = reasons.iter().map(|reason| reason.key().to_owned()).collect();
+                Some(RefusedRow { row: count(row.number), reasons })
+            }
+            _ => None,
+        };
+        let cells = rows.iter().flat_map(|row| row.dropped_values().into_iter().map(|value| (row.number, value)));
+        let cells = cells.map(|(number, value)| DroppedCell { row: count(number), value });
+        let persons = || rows.iter().filter_map(SortedRow::person);
+        Self {
+            at: at.micros(),
+            created: count(report.created),
+            unchanged: count(report.unchanged),
+            duplicates: count(report.duplicates),
+            refused: count(report.refused.len()),
+            dropped: count(report.dropped.len()),
+            refused_rows: rows.iter().filter_map(refused_row).take(SHOWN).collect(),
+            dropped_values: cells.take(SHOWN).collect(),
+            alike: count(persons().filter(|person| person.alike.is_some()).count()),
+            without_number: count(persons().filter(|person| person.has_no_number).count()),
+        }
+    }
+
+    /// Whether more rows were refused than are listed.
+    pub fn has_more_refused(&self) -> bool {
+        self.refused > count(self.refused_rows.len())
+    }
+
+    /// Whether more values were left out than are listed.
+    pub fn has_more_dropped(&self) -> bool {
+        self.dropped > count(self.dropped_values.len())
+    }
+
+    pub fn checked_at(&self) -> Time {
+        Time::from_micros(self.at)
+    }
+}
+
+fn count(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,63 @@
+//! Every route against everybody who may not (part of G9): the route table is data, so no route can be forgotten.
+
+use platform::web::RouteInfo;
+
+use crate::support::{TestApp, on_both_engines};
+
+on_both_engines!(every_route_refuses_strangers_and_other_organizations, every_route_has_an_action_or_a_reason);
+
+fn routes(test: &TestApp) -> Vec<RouteInfo> {
+    carehold::server::routes(&test.app, false).table().to_vec()
+}
+
+/// Fills a route's address with ids that exist in `harbour`.
+fn filled(path: &str, person: &str, case: &str) -> String {
+    let id = if path.starts_with("/w/cases") { case } else { person };
+    let nothing = "00000000000000000000000000000001";
+    path.replace("{id}", id.rsplit('/').next().unwrap())
+        .replace("{case}", case.rsplit('/').next().unwrap())
+        .replace("{entry}", nothing)
+        .replace("{hold}", nothing)
+        .replace("{relation}", nothing)
+        .replace("{event}", nothing)
+}
+
+async fn every_route_refuses_strangers_and_other_organizations(test: TestApp) {
+    let (person, case) = test.client_with_case("Aalto", "Aino").await;
+    let nobody = test.nobody();
+    let foreign = test.as_member(&test.lakeside, "wilma").await;
+    let unrelated = test.as_("olli").await;
+    let mut checked = 0;
+    for route in routes(&test) {
+        let Ok(action) = route.needs else { continue };
+        let path = filled(route.path, &person, &case);
+        let stranger = if route.method == "GET" { nobody.get(&path).await } else { nobody.post(&path, &[]).await };
+        assert_eq!(stranger.status, 303, "{} {path} let a stranger in", route.method);
+        assert!(stranger.location_path().ends_with("/sign-in"), "{path}");
+        if path == route.path {
+            continue;
+        }
+        for (who, client) in [("another organization", &foreign), ("no relation", &unrelated)] {
+            let fields = [("reason", "x"), ("text", "x"), ("kind", "safety"), ("review_on", "2030-01-01"), ("sensitive", "yes")];
+            let answer = if route.method == "GET" { client.get(&path).await } else { client.post(&path, &fields).await };
+            let known = who == "no relation" && (path.starts_with("/w/people") && action == "case.open");
+            assert!(known || [303, 403, 404, 422].contains(&answer.status), "{who}: {} {path} answered {}", route.method, answer.status);
+            assert!(!answer.body.contains("Aino") || known, "{who}: {} {path} showed the client", route.method);
+        }
+        checked += 1;
+    }
+    println!("G9 (part) {checked} addressed routes refused to strangers, other organizations and the unrelated");
+    assert!(checked > 20);
+}
+
+async fn every_route_has_an_action_or_a_reason(test: TestApp) {
+    for route in routes(&test) {
+        match route.needs {
+            Ok(action) => {
+                let known = platform::session::ACTIONS.iter().chain(carehold::policy::ACTIONS).any(|line| line.name == action);
+                assert!(known, "{} needs the unknown action {action}", route.path);
+            }
+            Err(reason) => assert!(reason.len() > 10, "{} is public without a reason", route.path),
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The log finds what was done to it, and nothing is shown that it does not know (G5, G6, G11).
+
+use carehold::tables;
+use platform::audit::{Fault, Report};
+
+use crate::support::{Engine, TestApp, on_both_engines};
+
+on_both_engines!(a_whole_log_verifies, a_flipped_leaf_is_found, a_deleted_event_is_found, a_rolled_back_row_is_found, without_the_log_there_is_no_data);
+
+async fn verify(test: &TestApp) -> Report {
+    test.app.db.verify(test.harbour.organization.id, &tables::all()).await.unwrap()
+}
+
+async fn a_whole_log_verifies(test: TestApp) {
+    let (person, case) = test.client_with_case("Aalto", "Aino").await;
+    let wilma = test.as_("wilma").await;
+    wilma.get(&person).await;
+    wilma.post(&format!("{case}/entries"), &[("text", "Something")]).await;
+    let report = verify(&test).await;
+    assert!(report.is_whole(), "{:?}", report.faults);
+    assert_eq!(report.logs, 1);
+    assert!(report.leaves > 10 && report.rows > 10, "{report:?}");
+}
+
+/// Every clear column of every event is vouched for by its leaf, and the leaf by its tile: the first bad index is exact.
+async fn a_flipped_leaf_is_found(test: TestApp) {
+    test.client_with_case("Aalto", "Aino").await;
+    let clean = verify(&test).await;
+    assert!(clean.is_whole(), "{:?}", clean.faults);
+    let ours = "organization_id = (SELECT organization_id FROM slug WHERE slug = 'harbour')";
+    let places = i64::try_from(clean.leaves).unwrap();
+    let mut found = 0;
+    for (seq, column) in (0..places).zip(["action", "object_table"].into_iter().cycle()) {
+        test.tamper(&format!("UPDATE audit_event SET {column} = {column} + 1 WHERE seq = {seq} AND {ours}")).await;
+        assert_eq!(verify(&test).await.first_bad(), Some(seq));
+        test.tamper(&format!("UPDATE audit_event SET {column} = {column} - 1 WHERE seq = {seq} AND {ours}")).await;
+        found += 1;
+    }
+    let zeros = match test.engine {
+        Engine::Sqlite => "zeroblob(152)",
+        Engine::Postgres => "decode(repeat('00', 152), 'hex')",
+    };
+    test.tamper(&format!("UPDATE audit_event SET leaf = {zeros} WHERE seq = 3 AND {ours}")).await;
+    assert_eq!(verify(&test).await.first_bad(), Some(3));
+    println!("G5 {found} of {places} changed events found at their exact index");
+}
+
+async fn a_deleted_event_is_found(test: TestApp) {
+    test.client_with_case("Aalto", "Aino").await;
+    let clean = verify(&test).await;
+    let at = "organization_id = (SELECT organization_id FROM slug WHERE slug = 'harbour')";
+    test.tamper(&format!("DELETE FROM audit_event WHERE seq = 7 AND {at}")).await;
+    let report = verify(&test).await;
+    assert_eq!(report.first_bad(), Some(7));
+    assert_eq!(report.leaves, clean.leaves - 1);
+}
+
+async fn a_rolled_back_row_is_found(test: TestApp) {
+    let (_, case) = test.client_with_case("Aalto", "Aino").await;
+    let id = case.rsplit('/').next().unwrap();
+    let (as_hex, from_hex) = match test.engine {
+        Engine::Sqlite => ("hex(sealed)", format!("id = unhex('{id}')")),
+        Engine::Postgres => ("encode(sealed, 'hex')", format!("id = '{id}'")),
+    };
+    let old = test.peek(&format!("SELECT {as_hex} FROM cases WHERE {from_hex}")).await.remove(0);
+    let wilma = test.as_("wilma").await;
+    wilma.post(&format!("{case}/edit"), &[("title", "Changed"), ("kind", "Family services"), ("status", "active"), ("priority", "normal")]).await;
+    assert!(verify(&test).await.is_whole());
+    let put_back = match test.engine {
+        Engine::Sqlite => format!("unhex('{old}')"),
+        Engine::Postgres => format!("decode('{old}', 'hex')"),
+    };
+    test.tamper(&format!("UPDATE cases SET sealed = {put_back}, version = 1 WHERE {from_hex}")).await;
+    let report = verify(&test).await;
+    assert!(matches!(&report.faults[..], [Fault::Row { table: "cases", what: "was rolled back to an earlier version", .. }]), "{:?}", report.faults);
+}
+
+/// G11: the log cannot be written, so every read answers 503 with no data.
+async fn without_the_log_there_is_no_data(test: TestApp) {
+    let (person, case) = test.client_with_case("Aalto", "Aino").await;
+    let wilma = test.as_("wilma").await;
+    test.tamper("ALTER TABLE audit_event RENAME TO audit_event_gone").await;
+    let mut refused = 0;
+    for path in [person.as_str(), case.as_str(), "/w/clients", &format!("{person}/family"), &format!("{person}/access-log")] {
+        let answer = wilma.get(path).await;
+        assert!(answer.status >= 500 && !answer.body.contains("Aalto"), "{path}");
+        refused += 1;
+    }
+    let answer = wilma.post("/w/search", &[("q", "Aalto")]).await;
+    assert!(answer.status == 503 && !answer.body.contains("Aalto"));
+    println!("G11 {} of {} reads answered 503 without data", refused + 1, refused + 1);
+}

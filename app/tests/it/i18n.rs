@@ -1,0 +1,87 @@
+//! Every key that a page or a handler names exists in every language, and nothing is left over.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use carehold::locales::{self, LANGUAGES};
+
+fn sources() -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs" || extension == "html") {
+                found.push((path.clone(), std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn languages_are_equal() {
+    let catalogues = locales::load().unwrap();
+    let keys: Vec<(&str, BTreeSet<String>)> = catalogues.all().map(|catalogue| (catalogue.language(), catalogue.keys().iter().cloned().collect())).collect();
+    let (_, reference) = &keys[0];
+    assert!(reference.len() > 300, "there are messages");
+    for (language, keys) in &keys {
+        let missing: Vec<&String> = reference.difference(keys).collect();
+        let more: Vec<&String> = keys.difference(reference).collect();
+        assert!(missing.is_empty() && more.is_empty(), "{language} lacks {missing:?} and has {more:?} besides");
+    }
+    assert_eq!(keys.len(), LANGUAGES.len() * 2);
+}
+
+/// The keys that stand literally in a source: behind `t("`, `t1("`, `tn("`, in errors, and as macro arguments in templates.
+#[test]
+fn every_named_key_exists() {
+    let catalogues = locales::load().unwrap();
+    let known = catalogues.all().next().unwrap();
+    let mut missing = BTreeSet::new();
+    for (path, text) in sources() {
+        for opening in [".t(\"", ".t1(\"", ".tn(\"", ".t2(\""] {
+            for (index, _) in text.match_indices(opening) {
+                let rest = &text[index + opening.len()..];
+                let key = rest.split('"').next().unwrap();
+                if !known.has(key) {
+                    missing.insert(format!("{key} in {}", path.display()));
+                }
+            }
+        }
+        for (index, _) in text.match_indices("?done=") {
+            let key: String = text[index + 6..].chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect();
+            if !key.is_empty() && !known.has(&format!("done-{key}")) {
+                missing.insert(format!("done-{key} in {}", path.display()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn every_action_ground_and_outcome_has_a_name() {
+    let catalogues = locales::load().unwrap();
+    let known = catalogues.all().next().unwrap();
+    for line in platform::session::ACTIONS.iter().chain(carehold::policy::ACTIONS) {
+        let key = carehold::policy::action_key(line.code);
+        assert!(known.has(&key), "{key}");
+    }
+    for role in platform::authz::Role::ALL {
+        assert!(known.has(&format!("role-{}", role.name())), "role-{}", role.name());
+    }
+}
+
+#[test]
+fn templates_hold_no_script_style_or_handler() {
+    for (path, text) in sources().into_iter().filter(|(path, _)| path.extension().is_some_and(|extension| extension == "html")) {
+        for forbidden in [" style=", " onclick=", " onchange=", " onsubmit=", "javascript:", "<style", "hx-on"] {
+            assert!(!text.contains(forbidden), "`{forbidden}` in {}", path.display());
+        }
+        for (index, _) in text.match_indices("<script") {
+            assert!(text[index..].split('>').next().unwrap().contains("src="), "inline script in {}", path.display());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The integration tests: one binary, every story on both engines, each on a database of its own.
+//!
+//! PostgreSQL comes from `cargo xtask test`, which starts a cluster and tells its socket in `CAREHOLD_TEST_POSTGRES`.
+
+mod access;
+mod audit;
+mod audit_coverage;
+mod cases;
+mod database;
+mod entries;
+mod goals;
+mod holds;
+mod i18n;
+mod isolation;
+mod migrations;
+mod people;
+mod residue;
+mod sign_in;
+mod statements;
+mod subjects;
+mod support;
+mod tidy;
+mod visibility;

@@ -1,0 +1,105 @@
+//! A small client: what a browser sends from one of our own pages.
+
+use std::net::SocketAddr;
+
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+
+/// Somebody at a browser.
+#[derive(Clone)]
+pub(crate) struct Client {
+    address: SocketAddr,
+    cookie: Option<String>,
+}
+
+/// What came back.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: String,
+}
+
+impl Answer {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+
+    /// Where a redirect leads, without its query.
+    pub(crate) fn location_path(&self) -> String {
+        let location = self.header("location").unwrap_or_else(|| panic!("no redirect but {}: {}", self.status, self.body));
+        location.split('?').next().unwrap().to_owned()
+    }
+
+    /// The value of a cookie that the answer sets.
+    pub(crate) fn cookie(&self, name: &str) -> Option<String> {
+        let set = self.headers.iter().filter(|(key, _)| key.eq_ignore_ascii_case("set-cookie"));
+        set.filter_map(|(_, value)| value.strip_prefix(&format!("{name}="))).map(|value| value.split(';').next().unwrap().to_owned()).next()
+    }
+}
+
+impl Client {
+    pub(crate) fn new(address: SocketAddr, session: Option<String>) -> Self {
+        Self { address, cookie: session.map(|session| format!("__Host-session={session}")) }
+    }
+
+    pub(crate) fn with_session(&self, session: &str) -> Self {
+        Self::new(self.address, Some(session.to_owned()))
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.send("GET", path, &[], None).await
+    }
+
+    pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send("POST", path, &[("Sec-Fetch-Site", "same-origin")], Some(&encode(fields))).await
+    }
+
+    /// Sends anything: other headers, no headers, a broken body.
+    pub(crate) async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<&str>) -> Answer {
+        let mut request = format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+        if let Some(cookie) = &self.cookie {
+            request.push_str(&format!("Cookie: {cookie}\r\n"));
+        }
+        for (name, value) in headers {
+            request.push_str(&format!("{name}: {value}\r\n"));
+        }
+        if let Some(body) = body {
+            request.push_str(&format!("Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}", body.len()));
+        } else {
+            request.push_str("\r\n");
+        }
+        let mut stream = TcpStream::connect(self.address).await.unwrap();
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut raw = Vec::new();
+        stream.read_to_end(&mut raw).await.unwrap();
+        parse(&String::from_utf8_lossy(&raw))
+    }
+
+    /// Registers a person and returns their address.
+    pub(crate) async fn create_person(&self, family: &str, given: &str, more: &[(&str, &str)]) -> String {
+        let fields: Vec<(&str, &str)> = [("family", family), ("given", given), ("is_client", "yes")].iter().chain(more).copied().collect();
+        self.post("/w/people", &fields).await.location_path()
+    }
+}
+
+fn parse(raw: &str) -> Answer {
+    let (head, body) = raw.split_once("\r\n\r\n").unwrap_or((raw, ""));
+    let mut lines = head.lines();
+    let status = lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|code| code.parse().ok()).unwrap_or_else(|| panic!("no answer: {raw}"));
+    let headers = lines.filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    Answer { status, headers, body: body.to_owned() }
+}
+
+/// `application/x-www-form-urlencoded`.
+pub(crate) fn encode(fields: &[(&str, &str)]) -> String {
+    let escape = |text: &str| {
+        let bytes = text.bytes().map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            b' ' => "+".to_owned(),
+            byte => format!("%{byte:02X}"),
+        });
+        bytes.collect::<String>()
+    };
+    fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect::<Vec<_>>().join("&")
+}

@@ -1,0 +1,177 @@
+//! A running product on a fresh database, with a small named cast.
+//!
+//! Two organizations always: `harbour` (Finland, social care), where the stories play, and `lakeside` (US, clinic), which must never be seen from it.
+
+mod database;
+mod http;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use carehold::accounts::{NewDemo, create_demo_account};
+use carehold::config::Config;
+use carehold::onboarding;
+use carehold::server;
+use carehold::state::App;
+use platform::authz::{Actor, Role, Roles};
+use platform::boot;
+use platform::clock::Clock;
+use platform::ids::AccountId;
+use platform::organization::{Jurisdiction, NewOrganization, Organization, Sector};
+use platform::session;
+use secrecy::SecretString;
+
+pub(crate) use database::Engine;
+pub(crate) use http::{Answer, Client};
+
+/// The password of everybody in the cast.
+pub(crate) const PASSWORD: &str = "correct horse battery";
+/// Everybody's second factor.
+pub(crate) const TOTP_SECRET: &[u8] = b"12345678901234567890";
+
+/// The roles of the cast's members, by first name.
+const CAST: [(&str, &str, Role); 8] = [
+    ("ada", "Ada Admin", Role::Admin),
+    ("pia", "Pia Privacy", Role::PrivacyOfficer),
+    ("saga", "Saga Supervisor", Role::Supervisor),
+    ("wilma", "Wilma Worker", Role::Worker),
+    ("olli", "Olli Other", Role::Worker),
+    ("asta", "Asta Assistant", Role::Assistant),
+    ("aulis", "Aulis Auditor", Role::Auditor),
+    ("toni", "Toni Third", Role::Supervisor),
+];
+
+/// One organization and its people.
+pub(crate) struct House {
+    pub(crate) organization: Arc<Organization>,
+    people: Vec<(&'static str, AccountId)>,
+}
+
+/// The running product.
+pub(crate) struct TestApp {
+    pub(crate) app: App,
+    pub(crate) clock: Clock,
+    pub(crate) engine: Engine,
+    pub(crate) folder: PathBuf,
+    pub(crate) harbour: House,
+    pub(crate) lakeside: House,
+    address: std::net::SocketAddr,
+    database: database::Database,
+}
+
+impl TestApp {
+    pub(crate) async fn start(engine: Engine) -> Self {
+        let database = database::Database::create(engine).await;
+        let folder = database.folder();
+        let clock = Clock::system();
+        let mut config = Config::read(&folder, None).unwrap();
+        config.database.url = database.data_url();
+        config.keys.url = database.keys_url();
+        (config.passwords.memory_kib, config.passwords.passes) = (256, 1);
+        boot::create_keyring(&config.settings(clock.clone()).unwrap()).unwrap();
+        if matches!(engine, Engine::Sqlite) {
+            boot::run_migrations(&config.settings(clock.clone()).unwrap(), carehold::migrations::ALL).await.unwrap();
+        }
+        let app = server::open(&config, clock.clone()).await.unwrap();
+        let harbour = House::create(&app, "harbour", Jurisdiction::Finland, Sector::SocialCare).await;
+        let lakeside = House::create(&app, "lakeside", Jurisdiction::UnitedStates, Sector::Clinic).await;
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let serving = app.clone();
+        #[expect(clippy::disallowed_methods, reason = "the server under test")]
+        tokio::spawn(async move { server::serve(serving, &config, listener, std::future::pending()).await.unwrap() });
+        Self { app, clock, engine, folder, harbour, lakeside, address, database: database }
+    }
+
+    /// Somebody without a session.
+    pub(crate) fn nobody(&self) -> Client {
+        Client::new(self.address, None)
+    }
+
+    /// A member of `harbour`'s cast, signed in.
+    pub(crate) async fn as_(&self, name: &str) -> Client {
+        self.as_member(&self.harbour, name).await
+    }
+
+    pub(crate) async fn as_member(&self, house: &House, name: &str) -> Client {
+        let bearer = session::mint(&self.app.db, &house.organization, house.account(name)).await.unwrap();
+        Client::new(self.address, Some(bearer.expose()))
+    }
+
+    /// A member of the cast as an actor, past HTTP.
+    pub(crate) async fn actor(&self, name: &str) -> Actor {
+        let bearer = session::mint(&self.app.db, &self.harbour.organization, self.harbour.account(name)).await.unwrap();
+        match session::look_up(&self.app.db, &bearer, platform::authz::Origin::default()).await.unwrap() {
+            session::Presence::Here(viewer) => viewer.actor,
+            _ => panic!("`{name}` has no session"),
+        }
+    }
+
+    /// The system, at work for `harbour`.
+    pub(crate) fn system(&self) -> Actor {
+        boot::system(self.harbour.organization.id, "test")
+    }
+
+    /// The addresses of the data and of the key store.
+    pub(crate) fn urls(&self) -> (String, String) {
+        (self.database.data_url(), self.database.keys_url())
+    }
+
+    /// Runs a statement past every protection, as an attacker with the database would.
+    pub(crate) async fn tamper(&self, sql: &str) -> u64 {
+        self.database.tamper(sql).await
+    }
+
+    /// Reads text cells past every protection.
+    pub(crate) async fn peek(&self, sql: &str) -> Vec<String> {
+        self.database.peek(sql).await
+    }
+
+    /// Registers a client and opens a case for them, as `wilma`; returns both addresses.
+    pub(crate) async fn client_with_case(&self, family: &str, given: &str) -> (String, String) {
+        let wilma = self.as_("wilma").await;
+        let person = wilma.create_person(family, given, &[]).await;
+        let answer = wilma.post(&format!("{person}/cases"), &[("title", "Support at home"), ("kind", "Family services")]).await;
+        (person, answer.location_path())
+    }
+}
+
+impl House {
+    async fn create(app: &App, slug: &str, jurisdiction: Jurisdiction, sector: Sector) -> Self {
+        let new = NewOrganization { slug, name: slug, jurisdiction, sector, language: "en", demo: false };
+        let organization = onboarding::create(&app.db, &new).await.unwrap();
+        let actor = boot::system(organization.id, "test");
+        let mut people = Vec::new();
+        for (short, name, role) in CAST {
+            let email = format!("{short}@{slug}.example");
+            let new = NewDemo {
+                name,
+                email: &email,
+                title: "",
+                roles: Roles::of(&[role]),
+                language: "en",
+                password: SecretString::from(PASSWORD),
+                totp_secret: TOTP_SECRET,
+            };
+            people.push((short, create_demo_account(&app.db, &app.hasher, &actor, new).await.unwrap()));
+        }
+        Self { organization, people }
+    }
+
+    pub(crate) fn account(&self, name: &str) -> AccountId {
+        self.people.iter().find(|(short, _)| *short == name).unwrap_or_else(|| panic!("nobody is called `{name}`")).1
+    }
+}
+
+/// Makes each story a test on SQLite and on PostgreSQL.
+macro_rules! on_both_engines {
+    ($($story:ident),* $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test] async fn $story() { super::$story($crate::support::TestApp::start($crate::support::Engine::Sqlite).await).await; })*
+        }
+        mod postgres {
+            $(#[tokio::test] async fn $story() { super::$story($crate::support::TestApp::start($crate::support::Engine::Postgres).await).await; })*
+        }
+    };
+}
+pub(crate) use on_both_engines;
