@@ -73,16 +73,23 @@ impl std::error::Error for ConfigError {}
 impl Config {
     /// Reads the defaults, then `file`, then the environment.
     pub fn read(data: &Path, file: Option<&Path>) -> Result<Self, ConfigError> {
-        let mut table: toml::Table = DEFAULTS.parse().map_err(|error| ConfigError(format!("the defaults are damaged: {error}")))?;
+        let mut table: toml::Table = DEFAULTS
+            .parse()
+            .map_err(|error| ConfigError(format!("the defaults are damaged: {error}")))?;
         let inside = data.join("carehold.toml");
         let file = file.or_else(|| inside.exists().then_some(inside.as_path()));
         if let Some(path) = file {
-            let text = std::fs::read_to_string(path).map_err(|error| ConfigError(format!("`{}` cannot be read: {error}", path.display())))?;
-            let given: toml::Table = text.parse().map_err(|error| ConfigError(format!("`{}`: {error}", path.display())))?;
+            let text = std::fs::read_to_string(path)
+                .map_err(|error| ConfigError(format!("`{}` cannot be read: {error}", path.display())))?;
+            let given: toml::Table = text
+                .parse()
+                .map_err(|error| ConfigError(format!("`{}`: {error}", path.display())))?;
             merge(&mut table, given);
         }
         override_from_environment(&mut table, "CAREHOLD");
-        let mut config: Self = table.try_into().map_err(|error| ConfigError(format!("a setting is not understood: {error}")))?;
+        let mut config: Self = table
+            .try_into()
+            .map_err(|error| ConfigError(format!("a setting is not understood: {error}")))?;
         data.clone_into(&mut config.data);
         config.passphrase = variable("CAREHOLD_KEYS_PASSPHRASE").map(SecretString::from);
         Ok(config)
@@ -103,10 +110,14 @@ impl Config {
     fn provider(&self) -> Result<Provider, ConfigError> {
         match self.keys.provider.as_str() {
             "file" => Ok(Provider::File),
-            "passphrase" => self.passphrase.clone().map(Provider::Passphrase).ok_or_else(|| {
-                ConfigError("set CAREHOLD_KEYS_PASSPHRASE: `keys.provider` is `passphrase`".to_owned())
-            }),
-            other => Err(ConfigError(format!("`keys.provider` is `{other}`; use `file` or `passphrase`"))),
+            "passphrase" => {
+                self.passphrase.clone().map(Provider::Passphrase).ok_or_else(|| {
+                    ConfigError("set CAREHOLD_KEYS_PASSPHRASE: `keys.provider` is `passphrase`".to_owned())
+                })
+            }
+            other => Err(ConfigError(format!(
+                "`keys.provider` is `{other}`; use `file` or `passphrase`"
+            ))),
         }
     }
 
@@ -132,12 +143,19 @@ impl Config {
 
     /// The password cost; below the floor only in a test's data folder.
     pub fn password_cost(&self) -> Result<PasswordCost, ConfigError> {
-        let cost = PasswordCost { memory_kib: self.passwords.memory_kib, passes: self.passwords.passes, lanes: 1 };
+        let cost = PasswordCost {
+            memory_kib: self.passwords.memory_kib,
+            passes: self.passwords.passes,
+            lanes: 1,
+        };
         if cost.is_enough() || self.is_test() {
             return Ok(cost);
         }
         let floor = PasswordCost::FLOOR;
-        Err(ConfigError(format!("`passwords` is below the floor of {} KiB and {} passes", floor.memory_kib, floor.passes)))
+        Err(ConfigError(format!(
+            "`passwords` is below the floor of {} KiB and {} passes",
+            floor.memory_kib, floor.passes
+        )))
     }
 }
 

@@ -20,7 +20,10 @@ pub async fn close(app: &App, copy_keys: impl Fn() -> Result<(), String>) -> Res
     let text = |error: platform::Error| error.to_string();
     let epoch = keystore.begin_epoch().map_err(|error| error.to_string())?;
     copy_keys()?;
-    let moved = keystore.rewrap_organizations().await.map_err(|error| error.to_string())?;
+    let moved = keystore
+        .rewrap_organizations()
+        .await
+        .map_err(|error| error.to_string())?;
     let mut renewed = 0;
     for id in organization::list(&app.db).await.map_err(|error| error.to_string())? {
         if !organization::needs_new_tokens(&app.db, id).await.map_err(text)? {
@@ -34,5 +37,9 @@ pub async fn close(app: &App, copy_keys: impl Fn() -> Result<(), String>) -> Res
     }
     keystore.end_epoch().map_err(|error| error.to_string())?;
     copy_keys()?;
-    Ok(Closed { epoch, organizations: moved.len(), people: renewed })
+    Ok(Closed {
+        epoch,
+        organizations: moved.len(),
+        people: renewed,
+    })
 }

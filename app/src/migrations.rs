@@ -9,4 +9,11 @@ macro_rules! migrations {
     };
 }
 
-migrations!["0010_people", "0011_households", "0012_cases", "0013_entries", "0014_holds", "0015_imports"];
+migrations![
+    "0010_people",
+    "0011_households",
+    "0012_cases",
+    "0013_entries",
+    "0014_holds",
+    "0015_imports"
+];

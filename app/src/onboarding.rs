@@ -30,7 +30,8 @@ pub async fn create(db: &Db, new: &NewOrganization<'_>) -> Result<Arc<Organizati
     let mut tx = db.begin(&actor).await?;
     let permit = tx.permit::<OnboardOrganization>()?;
     insert_counters(&mut tx).await?;
-    tx.commit(Event::on(&permit, &tables::COUNTER, organization.id.uuid(), None)).await?;
+    tx.commit(Event::on(&permit, &tables::COUNTER, organization.id.uuid(), None))
+        .await?;
     Ok(organization)
 }
 
@@ -44,7 +45,12 @@ async fn insert_counters(tx: &mut Tx) -> Result<(), platform::Error> {
 }
 
 /// Invites the first admin; the returned value stands in the enrolment link, shown once.
-pub async fn invite_first_admin(db: &Db, organization: &Organization, name: &str, email: &str) -> Result<Bearer, platform::Error> {
+pub async fn invite_first_admin(
+    db: &Db,
+    organization: &Organization,
+    name: &str,
+    email: &str,
+) -> Result<Bearer, platform::Error> {
     let actor = boot::system(organization.id, "onboarding");
     let roles = platform::authz::Roles::of(&[Role::Admin]);
     let (_, bearer) = accounts::create_first_admin(db, &actor, name, email, roles).await?;

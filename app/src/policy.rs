@@ -8,7 +8,13 @@ use platform::actions;
 
 const STAFF: platform::authz::Roles = {
     use platform::authz::{Role, Roles};
-    Roles::of(&[Role::Admin, Role::PrivacyOfficer, Role::Supervisor, Role::Worker, Role::Assistant])
+    Roles::of(&[
+        Role::Admin,
+        Role::PrivacyOfficer,
+        Role::Supervisor,
+        Role::Worker,
+        Role::Assistant,
+    ])
 };
 const CARE: platform::authz::Roles = {
     use platform::authz::{Role, Roles};
@@ -78,6 +84,9 @@ actions! {
 
 /// The message key of an action's name, by its code.
 pub fn action_key(code: u16) -> String {
-    let line = platform::session::ACTIONS.iter().chain(ACTIONS).find(|line| line.code == code);
+    let line = platform::session::ACTIONS
+        .iter()
+        .chain(ACTIONS)
+        .find(|line| line.code == code);
     format!("action-{}", line.map_or("unknown", |line| line.name).replace('.', "-"))
 }

@@ -5,11 +5,16 @@ use std::sync::Arc;
 use platform::boot;
 use platform::clock::Clock;
 use platform::session::{Hasher, Throttle};
-use platform::web::{self, Asset, Assets, Core, IntoResponse as _, Path, Response, Result as WebResult, Routes, State, StatusCode};
+use platform::web::{
+    self, Asset, Assets, Core, IntoResponse as _, Path, Response, Result as WebResult, Routes, State, StatusCode,
+};
 
 use crate::config::{Config, ConfigError};
 use crate::state::{App, Parts};
-use crate::{accounts, audit_view, cases, day, entries, holds, households, imports, layout, locales, people, settings, sign_in, tasks};
+use crate::{
+    accounts, audit_view, cases, day, entries, holds, households, imports, layout, locales, people, settings, sign_in,
+    tasks,
+};
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "static"]
@@ -38,7 +43,12 @@ fn text(error: impl std::fmt::Display) -> String {
 }
 
 fn assets() -> Assets {
-    let read = |path: std::borrow::Cow<'static, str>| Some(Asset { bytes: Static::get(&path)?.data.into_owned(), path: path.into_owned() });
+    let read = |path: std::borrow::Cow<'static, str>| {
+        Some(Asset {
+            bytes: Static::get(&path)?.data.into_owned(),
+            path: path.into_owned(),
+        })
+    };
     Assets::new(Static::iter().filter_map(read))
 }
 
@@ -94,7 +104,12 @@ async fn metrics() -> String {
 }
 
 /// Serves until `stop` resolves.
-pub async fn serve(app: App, config: &Config, listener: tokio::net::TcpListener, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), String> {
+pub async fn serve(
+    app: App,
+    config: &Config,
+    listener: tokio::net::TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), String> {
     web::metrics::start();
     if app.db.clock().offset_secs() != 0 && !app.test {
         return Err("the clock is set ahead, which only a test's data folder may do".to_owned());

@@ -56,7 +56,12 @@ impl Catalogues {
     pub fn get(&self, language: &str, sector: Sector) -> Arc<Catalogue> {
         let of = |(its, catalogue): &&(Sector, Arc<Catalogue>)| *its == sector && catalogue.language() == language;
         #[expect(clippy::expect_used, reason = "a product without a language does not start")]
-        let found = self.0.iter().find(of).or_else(|| self.0.iter().find(|(its, _)| *its == sector)).expect("a catalogue");
+        let found = self
+            .0
+            .iter()
+            .find(of)
+            .or_else(|| self.0.iter().find(|(its, _)| *its == sector))
+            .expect("a catalogue");
         found.1.clone()
     }
 

@@ -21,6 +21,14 @@ pub fn all() -> Vec<Statement> {
         ("people", crate::people::STATEMENTS),
         ("tasks", crate::tasks::STATEMENTS),
     ];
-    let listed = groups.iter().flat_map(|(slice, statements)| statements.iter().map(move |(name, text)| (*slice, *name, *text)));
-    listed.chain(crate::cases::LISTINGS.iter().flat_map(|(name, listing)| [("cases", *name, listing.everywhere), ("cases", *name, listing.related)])).collect()
+    let listed = groups
+        .iter()
+        .flat_map(|(slice, statements)| statements.iter().map(move |(name, text)| (*slice, *name, *text)));
+    listed
+        .chain(
+            crate::cases::LISTINGS
+                .iter()
+                .flat_map(|(name, listing)| [("cases", *name, listing.everywhere), ("cases", *name, listing.related)]),
+        )
+        .collect()
 }

@@ -12,10 +12,22 @@ macro_rules! about_person {
         Declaration {
             table: $table,
             about: About::Person,
-            find: Some(concat!("SELECT id FROM ", $name, " WHERE organization_id = $1 AND ", $column, " = $2")),
+            find: Some(concat!(
+                "SELECT id FROM ",
+                $name,
+                " WHERE organization_id = $1 AND ",
+                $column,
+                " = $2"
+            )),
             export: $export,
             erase: $erase,
-            verify: Some(concat!("SELECT id FROM ", $name, " WHERE organization_id = $1 AND ", $column, " = $2 LIMIT 1")),
+            verify: Some(concat!(
+                "SELECT id FROM ",
+                $name,
+                " WHERE organization_id = $1 AND ",
+                $column,
+                " = $2 LIMIT 1"
+            )),
         }
     };
 }
@@ -44,16 +56,35 @@ macro_rules! about_staff {
         Declaration {
             table: $table,
             about: About::Staff,
-            find: Some(concat!("SELECT id FROM ", $name, " WHERE organization_id = $1 AND ", $column, " = $2")),
+            find: Some(concat!(
+                "SELECT id FROM ",
+                $name,
+                " WHERE organization_id = $1 AND ",
+                $column,
+                " = $2"
+            )),
             export: $export,
             erase: $erase,
-            verify: Some(concat!("SELECT id FROM ", $name, " WHERE organization_id = $1 AND ", $column, " = $2 LIMIT 1")),
+            verify: Some(concat!(
+                "SELECT id FROM ",
+                $name,
+                " WHERE organization_id = $1 AND ",
+                $column,
+                " = $2 LIMIT 1"
+            )),
         }
     };
 }
 
 const fn nobody(table: &'static platform::db::Table, why: &'static str) -> Declaration {
-    Declaration { table, about: About::Nobody(why), find: None, export: Export::Never(why), erase: Erase::Never(why), verify: None }
+    Declaration {
+        table,
+        about: About::Nobody(why),
+        find: None,
+        export: Export::Never(why),
+        erase: Erase::Never(why),
+        verify: None,
+    }
 }
 
 const LOG: &str = "the log keeps random ids, codes and hashes; what is personal is sealed in the subject's log identity and goes with its key";
@@ -63,7 +94,9 @@ pub const DECLARATIONS: &[Declaration] = &[
     Declaration {
         table: &audit::AUDIT_EVENT,
         about: About::Person,
-        find: Some("SELECT e.id FROM audit_event e JOIN person p ON p.organization_id = e.organization_id AND p.log_scope_id = e.subject_id WHERE e.organization_id = $1 AND p.id = $2"),
+        find: Some(
+            "SELECT e.id FROM audit_event e JOIN person p ON p.organization_id = e.organization_id AND p.log_scope_id = e.subject_id WHERE e.organization_id = $1 AND p.id = $2",
+        ),
         export: Export::Line,
         erase: Erase::Never(LOG),
         verify: None,
@@ -75,33 +108,91 @@ pub const DECLARATIONS: &[Declaration] = &[
     nobody(&platform::db::SCOPE, "random ids of keys"),
     nobody(&platform::jobs::JOB, "which work is to be done, by random ids"),
     about_staff!(&session::ACCOUNT, "account", "id", Export::Fields, Erase::WithScope),
-    about_staff!(&session::CREDENTIAL, "credential", "account_id", Export::Never("a password's hash and a second factor's secret help nobody but a thief"), Erase::WithScope),
-    about_staff!(&session::SESSION, "session", "account_id", Export::Fields, Erase::WithScope),
-    about_staff!(&session::INVITATION, "invitation", "account_id", Export::Line, Erase::DeleteRow),
-    about_staff!(&session::KEPT_POST, "kept_post", "account_id", Export::Fields, Erase::WithScope),
+    about_staff!(
+        &session::CREDENTIAL,
+        "credential",
+        "account_id",
+        Export::Never("a password's hash and a second factor's secret help nobody but a thief"),
+        Erase::WithScope
+    ),
+    about_staff!(
+        &session::SESSION,
+        "session",
+        "account_id",
+        Export::Fields,
+        Erase::WithScope
+    ),
+    about_staff!(
+        &session::INVITATION,
+        "invitation",
+        "account_id",
+        Export::Line,
+        Erase::DeleteRow
+    ),
+    about_staff!(
+        &session::KEPT_POST,
+        "kept_post",
+        "account_id",
+        Export::Fields,
+        Erase::WithScope
+    ),
     nobody(&session::TEAM, "the name of a team, sealed for the organization"),
-    about_staff!(&session::TEAM_MEMBER, "team_member", "account_id", Export::Line, Erase::DeleteRow),
+    about_staff!(
+        &session::TEAM_MEMBER,
+        "team_member",
+        "account_id",
+        Export::Line,
+        Erase::DeleteRow
+    ),
     nobody(&tables::COUNTER, "counts"),
     about_person!(&tables::PERSON, "person", "id", Export::Fields, Erase::WithScope),
-    about_person!(&tables::IDENTIFIER, "identifier", "person_id", Export::Never("a keyed code of what the person's fields hold in full"), Erase::DeleteRow),
-    about_person!(&tables::CONTACT_TOKEN, "contact_token", "person_id", Export::Never("a keyed code of what the person's fields hold in full"), Erase::DeleteRow),
-    about_person!(&tables::PERSON_GRANT, "person_grant", "person_id", Export::Line, Erase::DeleteRow),
+    about_person!(
+        &tables::IDENTIFIER,
+        "identifier",
+        "person_id",
+        Export::Never("a keyed code of what the person's fields hold in full"),
+        Erase::DeleteRow
+    ),
+    about_person!(
+        &tables::CONTACT_TOKEN,
+        "contact_token",
+        "person_id",
+        Export::Never("a keyed code of what the person's fields hold in full"),
+        Erase::DeleteRow
+    ),
+    about_person!(
+        &tables::PERSON_GRANT,
+        "person_grant",
+        "person_id",
+        Export::Line,
+        Erase::DeleteRow
+    ),
     Declaration {
         table: &tables::HOUSEHOLD,
         about: About::Person,
-        find: Some("SELECT h.id FROM household h JOIN household_member m ON m.organization_id = h.organization_id AND m.household_id = h.id WHERE h.organization_id = $1 AND m.person_id = $2"),
+        find: Some(
+            "SELECT h.id FROM household h JOIN household_member m ON m.organization_id = h.organization_id AND m.household_id = h.id WHERE h.organization_id = $1 AND m.person_id = $2",
+        ),
         export: Export::Fields,
         erase: Erase::ByDecision,
         verify: None,
     },
-    about_person!(&tables::HOUSEHOLD_MEMBER, "household_member", "person_id", Export::Fields, Erase::ByDecision),
+    about_person!(
+        &tables::HOUSEHOLD_MEMBER,
+        "household_member",
+        "person_id",
+        Export::Fields,
+        Erase::ByDecision
+    ),
     Declaration {
         table: &tables::RELATION,
         about: About::Person,
         find: Some("SELECT id FROM relation WHERE organization_id = $1 AND (person_id = $2 OR other_id = $2)"),
         export: Export::Fields,
         erase: Erase::ByDecision,
-        verify: Some("SELECT id FROM relation WHERE organization_id = $1 AND (person_id = $2 OR other_id = $2) LIMIT 1"),
+        verify: Some(
+            "SELECT id FROM relation WHERE organization_id = $1 AND (person_id = $2 OR other_id = $2) LIMIT 1",
+        ),
     },
     about_person!(&tables::CASES, "cases", "client_id", Export::Fields, Erase::WithScope),
     about_client!(&tables::CASE_STATUS, "case_status", Export::Fields, Erase::WithScope),
@@ -109,16 +200,28 @@ pub const DECLARATIONS: &[Declaration] = &[
     Declaration {
         table: &tables::CASE_ACTIVITY,
         about: About::Person,
-        find: Some("SELECT a.id FROM case_activity a JOIN cases c ON c.organization_id = a.organization_id AND c.id = a.id WHERE a.organization_id = $1 AND c.client_id = $2"),
+        find: Some(
+            "SELECT a.id FROM case_activity a JOIN cases c ON c.organization_id = a.organization_id AND c.id = a.id WHERE a.organization_id = $1 AND c.client_id = $2",
+        ),
         export: Export::Never("the moment of the newest entry, which the entries tell"),
         erase: Erase::DeleteRow,
-        verify: Some("SELECT a.id FROM case_activity a JOIN cases c ON c.organization_id = a.organization_id AND c.id = a.id WHERE a.organization_id = $1 AND c.client_id = $2 LIMIT 1"),
+        verify: Some(
+            "SELECT a.id FROM case_activity a JOIN cases c ON c.organization_id = a.organization_id AND c.id = a.id WHERE a.organization_id = $1 AND c.client_id = $2 LIMIT 1",
+        ),
     },
     about_client!(&tables::DRAFT, "draft", Export::Fields, Erase::WithScope),
     about_client!(&tables::ENTRY, "entry", Export::Fields, Erase::WithScope),
-    about_client!(&tables::HOLD, "hold", Export::Fields, Erase::Never("while it is live; it goes with its case afterwards")),
+    about_client!(
+        &tables::HOLD,
+        "hold",
+        Export::Fields,
+        Erase::Never("while it is live; it goes with its case afterwards")
+    ),
     about_person!(&tables::TASK, "task", "person_id", Export::Line, Erase::DeleteRow),
-    nobody(&tables::IMPORT, "counts, and the name of a file sealed for the organization"),
+    nobody(
+        &tables::IMPORT,
+        "counts, and the name of a file sealed for the organization",
+    ),
     nobody(&tables::IMPORT_CHUNK, "a file that goes when its import is finished"),
     Declaration {
         table: &tables::IMPORT_ROW,
@@ -126,6 +229,8 @@ pub const DECLARATIONS: &[Declaration] = &[
         find: Some("SELECT id FROM import_row WHERE organization_id = $1 AND (person_id = $2 OR other_person_id = $2)"),
         export: Export::Line,
         erase: Erase::DeleteRow,
-        verify: Some("SELECT id FROM import_row WHERE organization_id = $1 AND (person_id = $2 OR other_person_id = $2) LIMIT 1"),
+        verify: Some(
+            "SELECT id FROM import_row WHERE organization_id = $1 AND (person_id = $2 OR other_person_id = $2) LIMIT 1",
+        ),
     },
 ];

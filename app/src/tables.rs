@@ -33,6 +33,11 @@ tables! {
 
 /// Every table under an organization, the platform's included.
 pub fn all() -> Vec<&'static Table> {
-    let platform = [platform::audit::TABLES, platform::db::TABLES, platform::jobs::TABLES, platform::session::TABLES];
+    let platform = [
+        platform::audit::TABLES,
+        platform::db::TABLES,
+        platform::jobs::TABLES,
+        platform::session::TABLES,
+    ];
     platform.into_iter().flatten().chain(TABLES).copied().collect()
 }

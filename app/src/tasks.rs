@@ -51,15 +51,34 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
 
 /// Asks the privacy officer (else an admin) to look at a new person who may be one that few may know of.
 pub async fn raise_possible_double(tx: &mut Tx, person: PersonId) -> std::result::Result<(), platform::Error> {
-    let Some(assignee) = session::find_with_role(tx, &[Role::PrivacyOfficer, Role::Admin]).await? else { return Ok(()) };
+    let Some(assignee) = session::find_with_role(tx, &[Role::PrivacyOfficer, Role::Admin]).await? else {
+        return Ok(());
+    };
     insert(tx, assignee, "possible-double", Some(person), None).await
 }
 
-async fn insert(tx: &mut Tx, assignee: AccountId, kind: &str, person: Option<PersonId>, case: Option<CaseId>) -> std::result::Result<(), platform::Error> {
+async fn insert(
+    tx: &mut Tx,
+    assignee: AccountId,
+    kind: &str,
+    person: Option<PersonId>,
+    case: Option<CaseId>,
+) -> std::result::Result<(), platform::Error> {
     let scope = tx.organization_scope().await?;
     let id: Uuid = tx.fresh();
     let sealed = scope.seal(&TASK, id, 1, &TaskFields::default())?;
-    let params = params![tx.organization(), id, assignee, kind, person, case, scope.id(), tx.now(), None::<Time>, sealed];
+    let params = params![
+        tx.organization(),
+        id,
+        assignee,
+        kind,
+        person,
+        case,
+        scope.id(),
+        tx.now(),
+        None::<Time>,
+        sealed
+    ];
     Ok(tx.write_one(&TASK, INSERT, params).await?)
 }
 

@@ -15,6 +15,7 @@ const screenshots = join(here, ".cache/screenshots");
 export const widths = [1440, 390, 320];
 export const themes = ["light", "dark"];
 export const languages = ["en", "fi"];
+const locales = { en: "en-GB", fi: "fi-FI" };
 
 /** Starts `carehold demo --test` in a fresh folder and resolves once it says where it listens. */
 export async function startDemo() {
@@ -67,20 +68,29 @@ function onLocalhost(address) {
   return url.href.replace(/\/$/, "");
 }
 
-/** A Chromium with an empty profile that calls nobody. */
+/** How Chromium starts: an empty profile that calls nobody. */
+const chromiumOptions = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+};
+
+/** The one Chromium of a run; each spec connects to it. */
+export function startBrowser() {
+  return chromium.launchServer(chromiumOptions);
+}
+
+/** The run's Chromium, or one's own where a spec runs alone. */
 export function launch() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  const { CAREHOLD_BROWSER: endpoint } = process.env;
+  return endpoint ? chromium.connect(endpoint) : chromium.launch(chromiumOptions);
 }
 
 /** A page in a context of its own, watched from its first request on: see `checkPage`. */
 export async function openPage(browser, { theme = "light", width = 1440, language = "en", ...options } = {}) {
   const context = await browser.newContext({
     colorScheme: theme,
-    viewport: { width, height: width < 600 ? 844 : 900 },
-    locale: language,
+    viewport: { width, height: heightFor(width) },
+    locale: locales[language],
     reducedMotion: "reduce",
     ...options,
   });
@@ -94,6 +104,22 @@ export async function openPage(browser, { theme = "light", width = 1440, languag
   });
   return page;
 }
+
+/** `checkPage` for an open page in both themes and at every width: its looks are CSS alone, so nothing loads again. */
+export async function checkLooks(page) {
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: heightFor(width) });
+      await checkPage(page).catch((error) => {
+        error.message = `${colorScheme} ${width}: ${error.message}`;
+        throw error;
+      });
+    }
+  }
+}
+
+const heightFor = (width) => (width < 600 ? 844 : 900);
 
 /** Runs `spec` for every theme, width and language; the page is open and closed around it. */
 export async function matrix(browser, spec, { over = {}, options = {} } = {}) {
@@ -126,30 +152,35 @@ export function totp(secret, now = Date.now()) {
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 }
 
-/** The first sign-in of `role` in `org` (default: the first organization that has one). */
-export function account(role, { org } = {}) {
+/** The first sign-in of `who`, a role or the beginning of an e-mail address, in `org` (default: the first organization that has one). */
+export function account(who, { org } = {}) {
   for (const organization of demo().organizations) {
-    const found = organization.sign_ins.find((signIn) => signIn.role === role);
+    const found = organization.sign_ins.find(({ role, email }) => role === who || email.startsWith(`${who}@`));
     if (found && (!org || org === organization.slug)) return { ...found, slug: organization.slug };
   }
-  throw new Error(`the demo has no ${role}${org ? ` in ${org}` : ""}`);
+  throw new Error(`the demo has no ${who}${org ? ` in ${org}` : ""}`);
 }
 
-/** Signs in through the two pages a person would use. A code counts once, so a second sign-in waits for the next step. */
-export async function signIn(page, role, { org } = {}) {
-  const { slug, email, password, totp_secret: secret } = account(role, { org });
+/** Signs in through the two pages a person would use: `who` as in `account`, or somebody's own sign-in. */
+export async function signIn(page, who, { org } = {}) {
+  const { slug, email, password, totp_secret: secret } = typeof who === "string" ? account(who, { org }) : who;
   await page.goto(`${demo().url}/o/${slug}/sign-in`);
   await page.fill("[name=email]", email);
   await page.fill("[name=password]", password);
   await submit(page, "[name=password]");
-  if (!secret) return;
   await page.waitForURL("**/sign-in/code");
-  const used = join(demo().scratch, `ui-code-${createHmac("sha256", secret).digest("hex").slice(0, 16)}`);
-  const step = () => Math.floor(Date.now() / 30_000);
-  while (last(used) >= step()) await page.waitForTimeout(500);
-  writeFileSync(used, String(step()));
-  await page.fill("[name=code]", totp(secret));
+  await page.fill("[name=code]", await freshCode(secret));
   await submit(page, "[name=code]");
+}
+
+/** A code that was not used yet. The server takes the next step's code too, so that only a third one within a step waits. */
+export async function freshCode(secret) {
+  const path = join(demo().scratch, `ui-code-${createHmac("sha256", secret).digest("hex").slice(0, 16)}`);
+  const now = () => Math.floor(Date.now() / 30_000);
+  const step = Math.max(now(), last(path) + 1);
+  while (step > now() + 1) await new Promise((done) => { setTimeout(done, 500); });
+  writeFileSync(path, String(step));
+  return totp(secret, step * 30_000);
 }
 
 function last(path) {
@@ -160,19 +191,25 @@ function last(path) {
   }
 }
 
-async function submit(page, field) {
+/** Presses Enter in a field and waits for the page that comes. */
+export async function submit(page, field) {
   await Promise.all([page.waitForEvent("load"), page.press(field, "Enter")]);
 }
 
-/** The browser state of a signed-in `role`, made once per run: `openPage(browser, { storageState: await session(browser, "worker") })`. */
-export async function session(browser, role, { org } = {}) {
-  const { slug, email } = account(role, { org });
-  const path = join(demo().scratch, `ui-session-${slug}-${role}.json`);
+/** Clicks and waits for the page that comes. */
+export async function follow(page, target) {
+  await Promise.all([page.waitForEvent("load"), (typeof target === "string" ? page.locator(target) : target).click()]);
+}
+
+/** The browser state of a signed-in `who`, made once per run: `openPage(browser, { storageState: await session(browser, "worker") })`. */
+export async function session(browser, who, { org } = {}) {
+  const { slug, email } = account(who, { org });
+  const path = join(demo().scratch, `ui-session-${slug}-${who}.json`);
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch {
     const page = await openPage(browser);
-    await signIn(page, role, { org });
+    await signIn(page, who, { org });
     if (page.url().includes("/sign-in")) throw new Error(`${email} was not let in: ${page.url()}`);
     const state = await page.context().storageState({ path });
     await page.context().close();
@@ -188,7 +225,7 @@ export async function checkPage(page) {
   for (const url of page.seen.requests) {
     if (!/^(data|blob|about):/.test(url) && new URL(url).origin !== origin) found.push(`third party: ${url}`);
   }
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   const violations = await page.evaluate(async () => {
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
     const result = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
@@ -218,10 +255,11 @@ function layoutFaults() {
     if (!element.checkVisibility({ visibilityProperty: true }) || element.disabled) continue;
     element.focus();
     if (document.activeElement !== element) continue;
-    const box = element.getBoundingClientRect();
+    const { left, right, top: above, bottom } = element.getBoundingClientRect();
+    const between = (from, to, most, share) => Math.max(from, 0) + (Math.min(to, most) - Math.max(from, 0)) * share;
     const points = [[0.5, 0.5], [0.05, 0.1], [0.95, 0.1], [0.05, 0.9], [0.95, 0.9]];
     const shown = points.some(([x, y]) => {
-      const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+      const top = document.elementFromPoint(between(left, right, innerWidth, x), between(above, bottom, innerHeight, y));
       return top && (element.contains(top) || top.contains(element) || top.closest("label")?.contains(element));
     });
     if (!shown) faults.push(`covered when focused: ${name(element)} “${(element.textContent || element.name || "").trim().slice(0, 30)}”`);

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { spec } from "node:test/reporters";
 import { run } from "node:test";
 import { fileURLToPath } from "node:url";
-import { startDemo } from "./helpers.mjs";
+import { startBrowser, startDemo } from "./helpers.mjs";
 
 const specs = join(dirname(fileURLToPath(import.meta.url)), "specs");
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
@@ -20,13 +20,14 @@ if (!files.length) {
 }
 
 const needsProduct = files.some((name) => !name.startsWith("kit"));
-const product = needsProduct && (await startDemo().catch((error) => {
+const [browser, product] = await Promise.all([startBrowser(), needsProduct && startDemo()]).catch((error) => {
   console.error(error.message);
   process.exit(1);
-}));
+});
+process.env.CAREHOLD_BROWSER = browser.wsEndpoint();
 if (product) process.env.CAREHOLD_DEMO = JSON.stringify(product.demo);
 
 const stream = run({ files: files.map((name) => join(specs, name)), concurrency: 1, timeout: 300_000 });
 stream.on("test:fail", () => { process.exitCode = 1; });
-stream.compose(spec).pipe(process.stdout);
-stream.on("end", () => product && product.stop());
+stream.compose(new spec()).pipe(process.stdout);
+stream.on("end", () => Promise.all([browser.close(), product && product.stop()]));

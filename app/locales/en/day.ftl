@@ -11,6 +11,6 @@ day-drafts-empty = No drafts. What you have written and not signed shows here.
 day-draft-untitled = Draft without text
 day-draft-saved = saved { $time }
 day-draft-old = More than 3 days old
-day-recent = Recently active
+day-recent = Recently active cases
 day-recent-all = All my clients
 day-recent-empty = No open cases. Cases that you or your team work on show here.

@@ -11,6 +11,6 @@ day-drafts-empty = Ei luonnoksia. Kirjaukset, joita et ole vielä allekirjoittan
 day-draft-untitled = Luonnos ilman tekstiä
 day-draft-saved = tallennettu { $time }
 day-draft-old = Yli 3 päivää vanha
-day-recent = Viimeksi tapahtunut
+day-recent = Viimeaikaiset asiat
 day-recent-all = Kaikki omat asiakkaat
 day-recent-empty = Ei avoimia asioita. Asiat, joita sinä tai tiimisi hoidatte, näkyvät täällä.

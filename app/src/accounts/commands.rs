@@ -20,10 +20,17 @@ pub async fn create_first_admin(
     let mut tx = db.begin(actor).await?;
     let permit = tx.permit::<InviteStaff>()?;
     let language = tx.settings().language.clone();
-    let new = NewAccount { name, email, title: "", roles, language: &language };
+    let new = NewAccount {
+        name,
+        email,
+        title: "",
+        roles,
+        language: &language,
+    };
     let account = session::insert_account(&mut tx, &new).await?;
     let bearer = session::invite(&mut tx, account.id).await?;
-    tx.commit(Event::on(&permit, &ACCOUNT, account.id.uuid(), Some(account.log_scope))).await?;
+    tx.commit(Event::on(&permit, &ACCOUNT, account.id.uuid(), Some(account.log_scope)))
+        .await?;
     Ok((account.id, bearer))
 }
 
@@ -45,12 +52,31 @@ pub async fn create_demo_account(
     actor: &Actor,
     new: NewDemo<'_>,
 ) -> Result<AccountId, platform::Error> {
-    let NewDemo { name, email, title, roles, language, password, totp_secret } = new;
+    let NewDemo {
+        name,
+        email,
+        title,
+        roles,
+        language,
+        password,
+        totp_secret,
+    } = new;
     let mut tx = db.begin(actor).await?;
     let permit = tx.permit::<InviteStaff>()?;
-    let account = session::insert_account(&mut tx, &NewAccount { name, email, title, roles, language }).await?;
+    let account = session::insert_account(
+        &mut tx,
+        &NewAccount {
+            name,
+            email,
+            title,
+            roles,
+            language,
+        },
+    )
+    .await?;
     session::enrol_now(&mut tx, hasher, &account, password, totp_secret).await?;
     let Account { id, log_scope, .. } = account;
-    tx.commit(Event::on(&permit, &ACCOUNT, id.uuid(), Some(log_scope))).await?;
+    tx.commit(Event::on(&permit, &ACCOUNT, id.uuid(), Some(log_scope)))
+        .await?;
     Ok(id)
 }

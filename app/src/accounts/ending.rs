@@ -55,12 +55,12 @@ async fn page(frame: Frame, id: AccountId, errors: Errors) -> Result<EndPage> {
 }
 
 /// Who, and what follows.
-pub async fn confirm(frame: Frame, Path(path): Path<AccountPath>) -> Result<Page> {
+pub(super) async fn confirm(frame: Frame, Path(path): Path<AccountPath>) -> Result<Page> {
     render(&page(frame, path.id, Errors::default()).await?)
 }
 
 /// Ends the access at once.
-pub async fn end(frame: Frame, Path(path): Path<AccountPath>) -> Result<Response> {
+pub(super) async fn end(frame: Frame, Path(path): Path<AccountPath>) -> Result<Response> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let permit = tx.permit::<EndAccess>()?;
     let organization = tx.organization();
@@ -75,7 +75,8 @@ pub async fn end(frame: Frame, Path(path): Path<AccountPath>) -> Result<Response
     }
     store::end_grants(&mut tx, account.id).await?;
     session::end_account(&mut tx, &account).await?;
-    tx.commit(Event::on(&permit, &ACCOUNT, account.id.uuid(), Some(account.log_scope))).await?;
+    tx.commit(Event::on(&permit, &ACCOUNT, account.id.uuid(), Some(account.log_scope)))
+        .await?;
     frame.app.names.forget(organization);
     Ok(Redirect::to(&format!("{}?done=account-ended", url::account(path.id))).into_response())
 }

@@ -9,8 +9,8 @@ use platform::web::{Form, HeaderMap, IntoResponse as _, Page, Path, Response, Re
 use serde::Deserialize;
 
 use super::person::{AccountPath, is_last_admin, open};
-use super::roles::{RoleChoice, role_choices, ticked};
 use super::role_names;
+use super::roles::{RoleChoice, role_choices, ticked};
 use crate::layout::{Errors, Frame, render, render_invalid};
 use crate::policy::InviteStaff;
 use crate::url;
@@ -21,7 +21,7 @@ const LONGEST: usize = 200;
 /// Somebody to invite, as typed.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct InviteForm {
+pub(super) struct InviteForm {
     name: String,
     email: String,
     title: String,
@@ -55,8 +55,12 @@ impl InviteForm {
 
 /// Whether this can be an e-mail address: something, one @, something with a dot or a bare host.
 fn is_email(text: &str) -> bool {
-    let plain = !text.chars().any(|character| character.is_whitespace() || character.is_control());
-    let parts = text.split_once('@').filter(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'));
+    let plain = !text
+        .chars()
+        .any(|character| character.is_whitespace() || character.is_control());
+    let parts = text
+        .split_once('@')
+        .filter(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'));
     plain && parts.is_some() && text.chars().count() <= LONGEST
 }
 
@@ -71,17 +75,22 @@ struct NewPage {
 
 impl NewPage {
     fn new(frame: Frame, form: InviteForm, errors: Errors) -> Self {
-        Self { roles: role_choices(&frame, form.roles()), form, errors, frame }
+        Self {
+            roles: role_choices(&frame, form.roles()),
+            form,
+            errors,
+            frame,
+        }
     }
 }
 
 /// The form of an invitation.
-pub async fn new(frame: Frame) -> Result<Page> {
+pub(super) async fn new(frame: Frame) -> Result<Page> {
     render(&NewPage::new(frame, InviteForm::default(), Errors::default()))
 }
 
 /// Makes the account and shows its link.
-pub async fn create(frame: Frame, headers: HeaderMap, Form(form): Form<InviteForm>) -> Result<Response> {
+pub(super) async fn create(frame: Frame, headers: HeaderMap, Form(form): Form<InviteForm>) -> Result<Response> {
     let errors = form.errors();
     if !errors.is_empty() {
         return render_invalid(&NewPage::new(frame, form, errors));
@@ -90,17 +99,28 @@ pub async fn create(frame: Frame, headers: HeaderMap, Form(form): Form<InviteFor
     let permit = tx.permit::<InviteStaff>()?;
     let organization = tx.organization();
     let language = tx.settings().language.clone();
-    let new = NewAccount { name: &form.name, email: &form.email, title: &form.title, roles: form.roles(), language: &language };
+    let new = NewAccount {
+        name: &form.name,
+        email: &form.email,
+        title: &form.title,
+        roles: form.roles(),
+        language: &language,
+    };
     let account = match session::insert_account(&mut tx, &new).await {
         Ok(account) => account,
         Err(platform::Error::Db(platform::db::Error::Unique(constraint))) if constraint == EMAIL_TAKEN => {
             drop(tx);
-            return render_invalid(&NewPage::new(frame, form, Errors::one("email", "accounts-error-email-taken")));
+            return render_invalid(&NewPage::new(
+                frame,
+                form,
+                Errors::one("email", "accounts-error-email-taken"),
+            ));
         }
         Err(error) => return Err(error.into()),
     };
     let bearer = session::invite(&mut tx, account.id).await?;
-    tx.commit(Event::on(&permit, &ACCOUNT, account.id.uuid(), Some(account.log_scope))).await?;
+    tx.commit(Event::on(&permit, &ACCOUNT, account.id.uuid(), Some(account.log_scope)))
+        .await?;
     frame.app.names.forget(organization);
     let name = form.name.trim().to_owned();
     Ok(render(&LinkPage::new(frame, &headers, name, account.id, &bearer)?)?.into_response())
@@ -138,12 +158,12 @@ async fn again_page(frame: Frame, id: AccountId, errors: Errors) -> Result<Again
 }
 
 /// What a new invitation does to an account that exists.
-pub async fn again(frame: Frame, Path(path): Path<AccountPath>) -> Result<Page> {
+pub(super) async fn again(frame: Frame, Path(path): Path<AccountPath>) -> Result<Page> {
     render(&again_page(frame, path.id, Errors::default()).await?)
 }
 
 /// Makes what opened the account useless, and shows a new link.
-pub async fn renew(frame: Frame, headers: HeaderMap, Path(path): Path<AccountPath>) -> Result<Response> {
+pub(super) async fn renew(frame: Frame, headers: HeaderMap, Path(path): Path<AccountPath>) -> Result<Response> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let permit = tx.permit::<InviteStaff>()?;
     let organization = tx.organization();
@@ -151,11 +171,19 @@ pub async fn renew(frame: Frame, headers: HeaderMap, Path(path): Path<AccountPat
     let account = session::find_account(&tx, path.id).await?;
     if is_last_admin(&tx, &account).await? {
         drop(tx);
-        return render_invalid(&again_page(frame, path.id, Errors::one("invite", "accounts-error-last-admin-invite")).await?);
+        return render_invalid(
+            &again_page(
+                frame,
+                path.id,
+                Errors::one("invite", "accounts-error-last-admin-invite"),
+            )
+            .await?,
+        );
     }
     let name = session::open_account(&tx, &permit, &account).await?.name;
     let bearer = session::invite_again(&mut tx, &account).await?;
-    tx.commit(Event::on(&permit, &ACCOUNT, account.id.uuid(), Some(account.log_scope))).await?;
+    tx.commit(Event::on(&permit, &ACCOUNT, account.id.uuid(), Some(account.log_scope)))
+        .await?;
     frame.app.names.forget(organization);
     Ok(render(&LinkPage::new(frame, &headers, name, path.id, &bearer)?)?.into_response())
 }
@@ -175,8 +203,16 @@ impl LinkPage {
         let slug = &frame.viewer()?.organization.slug;
         let link = format!("{}/o/{slug}/enrol/{}", own_address(headers), bearer.expose());
         let until = frame.moment(&frame.now.plus_seconds(INVITATION_HOURS * 3600));
-        let valid = frame.locale.t2("accounts-link-valid", ("hours", INVITATION_HOURS), ("until", until));
-        Ok(Self { name, link, valid, account_href: url::account(id), frame })
+        let valid = frame
+            .locale
+            .t2("accounts-link-valid", ("hours", INVITATION_HOURS), ("until", until));
+        Ok(Self {
+            name,
+            link,
+            valid,
+            account_href: url::account(id),
+            frame,
+        })
     }
 }
 
@@ -198,7 +234,15 @@ mod tests {
         for email in ["aino@example.fi", "a.b+c@localhost", "äiti@esimerkki.fi"] {
             assert!(is_email(email), "{email}");
         }
-        for email in ["", "aino", "@example.fi", "aino@", "a@b@c", "a b@example.fi", "a@exa\tmple.fi"] {
+        for email in [
+            "",
+            "aino",
+            "@example.fi",
+            "aino@",
+            "a@b@c",
+            "a b@example.fi",
+            "a@exa\tmple.fi",
+        ] {
             assert!(!is_email(email), "{email}");
         }
     }

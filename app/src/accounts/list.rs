@@ -19,7 +19,7 @@ use crate::url;
 /// Which people.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Filter {
+pub(super) struct Filter {
     /// `ended` for those whose access has ended.
     show: String,
 }
@@ -46,7 +46,7 @@ struct IndexPage {
 }
 
 /// Everybody with an account, by name.
-pub async fn index(frame: Frame, Query(filter): Query<Filter>) -> Result<Page> {
+pub(super) async fn index(frame: Frame, Query(filter): Query<Filter>) -> Result<Page> {
     let ended = filter.show == "ended";
     let tx = frame.app.db.read(frame.actor()?).await?;
     let permit = tx.permit::<ListAccounts>()?;
@@ -55,7 +55,10 @@ pub async fn index(frame: Frame, Query(filter): Query<Filter>) -> Result<Page> {
         session::list_members(&tx),
         session::last_seen(&tx),
     )?;
-    let accounts: Vec<Account> = accounts.into_iter().filter(|account| (account.state == "ended") == ended).collect();
+    let accounts: Vec<Account> = accounts
+        .into_iter()
+        .filter(|account| (account.state == "ended") == ended)
+        .collect();
     let fields = session::open_accounts(&tx, &permit, &accounts).await?;
     let teams = frame.app.names.teams(&tx).await?;
     tx.note(Event::on(&permit, &ACCOUNT, Uuid::nil(), None).counting(accounts.len()));
@@ -72,7 +75,12 @@ pub async fn index(frame: Frame, Query(filter): Query<Filter>) -> Result<Page> {
     };
     let mut lines: Vec<AccountLine> = accounts.iter().zip(fields).map(line).collect();
     lines.sort_by_key(|line| line.name.to_lowercase());
-    render(&IndexPage { ended, may_invite: frame.may::<InviteStaff>(), lines, frame })
+    render(&IndexPage {
+        ended,
+        may_invite: frame.may::<InviteStaff>(),
+        lines,
+        frame,
+    })
 }
 
 /// The message key of where an account stands.
@@ -81,7 +89,11 @@ pub(super) fn state_key(account: &Account) -> String {
 }
 
 /// The names of the teams that an account belongs to, sorted.
-pub(super) fn teams_of(account: AccountId, members: &[(TeamId, AccountId)], teams: &HashMap<TeamId, String>) -> Vec<String> {
+pub(super) fn teams_of(
+    account: AccountId,
+    members: &[(TeamId, AccountId)],
+    teams: &HashMap<TeamId, String>,
+) -> Vec<String> {
     let own = members.iter().filter(|(_, member)| *member == account);
     let mut names: Vec<String> = own.filter_map(|(team, _)| teams.get(team).cloned()).collect();
     names.sort_unstable();

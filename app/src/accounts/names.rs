@@ -46,17 +46,28 @@ impl Names {
 
     /// Drops an organization's names, so that the next page reads them anew.
     pub fn forget(&self, organization: OrganizationId) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&organization);
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&organization);
     }
 
     async fn known(&self, tx: &ReadTx) -> Result<Known, platform::Error> {
         let organization = tx.organization();
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&organization).cloned();
+        let known = self
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&organization)
+            .cloned();
         if let Some(known) = known.filter(|known| tx.now().seconds_since(known.since) < LIFE_SECS) {
             return Ok(known);
         }
         let read = read(tx).await?;
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(organization, read.clone());
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(organization, read.clone());
         Ok(read)
     }
 }
@@ -65,16 +76,28 @@ async fn read(tx: &ReadTx) -> Result<Known, platform::Error> {
     let accounts = session::list_accounts(tx).await?;
     let rows: Vec<&Account> = accounts.iter().collect();
     let fields = tx.open_for_directory(&rows).await?;
-    let names: HashMap<AccountId, String> = accounts.iter().map(|account| account.id).zip(fields.iter().map(signature)).collect();
+    let names: HashMap<AccountId, String> = accounts
+        .iter()
+        .map(|account| account.id)
+        .zip(fields.iter().map(signature))
+        .collect();
     let is_care = |account: &&Account| account.state == "active" && account.roles.meets(CARE);
-    let care_staff = accounts.iter().filter(is_care).filter_map(|account| Some((account.id, names.get(&account.id)?.clone())));
+    let care_staff = accounts
+        .iter()
+        .filter(is_care)
+        .filter_map(|account| Some((account.id, names.get(&account.id)?.clone())));
     let care_staff = care_staff.collect();
     let scope = tx.organization_scope().await?;
     let mut teams = HashMap::new();
     for team in session::list_teams(tx).await? {
         teams.insert(team.id, scope.open(&team)?.name);
     }
-    Ok(Known { since: tx.now(), accounts: Arc::new(names), care_staff: Arc::new(care_staff), teams: Arc::new(teams) })
+    Ok(Known {
+        since: tx.now(),
+        accounts: Arc::new(names),
+        care_staff: Arc::new(care_staff),
+        teams: Arc::new(teams),
+    })
 }
 
 /// `Mikael Ström, social worker`.

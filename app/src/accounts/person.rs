@@ -17,7 +17,7 @@ use crate::policy::{EndAccess, ListAccounts, ReadLog};
 use crate::url;
 
 #[derive(Clone, Copy, Deserialize)]
-pub struct AccountPath {
+pub(super) struct AccountPath {
     pub(super) id: AccountId,
 }
 
@@ -44,7 +44,7 @@ struct ShowPage {
 }
 
 /// The account's page; that it was opened is logged about its owner.
-pub async fn show(frame: Frame, Path(path): Path<AccountPath>) -> Result<Page> {
+pub(super) async fn show(frame: Frame, Path(path): Path<AccountPath>) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let (account, fields) = open(&tx, path.id).await?;
     let members = session::list_members(&tx).await?;
@@ -65,7 +65,9 @@ pub async fn show(frame: Frame, Path(path): Path<AccountPath>) -> Result<Page> {
         invitation_href: url::account_invitation(account.id),
         invitation_key: format!("accounts-invite-{}", account.state),
         end_href: url::account_end(account.id),
-        log_href: frame.may::<ReadLog>().then(|| format!("{}?person={}", url::audit_log(), account.id)),
+        log_href: frame
+            .may::<ReadLog>()
+            .then(|| format!("{}?person={}", url::audit_log(), account.id)),
         state: account.state,
         fields,
         frame,

@@ -15,7 +15,10 @@ use crate::url;
 
 /// The words for roles, in the order of the policy.
 pub fn role_names(frame: &Frame, roles: Roles) -> Vec<String> {
-    roles.iter().map(|role| frame.t(&format!("role-{}", role.name())).into_owned()).collect()
+    roles
+        .iter()
+        .map(|role| frame.t(&format!("role-{}", role.name())).into_owned())
+        .collect()
 }
 
 /// One role as a checkbox.
@@ -39,13 +42,16 @@ pub(super) fn role_choices(frame: &Frame, roles: Roles) -> Vec<RoleChoice> {
 
 /// Reads ticked roles; names that are none are left out.
 pub(super) fn ticked(names: &[String]) -> Roles {
-    names.iter().filter_map(|name| Role::parse(name)).fold(Roles::NONE, Roles::and)
+    names
+        .iter()
+        .filter_map(|name| Role::parse(name))
+        .fold(Roles::NONE, Roles::and)
 }
 
 /// The roles as ticked, and the version of the account that they were ticked on.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct RolesForm {
+pub(super) struct RolesForm {
     roles: Vec<String>,
     version: String,
 }
@@ -68,16 +74,28 @@ async fn page(frame: Frame, id: AccountId, ticked: Option<Roles>, errors: Errors
     drop(tx);
     let roles = role_choices(&frame, ticked.unwrap_or(account.roles));
     let (action, cancel) = (url::account_roles(id), url::account(id));
-    Ok(RolesPage { name: fields.name, roles, version: account.version, action, cancel, errors, frame })
+    Ok(RolesPage {
+        name: fields.name,
+        roles,
+        version: account.version,
+        action,
+        cancel,
+        errors,
+        frame,
+    })
 }
 
 /// The form of somebody's roles.
-pub async fn edit(frame: Frame, Path(path): Path<AccountPath>) -> Result<Page> {
+pub(super) async fn edit(frame: Frame, Path(path): Path<AccountPath>) -> Result<Page> {
     render(&page(frame, path.id, None, Errors::default()).await?)
 }
 
 /// Gives the ticked roles and takes the others; the log tells which came before and after.
-pub async fn update(frame: Frame, Path(path): Path<AccountPath>, Form(form): Form<RolesForm>) -> Result<Response> {
+pub(super) async fn update(
+    frame: Frame,
+    Path(path): Path<AccountPath>,
+    Form(form): Form<RolesForm>,
+) -> Result<Response> {
     let roles = ticked(&form.roles);
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let permit = tx.permit::<ChangeRoles>()?;
@@ -91,10 +109,15 @@ pub async fn update(frame: Frame, Path(path): Path<AccountPath>, Form(form): For
     }
     session::set_roles(&mut tx, &account, roles).await?;
     let event = Event::on(&permit, &ACCOUNT, account.id.uuid(), Some(account.log_scope));
-    tx.commit(event.because(format!("{} → {}", codes(account.roles), codes(roles)))).await?;
+    tx.commit(event.because(format!("{} → {}", codes(account.roles), codes(roles))))
+        .await?;
     frame.app.names.forget(organization);
     let is_shut_out = frame.viewer()?.account_id == path.id && !roles.meets(ListAccounts::ROLES);
-    let back = if is_shut_out { url::my_day() } else { url::account(path.id) };
+    let back = if is_shut_out {
+        url::my_day()
+    } else {
+        url::account(path.id)
+    };
     Ok(Redirect::to(&format!("{back}?done=account-roles-saved")).into_response())
 }
 

@@ -36,13 +36,17 @@ statements! {
 
 /// How many cases an account is assigned to now.
 pub(super) async fn count_assigned(tx: &ReadTx, account: AccountId) -> Result<i64, Error> {
-    let (count,) = tx.one(COUNT_ASSIGNED, params![tx.organization(), account, tx.now()]).await?;
+    let (count,) = tx
+        .one(COUNT_ASSIGNED, params![tx.organization(), account, tx.now()])
+        .await?;
     Ok(count)
 }
 
 /// How many restricted cases nobody but this account may see: once its access ends, nobody can.
 pub(super) async fn count_left_alone(tx: &ReadTx, account: AccountId) -> Result<i64, Error> {
-    let (count,) = tx.one(COUNT_LEFT_ALONE, params![tx.organization(), account, tx.now()]).await?;
+    let (count,) = tx
+        .one(COUNT_LEFT_ALONE, params![tx.organization(), account, tx.now()])
+        .await?;
     Ok(count)
 }
 

@@ -15,14 +15,14 @@ use crate::policy::{ListAccounts, ManageTeams};
 use crate::url;
 
 #[derive(Clone, Copy, Deserialize)]
-pub struct TeamPath {
+pub(super) struct TeamPath {
     id: TeamId,
 }
 
 /// A team as typed and ticked, and the version that this was done on.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct TeamForm {
+pub(super) struct TeamForm {
     name: String,
     leader: String,
     members: Vec<String>,
@@ -36,7 +36,11 @@ impl TeamForm {
 
     /// The ticked accounts, and the leader, who always belongs to the team.
     fn members(&self) -> Vec<AccountId> {
-        self.members.iter().filter_map(|id| id.parse().ok()).chain(self.leader()).collect()
+        self.members
+            .iter()
+            .filter_map(|id| id.parse().ok())
+            .chain(self.leader())
+            .collect()
     }
 }
 
@@ -74,39 +78,61 @@ async fn page(frame: Frame, id: TeamId, form: Option<TeamForm>, errors: Errors) 
     drop(tx);
     let leads = |account: &Account| account.roles.has(Role::Supervisor) || team.leader_id == Some(account.id);
     let leader_choice = |(account, name): &(Account, String)| Choice::new(account.id, name, leader == Some(account.id));
-    let member_choice = |(account, name): &(Account, String)| Choice::new(account.id, name, members.contains(&account.id));
-    let leaders = staff.iter().filter(|(account, _)| leads(account)).map(leader_choice).collect();
+    let member_choice =
+        |(account, name): &(Account, String)| Choice::new(account.id, name, members.contains(&account.id));
+    let leaders = staff
+        .iter()
+        .filter(|(account, _)| leads(account))
+        .map(leader_choice)
+        .collect();
     let members = staff.iter().map(member_choice).collect();
     let name = form.map_or_else(|| title.clone(), |form| form.name);
-    Ok(TeamPage { title, name, version: team.version, leaders, members, action: url::team(id), errors, frame })
+    Ok(TeamPage {
+        title,
+        name,
+        version: team.version,
+        leaders,
+        members,
+        action: url::team(id),
+        errors,
+        frame,
+    })
 }
 
 impl Choice {
     fn new(id: AccountId, name: &str, chosen: bool) -> Self {
-        Self { id: id.to_string(), name: name.to_owned(), chosen }
+        Self {
+            id: id.to_string(),
+            name: name.to_owned(),
+            chosen,
+        }
     }
 }
 
 /// Everybody whose access has not ended, by name.
 async fn staff(frame: &Frame, tx: &ReadTx) -> Result<Vec<(Account, String)>> {
     let names = frame.app.names.accounts(tx).await?;
-    let accounts = session::list_accounts(tx).await?.into_iter().filter(|account| account.state != "ended");
-    let named = accounts.filter_map(|account| {
-        let name = names.get(&account.id)?.clone();
-        Some((account, name))
-    });
-    let mut staff: Vec<(Account, String)> = named.collect();
+    let accounts = session::list_accounts(tx)
+        .await?
+        .into_iter()
+        .filter(|account| account.state != "ended");
+    let mut staff: Vec<(Account, String)> = Vec::new();
+    for account in accounts {
+        if let Some(name) = names.get(&account.id) {
+            staff.push((account, name.clone()));
+        }
+    }
     staff.sort_by_key(|(_, name)| name.to_lowercase());
     Ok(staff)
 }
 
 /// The form of a team.
-pub async fn edit(frame: Frame, Path(path): Path<TeamPath>) -> Result<Page> {
+pub(super) async fn edit(frame: Frame, Path(path): Path<TeamPath>) -> Result<Page> {
     render(&page(frame, path.id, None, Errors::default()).await?)
 }
 
 /// Saves name, leader and members; who joined sees the team's cases from the next page on, who left sees them no more.
-pub async fn update(frame: Frame, Path(path): Path<TeamPath>, Form(form): Form<TeamForm>) -> Result<Response> {
+pub(super) async fn update(frame: Frame, Path(path): Path<TeamPath>, Form(form): Form<TeamForm>) -> Result<Response> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let permit = tx.permit::<ManageTeams>()?;
     let organization = tx.organization();
@@ -119,12 +145,17 @@ pub async fn update(frame: Frame, Path(path): Path<TeamPath>, Form(form): Form<T
         return render_invalid(&page(frame, path.id, Some(form), Errors::one("name", key)).await?);
     }
     let accounts = session::list_accounts(&tx).await?;
-    let works_here = |id: &AccountId| accounts.iter().any(|account| account.id == *id && account.state != "ended");
+    let works_here = |id: &AccountId| {
+        accounts
+            .iter()
+            .any(|account| account.id == *id && account.state != "ended")
+    };
     let members: Vec<AccountId> = form.members().into_iter().filter(works_here).collect();
     let leader = form.leader().filter(works_here);
     session::update_team(&mut tx, &team, &form.name, leader).await?;
     let count = session::set_members(&mut tx, team.id, &members).await?;
-    tx.commit(Event::on(&permit, &TEAM, team.id.uuid(), None).counting(count.max(1))).await?;
+    tx.commit(Event::on(&permit, &TEAM, team.id.uuid(), None).counting(count.max(1)))
+        .await?;
     frame.app.names.forget(organization);
     Ok(Redirect::to(&format!("{}?done=team-saved", url::teams())).into_response())
 }

@@ -21,7 +21,7 @@ const LONGEST: usize = 100;
 /// A new team's name, as typed.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct NewTeamForm {
+pub(super) struct NewTeamForm {
     name: String,
 }
 
@@ -54,11 +54,20 @@ async fn page(frame: Frame, form: NewTeamForm, errors: Errors) -> Result<TeamsPa
     let line = |(team, name): (Team, String)| TeamLine {
         href: url::team(team.id),
         name,
-        leader: team.leader_id.and_then(|leader| names.get(&leader).cloned()).unwrap_or_default(),
+        leader: team
+            .leader_id
+            .and_then(|leader| names.get(&leader).cloned())
+            .unwrap_or_default(),
         members: member_names(team.id, &members, &names),
     };
     let lines = teams.into_iter().map(line).collect();
-    Ok(TeamsPage { may_change: frame.may::<ManageTeams>(), lines, form, errors, frame })
+    Ok(TeamsPage {
+        may_change: frame.may::<ManageTeams>(),
+        lines,
+        form,
+        errors,
+        frame,
+    })
 }
 
 fn member_names(team: TeamId, members: &[(TeamId, AccountId)], names: &HashMap<AccountId, String>) -> Vec<String> {
@@ -72,7 +81,11 @@ fn member_names(team: TeamId, members: &[(TeamId, AccountId)], names: &HashMap<A
 pub(super) async fn open_teams(tx: &ReadTx) -> Result<Vec<(Team, String)>> {
     let scope = tx.organization_scope().await?;
     let mut teams = Vec::new();
-    for team in session::list_teams(tx).await?.into_iter().filter(|team| team.ended_at.is_none()) {
+    for team in session::list_teams(tx)
+        .await?
+        .into_iter()
+        .filter(|team| team.ended_at.is_none())
+    {
         let name = scope.open(&team)?.name;
         teams.push((team, name));
     }
@@ -89,17 +102,19 @@ pub(super) fn name_error(name: &str, own: Option<TeamId>, teams: &[(Team, String
     if wanted.chars().count() > LONGEST {
         return Some("accounts-error-too-long");
     }
-    let taken = teams.iter().any(|(team, known)| Some(team.id) != own && known.to_lowercase() == wanted);
+    let taken = teams
+        .iter()
+        .any(|(team, known)| Some(team.id) != own && known.to_lowercase() == wanted);
     taken.then_some("accounts-error-team-taken")
 }
 
 /// Every team, who leads it and who belongs to it.
-pub async fn index(frame: Frame) -> Result<Page> {
+pub(super) async fn index(frame: Frame) -> Result<Page> {
     render(&page(frame, NewTeamForm::default(), Errors::default()).await?)
 }
 
 /// Makes a team and goes on to its members.
-pub async fn create(frame: Frame, Form(form): Form<NewTeamForm>) -> Result<Response> {
+pub(super) async fn create(frame: Frame, Form(form): Form<NewTeamForm>) -> Result<Response> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let permit = tx.permit::<ManageTeams>()?;
     let organization = tx.organization();

@@ -15,7 +15,7 @@ use crate::layout::{Frame, render};
 use crate::policy::ReadLog;
 
 #[derive(Clone, Copy, Deserialize)]
-pub struct EventPath {
+pub(super) struct EventPath {
     id: EventId,
 }
 
@@ -38,7 +38,7 @@ struct EventPage {
 }
 
 /// The event; opening it is one itself.
-pub async fn show(frame: Frame, Path(path): Path<EventPath>) -> Result<Page> {
+pub(super) async fn show(frame: Frame, Path(path): Path<EventPath>) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let permit = tx.permit::<ReadLog>()?;
     let event = find(&tx, &permit, path.id).await?;
@@ -55,7 +55,9 @@ pub async fn show(frame: Frame, Path(path): Path<EventPath>) -> Result<Page> {
     render(&EventPage {
         said: AccessLine::new(&frame, &event, &names),
         object_key: object_key(leaf.object_table, leaf.object),
-        object: Some(leaf.object).filter(|object| !object.is_nil()).map(|object| object.simple().to_string()),
+        object: Some(leaf.object)
+            .filter(|object| !object.is_nil())
+            .map(|object| object.simple().to_string()),
         count: leaf.count,
         place: event.seq,
         shown: subjects.map_or(0, |subjects| subjects.len() / ID_LEN),
@@ -71,11 +73,19 @@ const ID_LEN: usize = 16;
 /// Finds an event as the newest one before the next id.
 async fn find(tx: &ReadTx, permit: &Permit<ReadLog>, id: EventId) -> Result<EventRow> {
     let next = EventId::from(Uuid::from_u128(id.uuid().as_u128().saturating_add(1)));
-    let filter = audit::Filter { before: Some(next), actor: None, limit: 1 };
+    let filter = audit::Filter {
+        before: Some(next),
+        actor: None,
+        limit: 1,
+    };
     let found = audit::list_events(tx, permit, filter).await?.pop();
     found.filter(|event| event.id == id).ok_or(Error::NotFound)
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        text.push_str(&format!("{byte:02x}"));
+    }
+    text
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use platform::audit::{EventRow, Leaf, Outcome};
 use platform::authz::Ground;
 use platform::clock::Time;
+use platform::db::ReadTx;
 use platform::ids::{AccountId, EventId};
 use platform::session::ACCOUNT;
 use uuid::Uuid;
@@ -38,9 +39,13 @@ impl AccessLine {
     }
 }
 
-/// Events in words; `names` are those of all staff.
-pub fn access_lines(frame: &Frame, events: &[EventRow], names: &HashMap<AccountId, String>) -> Vec<AccessLine> {
-    events.iter().map(|event| AccessLine::new(frame, event, names)).collect()
+/// Events in words.
+pub async fn access_lines(frame: &Frame, tx: &ReadTx, events: &[EventRow]) -> Result<Vec<AccessLine>, platform::Error> {
+    let names = frame.app.names.accounts(tx).await?;
+    Ok(events
+        .iter()
+        .map(|event| AccessLine::new(frame, event, &names))
+        .collect())
 }
 
 /// A name, the product's own, or nobody's. Whoever signs in or enrols is not signed in yet: the account stands as the object.

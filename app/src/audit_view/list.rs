@@ -1,5 +1,7 @@
 //! The log, newest first.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use platform::audit::{self, Event, EventRow};
 use platform::ids::{AccountId, EventId};
@@ -8,19 +10,21 @@ use platform::web::{Page, Query, Result};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::line::{AccessLine, object_key, short_id};
 use super::EVENTS;
+use super::line::{AccessLine, access_lines, object_key, short_id};
 use crate::layout::{Frame, render};
 use crate::policy::{ReadLog, VerifyLog};
 use crate::url;
 
 /// Events on a page.
-const PAGE: usize = 50;
+const PAGE: i64 = 50;
+/// Stands in the address for the system.
+const SYSTEM: &str = "system";
 
 /// Which events, and from where on.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Filter {
+pub(super) struct Filter {
     /// An account, or `system`; anything else is everybody.
     person: String,
     before: Option<EventId>,
@@ -30,7 +34,7 @@ impl Filter {
     /// Whose events; the system's and those of nobody have an actor of zeros.
     fn actor(&self) -> Option<AccountId> {
         match self.person.as_str() {
-            "system" => Some(Uuid::nil().into()),
+            SYSTEM => Some(Uuid::nil().into()),
             person => person.parse().ok(),
         }
     }
@@ -67,41 +71,83 @@ struct IndexPage {
 }
 
 /// A page of the log; that it was read is logged, and whose part of it.
-pub async fn index(frame: Frame, Query(filter): Query<Filter>) -> Result<Page> {
+pub(super) async fn index(frame: Frame, Query(filter): Query<Filter>) -> Result<Page> {
     let actor = filter.actor();
     let tx = frame.app.db.read(frame.actor()?).await?;
     let permit = tx.permit::<ReadLog>()?;
-    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let mut events = audit::list_events(&tx, &permit, audit::Filter { before: filter.before, actor, limit }).await?;
-    let more = events.len() > PAGE;
-    events.truncate(PAGE);
+    let wanted = audit::Filter {
+        before: filter.before,
+        actor,
+        limit: PAGE + 1,
+    };
+    let mut events = audit::list_events(&tx, &permit, wanted).await?;
+    let more = i64::try_from(events.len()).unwrap_or_default() > PAGE;
+    events.truncate(usize::try_from(PAGE).unwrap_or_default());
     let names = frame.app.names.accounts(&tx).await?;
+    let said = access_lines(&frame, &tx, &events).await?;
     let read = Event::on(&permit, EVENTS, Uuid::nil(), None).counting(events.len());
     tx.note(match actor {
         Some(account) => read.object(&ACCOUNT, account.uuid()),
         None => read,
     });
     drop(tx);
-    let chosen = actor.map(|actor| if actor.uuid().is_nil() { "system".to_owned() } else { actor.to_string() });
-    let older = events.last().filter(|_| more).map(|last| address(chosen.as_deref(), Some(last.id)));
-    let newest = filter.before.map(|_| address(chosen.as_deref(), None));
-    let line = |event: &EventRow| LogLine {
-        href: url::audit_event(event.id),
-        said: AccessLine::new(&frame, event, &names),
-        object_key: object_key(event.leaf.object_table, event.leaf.object),
-        object: short_id(event.leaf.object),
-        count: event.leaf.count,
-        place: event.seq,
-    };
-    let lines = events.iter().map(line).collect();
-    let mut people: Vec<Choice> = names.iter().map(|(id, name)| choice(id.to_string(), name.clone(), chosen.as_deref())).collect();
+    let chosen = actor.map(|actor| {
+        if actor.uuid().is_nil() {
+            SYSTEM.to_owned()
+        } else {
+            actor.to_string()
+        }
+    });
+    let last = events.last().filter(|_| more);
+    render(&IndexPage {
+        people: people(&frame, &names, chosen.as_deref()),
+        filtered: chosen.is_some(),
+        older: last.map(|last| address(chosen.as_deref(), Some(last.id))),
+        newest: filter.before.map(|_| address(chosen.as_deref(), None)),
+        lines: events
+            .iter()
+            .zip(said)
+            .map(|(event, said)| LogLine::new(event, said))
+            .collect(),
+        may_verify: frame.may::<VerifyLog>(),
+        frame,
+    })
+}
+
+impl LogLine {
+    fn new(event: &EventRow, said: AccessLine) -> Self {
+        Self {
+            href: url::audit_event(event.id),
+            said,
+            object_key: object_key(event.leaf.object_table, event.leaf.object),
+            object: short_id(event.leaf.object),
+            count: event.leaf.count,
+            place: event.seq,
+        }
+    }
+}
+
+/// Everybody with an account by name, then the system.
+fn people(frame: &Frame, names: &HashMap<AccountId, String>, chosen: Option<&str>) -> Vec<Choice> {
+    let named = names
+        .iter()
+        .map(|(id, name)| choice(id.to_string(), name.clone(), chosen));
+    let mut people: Vec<Choice> = named.collect();
     people.sort_by_key(|person| person.name.to_lowercase());
-    people.push(choice("system".to_owned(), frame.t("audit-person-system").into_owned(), chosen.as_deref()));
-    render(&IndexPage { people, filtered: chosen.is_some(), lines, older, newest, may_verify: frame.may::<VerifyLog>(), frame })
+    people.push(choice(
+        SYSTEM.to_owned(),
+        frame.t("audit-person-system").into_owned(),
+        chosen,
+    ));
+    people
 }
 
 fn choice(id: String, name: String, chosen: Option<&str>) -> Choice {
-    Choice { chosen: chosen == Some(id.as_str()), id, name }
+    Choice {
+        chosen: chosen == Some(id.as_str()),
+        id,
+        name,
+    }
 }
 
 /// The log's address with a filter and a place.
@@ -109,7 +155,11 @@ fn address(person: Option<&str>, before: Option<EventId>) -> String {
     let person = person.map(|person| format!("person={person}"));
     let before = before.map(|before| format!("before={before}"));
     let query: Vec<String> = person.into_iter().chain(before).collect();
-    if query.is_empty() { url::audit_log() } else { format!("{}?{}", url::audit_log(), query.join("&")) }
+    if query.is_empty() {
+        url::audit_log()
+    } else {
+        format!("{}?{}", url::audit_log(), query.join("&"))
+    }
 }
 
 #[cfg(test)]
@@ -122,12 +172,22 @@ mod tests {
         let zeros = "0".repeat(32);
         assert_eq!(address(None, None), "/admin/log");
         assert_eq!(address(Some("system"), None), "/admin/log?person=system");
-        assert_eq!(address(Some("system"), Some(event)), format!("/admin/log?person=system&before={zeros}"));
+        assert_eq!(
+            address(Some("system"), Some(event)),
+            format!("/admin/log?person=system&before={zeros}")
+        );
     }
 
     #[test]
     fn an_empty_choice_is_everybody() {
         assert_eq!(Filter::default().actor(), None);
-        assert_eq!(Filter { person: "system".to_owned(), before: None }.actor(), Some(Uuid::nil().into()));
+        assert_eq!(
+            Filter {
+                person: "system".to_owned(),
+                before: None
+            }
+            .actor(),
+            Some(Uuid::nil().into())
+        );
     }
 }

@@ -21,7 +21,7 @@ struct VerificationPage {
 }
 
 /// What the check looks at, before it runs.
-pub async fn new(frame: Frame) -> Result<Page> {
+pub(super) async fn new(frame: Frame) -> Result<Page> {
     render(&VerificationPage { frame })
 }
 
@@ -47,7 +47,7 @@ struct ReportPage {
 }
 
 /// Checks everything, logs how it ended, and shows the report.
-pub async fn create(frame: Frame) -> Result<Page> {
+pub(super) async fn create(frame: Frame) -> Result<Page> {
     let organization = frame.viewer()?.organization.id;
     // The right is asked for before anything is read; the change-less transaction only carries the event.
     frame.app.db.read(frame.actor()?).await?.permit::<VerifyLog>()?;
@@ -56,9 +56,18 @@ pub async fn create(frame: Frame) -> Result<Page> {
     let permit = tx.permit::<VerifyLog>()?;
     let event = Event::on(&permit, EVENTS, Uuid::nil(), None);
     let leaves = usize::try_from(report.leaves).unwrap_or(usize::MAX);
-    let event = if report.is_whole() { event.counting(leaves) } else { event.counting(report.faults.len()).failed() };
+    let event = if report.is_whole() {
+        event.counting(leaves)
+    } else {
+        event.counting(report.faults.len()).failed()
+    };
     tx.commit(event).await?;
-    let Report { logs, leaves, rows, faults } = report;
+    let Report {
+        logs,
+        leaves,
+        rows,
+        faults,
+    } = report;
     let more = faults.len() > SHOWN;
     render(&ReportPage {
         whole: faults.is_empty(),
@@ -74,20 +83,38 @@ pub async fn create(frame: Frame) -> Result<Page> {
 
 fn line(frame: &Frame, fault: &Fault) -> FaultLine {
     let (place, what) = match fault {
-        Fault::Leaf { year, index, what } => {
-            (frame.locale.t2("audit-fault-event", ("year", *year), ("index", *index)), *what)
-        }
-        Fault::Checkpoint { year, size, what } => {
-            (frame.locale.t2("audit-fault-checkpoint", ("year", *year), ("size", *size)), *what)
-        }
-        Fault::Rows { event } => (frame.t1("audit-fault-rows", "event", short_id(event.uuid())), "its list was changed"),
+        Fault::Leaf { year, index, what } => (
+            frame.locale.t2("audit-fault-event", ("year", *year), ("index", *index)),
+            *what,
+        ),
+        Fault::Checkpoint { year, size, what } => (
+            frame
+                .locale
+                .t2("audit-fault-checkpoint", ("year", *year), ("size", *size)),
+            *what,
+        ),
+        Fault::Rows { event } => (
+            frame.t1("audit-fault-rows", "event", short_id(event.uuid())),
+            "its list was changed",
+        ),
         Fault::Row { table, row, what } => {
-            let number = tables::all().into_iter().find(|known| known.name == *table).map_or(u16::MAX, |table| table.number);
+            let number = tables::all()
+                .into_iter()
+                .find(|known| known.name == *table)
+                .map_or(u16::MAX, |table| table.number);
             let kind = frame.t(&object_key(number, *row)).into_owned();
-            (frame.locale.t2("audit-fault-row", ("kind", kind), ("id", short_id(*row))), *what)
+            (
+                frame
+                    .locale
+                    .t2("audit-fault-row", ("kind", kind), ("id", short_id(*row))),
+                *what,
+            )
         }
     };
-    FaultLine { place, what: frame.t(what_key(what)).into_owned() }
+    FaultLine {
+        place,
+        what: frame.t(what_key(what)).into_owned(),
+    }
 }
 
 /// The message key of what the platform found wrong.

@@ -11,7 +11,7 @@ use super::pages::{CasePath, case_page, sorted_teams};
 use super::{Case, CloseError, Status, store};
 use crate::layout::{Errors, Frame, render, render_invalid};
 use crate::people::Banner;
-use crate::policy::{AssignCase, CloseCase, ReopenCase, RestrictCase};
+use crate::policy::{AssignCase, CloseCase, ReadCase, ReopenCase, RestrictCase};
 use crate::url;
 
 /// A reason for closing or reopening.
@@ -34,11 +34,18 @@ struct ClosurePage {
 
 async fn closure_page(frame: Frame, id: CaseId, form: ReasonForm, errors: Errors) -> Result<ClosurePage> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let case = tx.authorize::<Case, CloseCase>(id).await?;
+    let case = tx.authorize_to_show::<Case, CloseCase, ReadCase>(id).await?;
     let banner = Banner::of_client(&frame, &tx, case.client_id).await?;
     let number = case.number;
     drop(tx);
-    Ok(ClosurePage { banner, id, number, form, errors, frame })
+    Ok(ClosurePage {
+        banner,
+        id,
+        number,
+        form,
+        errors,
+        frame,
+    })
 }
 
 pub async fn closure(frame: Frame, Path(path): Path<CasePath>) -> Result<Response> {
@@ -53,7 +60,9 @@ pub async fn close(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<Re
         Ok(closed) => closed,
         Err(CloseError::NoReason) => {
             drop(tx);
-            return render_invalid(&closure_page(frame, path.id, form, Errors::one("reason", "cases-error-no-reason")).await?);
+            return render_invalid(
+                &closure_page(frame, path.id, form, Errors::one("reason", "cases-error-no-reason")).await?,
+            );
         }
         Err(CloseError::NotOpen | CloseError::NotClosed) => return Err(Error::Conflict),
     };
@@ -104,17 +113,31 @@ struct AssignmentPage {
 
 pub async fn assignment(frame: Frame, Path(path): Path<CasePath>) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let case = tx.authorize::<Case, AssignCase>(path.id).await?;
+    let case = tx.authorize_to_show::<Case, AssignCase, ReadCase>(path.id).await?;
     let banner = Banner::of_client(&frame, &tx, case.client_id).await?;
     let grants = store::grants_of(&tx, case.id).await?;
-    let assigned = |account: &AccountId| grants.iter().any(|(id, ground, _)| *ground == Ground::Assigned && *id == account.uuid());
+    let assigned = |account: &AccountId| {
+        grants
+            .iter()
+            .any(|(id, ground, _)| *ground == Ground::Assigned && *id == account.uuid())
+    };
     let names = frame.app.names.care_staff(&tx).await?;
-    let mut workers: Vec<(AccountId, String, bool)> = names.iter().map(|(id, name)| (*id, name.clone(), assigned(id))).collect();
+    let mut workers: Vec<(AccountId, String, bool)> = names
+        .iter()
+        .map(|(id, name)| (*id, name.clone(), assigned(id)))
+        .collect();
     workers.sort_by(|one, other| one.1.cmp(&other.1));
     let teams = sorted_teams(&frame, &tx).await?;
     let team_id = case.team_id;
     drop(tx);
-    render(&AssignmentPage { banner, id: path.id, workers, teams, team_id, frame })
+    render(&AssignmentPage {
+        banner,
+        id: path.id,
+        workers,
+        teams,
+        team_id,
+        frame,
+    })
 }
 
 /// Assigns the ticked workers and the team; ends what is no longer ticked.
@@ -124,10 +147,22 @@ pub async fn assign(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<A
     let now = tx.now();
     let staff = frame.app.names.care_staff(&tx).await?;
     let grants = store::grants_of(&tx, case.id).await?;
-    let mut assigned: Vec<AccountId> = grants.iter().filter(|(_, ground, _)| *ground == Ground::Assigned).map(|(id, ..)| AccountId::from(*id)).collect();
+    let mut assigned: Vec<AccountId> = grants
+        .iter()
+        .filter(|(_, ground, _)| *ground == Ground::Assigned)
+        .map(|(id, ..)| AccountId::from(*id))
+        .collect();
     for account in form.worker.iter().filter(|account| staff.contains_key(account)) {
         if !assigned.contains(account) {
-            store::insert_grant(&mut tx, case.id, Principal::Account(*account), Ground::Assigned, now, None).await?;
+            store::insert_grant(
+                &mut tx,
+                case.id,
+                Principal::Account(*account),
+                Ground::Assigned,
+                now,
+                None,
+            )
+            .await?;
         }
         assigned.retain(|known| known != account);
     }

@@ -165,7 +165,11 @@ impl Resource for Case {
     }
 
     fn facts(&self) -> Facts {
-        Facts { restricted: self.restricted, known: false, own: false }
+        Facts {
+            restricted: self.restricted,
+            known: false,
+            own: false,
+        }
     }
 }
 
@@ -192,13 +196,19 @@ impl SealedRow for Case {
 
 impl Column for Status {
     fn from_cell(cell: platform::db::Cell<'_>) -> Result<Self, Error> {
-        String::from_cell(cell).ok().and_then(|name| Self::parse(&name)).ok_or(Error::Column("not a status"))
+        String::from_cell(cell)
+            .ok()
+            .and_then(|name| Self::parse(&name))
+            .ok_or(Error::Column("not a status"))
     }
 }
 
 impl Column for Priority {
     fn from_cell(cell: platform::db::Cell<'_>) -> Result<Self, Error> {
-        i64::from_cell(cell).ok().and_then(Self::from_code).ok_or(Error::Column("not a priority"))
+        i64::from_cell(cell)
+            .ok()
+            .and_then(Self::from_code)
+            .ok_or(Error::Column("not a priority"))
     }
 }
 
@@ -224,7 +234,14 @@ pub enum CloseError {
 impl Case {
     /// The next version, so far the same.
     pub fn next(&self, fields: CaseFields) -> Next {
-        Next { status: self.status, priority: self.priority, team_id: self.team_id, restricted: self.restricted, closed_at: self.closed_at, fields }
+        Next {
+            status: self.status,
+            priority: self.priority,
+            team_id: self.team_id,
+            restricted: self.restricted,
+            closed_at: self.closed_at,
+            fields,
+        }
     }
 
     pub fn is_open(&self) -> bool {
@@ -273,7 +290,10 @@ mod tests {
             team_id: None,
             restricted: false,
             closed_at: None,
-            fields: CaseFields { title: "Support at home".to_owned(), ..CaseFields::default() },
+            fields: CaseFields {
+                title: "Support at home".to_owned(),
+                ..CaseFields::default()
+            },
         }
     }
 

@@ -57,7 +57,6 @@ pub struct CaseLine {
     pub workers: String,
 }
 
-
 #[derive(Template)]
 #[template(path = "cases/index.html")]
 struct IndexPage {
@@ -70,22 +69,38 @@ struct IndexPage {
 /// The viewer's cases.
 pub async fn index(frame: Frame, Query(filter): Query<Filter>) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let (at, id) = (filter.after.unwrap_or(i64::MAX), filter.case.map_or(Uuid::max(), CaseId::uuid));
+    let (at, id) = (
+        filter.after.unwrap_or(i64::MAX),
+        filter.case.map_or(Uuid::max(), CaseId::uuid),
+    );
     let listing = match filter.shown() {
         "closed" => store::LIST_CLOSED,
         "all" => store::LIST_ALL,
         _ => store::LIST_OPEN,
     };
     let after = Time::from_micros(at.min(super::LAST_MOMENT));
-    let mut cases = tx.list::<Case, ListCases>(listing, params![after, id, PAGE + 1]).await?;
+    let mut cases = tx
+        .list::<Case, ListCases>(listing, params![after, id, PAGE + 1])
+        .await?;
     let more = i64::try_from(cases.len()).unwrap_or_default() > PAGE;
     cases.truncate(usize::try_from(PAGE).unwrap_or_default());
     let next = cases.last().filter(|_| more).map(|last| {
-        format!("{}?show={}&after={}&case={}", crate::url::my_clients(), filter.shown(), last.last_activity_at.micros(), last.id)
+        format!(
+            "{}?show={}&after={}&case={}",
+            crate::url::my_clients(),
+            filter.shown(),
+            last.last_activity_at.micros(),
+            last.id
+        )
     });
     let lines = lines(&frame, &tx, cases).await?;
     drop(tx);
-    render(&IndexPage { lines, next, filter, frame })
+    render(&IndexPage {
+        lines,
+        next,
+        filter,
+        frame,
+    })
 }
 
 /// What lists show of cases: names from the directory, workers in one statement for all of them.
@@ -103,7 +118,10 @@ pub async fn lines<A: Action>(frame: &Frame, tx: &ReadTx, cases: Vec<Authorized<
         let fields = case.open(&*case)?;
         let client = clients.get(&case.client_id);
         let of_case = workers.remove(&case.id).unwrap_or_default();
-        let workers: Vec<&str> = of_case.iter().filter_map(|account| names.get(account).map(String::as_str)).collect();
+        let workers: Vec<&str> = of_case
+            .iter()
+            .filter_map(|account| names.get(account).map(String::as_str))
+            .collect();
         lines.push(CaseLine {
             id: case.id,
             number: case.number,

@@ -14,7 +14,10 @@ mod store;
 pub use case::{Case, CaseFields, CloseError, Next, Priority, Status, StatusFields};
 pub use list::{CaseLine, lines};
 pub use pages::case_page;
-pub use store::{LISTINGS, NewCase, STATEMENTS, grants_of, insert, insert_grant, insert_status, list_by_ids, list_of_client, recent, touch};
+pub use store::{
+    LISTINGS, NewCase, STATEMENTS, grants_of, insert, insert_grant, insert_status, list_by_ids, list_of_client, recent,
+    touch,
+};
 
 use platform::web::Routes;
 

@@ -90,7 +90,10 @@ pub async fn case_page(frame: Frame, id: CaseId, errors: Errors, form: Option<Dr
 
 async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, form: Option<DraftFields>) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let before = (Time::from_micros(older.before.unwrap_or(super::LAST_MOMENT)), older.entry.unwrap_or(EntryId::from(Uuid::max())));
+    let before = (
+        Time::from_micros(older.before.unwrap_or(super::LAST_MOMENT)),
+        older.entry.unwrap_or(EntryId::from(Uuid::max())),
+    );
     let (case, mut entries, draft, grants, history, holds) = futures_util::try_join!(
         tx.authorize::<Case, ReadCase>(id),
         async { Ok(entries::list_of_case(&tx, id, before, ENTRIES + 1).await?) },
@@ -105,7 +108,14 @@ async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, form: Opti
     let teams = frame.app.names.teams(&tx).await?;
     let more = i64::try_from(entries.len()).unwrap_or_default() > ENTRIES;
     entries.truncate(usize::try_from(ENTRIES).unwrap_or_default());
-    let older = entries.last().filter(|_| more).map(|last| format!("{}?before={}&entry={}", url::case(id), last.occurred_at.micros(), last.id));
+    let older = entries.last().filter(|_| more).map(|last| {
+        format!(
+            "{}?before={}&entry={}",
+            url::case(id),
+            last.occurred_at.micros(),
+            last.id
+        )
+    });
     let days = entries::timeline(&frame, &case, entries)?;
     let draft_saved_at = draft.as_ref().map(|draft| draft.saved_at);
     let draft = match (form, draft) {
@@ -115,11 +125,23 @@ async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, form: Opti
     };
     let mut lines = Vec::with_capacity(history.len());
     for (row, status, at, actor, sealed) in history {
-        let fields = case.open(&StatusRow { id: row, scope: case.scope, sealed })?;
+        let fields = case.open(&StatusRow {
+            id: row,
+            scope: case.scope,
+            sealed,
+        })?;
         let by = actor.and_then(|actor| names.get(&actor).cloned()).unwrap_or_default();
-        lines.push(StatusLine { status, at, by, reason: fields.reason });
+        lines.push(StatusLine {
+            status,
+            at,
+            by,
+            reason: fields.reason,
+        });
     }
-    let workers = grants.iter().filter(|(_, ground, _)| *ground == Ground::Assigned).filter_map(|(id, ..)| names.get(&AccountId::from(*id)).cloned());
+    let workers = grants
+        .iter()
+        .filter(|(_, ground, _)| *ground == Ground::Assigned)
+        .filter_map(|(id, ..)| names.get(&AccountId::from(*id)).cloned());
     let view = CaseView {
         id,
         number: case.number,
@@ -134,7 +156,19 @@ async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, form: Opti
     };
     let holds = holds::open_all(&case, holds, &names)?;
     drop(tx);
-    render(&ShowPage { banner, case: view, days, older, draft, draft_saved_at, parties, history: lines, holds, errors, frame })
+    render(&ShowPage {
+        banner,
+        case: view,
+        days,
+        older,
+        draft,
+        draft_saved_at,
+        parties,
+        history: lines,
+        holds,
+        errors,
+        frame,
+    })
 }
 
 /// A line of the status history as a sealed row.
@@ -231,7 +265,16 @@ async fn new_page(frame: Frame, id: PersonId, form: CaseForm, errors: Errors) ->
     let teams = sorted_teams(&frame, &tx).await?;
     drop(tx);
     let (action, cancel) = (url::person_cases(id), url::person(id));
-    Ok(FormPage { banner, action, cancel, is_new: true, form, teams, errors, frame })
+    Ok(FormPage {
+        banner,
+        action,
+        cancel,
+        is_new: true,
+        form,
+        teams,
+        errors,
+        frame,
+    })
 }
 
 pub(super) async fn sorted_teams(frame: &Frame, tx: &platform::db::ReadTx) -> Result<Vec<(TeamId, String)>> {
@@ -268,7 +311,15 @@ pub async fn create(frame: Frame, Path(path): Path<PersonPath>, Form(form): Form
     };
     let (id, scope) = store::insert(&mut tx, &new).await?;
     store::insert_status(&mut tx, id, &scope, new.status, "").await?;
-    store::insert_grant(&mut tx, id, Principal::Account(frame.viewer()?.account_id), Ground::Assigned, now, None).await?;
+    store::insert_grant(
+        &mut tx,
+        id,
+        Principal::Account(frame.viewer()?.account_id),
+        Ground::Assigned,
+        now,
+        None,
+    )
+    .await?;
     if let Some(team) = new.team_id {
         store::insert_grant(&mut tx, id, Principal::Team(team), Ground::Team, now, None).await?;
     }
@@ -278,7 +329,7 @@ pub async fn create(frame: Frame, Path(path): Path<PersonPath>, Form(form): Form
 
 async fn edit_page(frame: Frame, id: CaseId, form: Option<CaseForm>, errors: Errors) -> Result<FormPage> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let case = tx.authorize::<Case, EditCase>(id).await?;
+    let case = tx.authorize_to_show::<Case, EditCase, ReadCase>(id).await?;
     let fields = case.open(&*case)?;
     let banner = Banner::of_client(&frame, &tx, case.client_id).await?;
     let form = form.unwrap_or_else(|| CaseForm {
@@ -290,7 +341,16 @@ async fn edit_page(frame: Frame, id: CaseId, form: Option<CaseForm>, errors: Err
         team: String::new(),
     });
     drop(tx);
-    Ok(FormPage { banner, action: url::case_edit(id), cancel: url::case(id), is_new: false, form, teams: Vec::new(), errors, frame })
+    Ok(FormPage {
+        banner,
+        action: url::case_edit(id),
+        cancel: url::case(id),
+        is_new: false,
+        form,
+        teams: Vec::new(),
+        errors,
+        frame,
+    })
 }
 
 pub async fn edit(frame: Frame, Path(path): Path<CasePath>) -> Result<Response> {
@@ -306,9 +366,15 @@ pub async fn update(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<C
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let case = tx.authorize::<Case, EditCase>(path.id).await?;
     let closure_reason = case.open(&*case)?.closure_reason;
-    let mut next = case.next(CaseFields { closure_reason, ..form.fields() });
+    let mut next = case.next(CaseFields {
+        closure_reason,
+        ..form.fields()
+    });
     next.priority = form.priority();
-    if let Some(status) = form.open_status().filter(|status| case.is_open() && *status != case.status) {
+    if let Some(status) = form
+        .open_status()
+        .filter(|status| case.is_open() && *status != case.status)
+    {
         next.status = status;
         store::insert_status(&mut tx, case.id, case.open_scope(), status, "").await?;
     }

@@ -152,7 +152,11 @@ pub struct NewCase<'a> {
 
 /// The keyed code that stands in clear for a case's type, so that lists can filter by it.
 async fn type_code(tx: &ReadTx, kind: &str) -> Result<Vec<u8>, platform::Error> {
-    let token = tx.keystore().tokenizer(tx.organization(), "case-type").await?.token(kind);
+    let token = tx
+        .keystore()
+        .tokenizer(tx.organization(), "case-type")
+        .await?
+        .token(kind);
     Ok(token.into_iter().take(8).collect())
 }
 
@@ -187,8 +191,14 @@ pub async fn insert(tx: &mut Tx, new: &NewCase<'_>) -> Result<(CaseId, std::sync
 }
 
 /// Writes a case's next version.
-pub(super) async fn update<A: Action>(tx: &mut Tx, case: &Authorized<Case, A>, next: &Next) -> Result<(), platform::Error> {
-    let sealed = case.open_scope().seal(&CASES, case.id.uuid(), case.version + 1, &next.fields)?;
+pub(super) async fn update<A: Action>(
+    tx: &mut Tx,
+    case: &Authorized<Case, A>,
+    next: &Next,
+) -> Result<(), platform::Error> {
+    let sealed = case
+        .open_scope()
+        .seal(&CASES, case.id.uuid(), case.version + 1, &next.fields)?;
     let code = type_code(tx, &next.fields.kind).await?;
     let params = params![
         tx.organization(),
@@ -212,10 +222,32 @@ pub async fn touch(tx: &mut Tx, case: CaseId, at: Time) -> Result<(), Error> {
 }
 
 /// Adds a line to the status history.
-pub async fn insert_status(tx: &mut Tx, case: CaseId, scope: &OpenScope, status: Status, reason: &str) -> Result<(), platform::Error> {
+pub async fn insert_status(
+    tx: &mut Tx,
+    case: CaseId,
+    scope: &OpenScope,
+    status: Status,
+    reason: &str,
+) -> Result<(), platform::Error> {
     let id: Uuid = tx.fresh();
-    let sealed = scope.seal(&CASE_STATUS, id, 1, &StatusFields { reason: reason.trim().to_owned() })?;
-    let params = params![tx.organization(), id, case, scope.id(), status.name(), tx.now(), tx.actor().account_id(), sealed];
+    let sealed = scope.seal(
+        &CASE_STATUS,
+        id,
+        1,
+        &StatusFields {
+            reason: reason.trim().to_owned(),
+        },
+    )?;
+    let params = params![
+        tx.organization(),
+        id,
+        case,
+        scope.id(),
+        status.name(),
+        tx.now(),
+        tx.actor().account_id(),
+        sealed
+    ];
     Ok(tx.write_one(&CASE_STATUS, INSERT_STATUS, params).await?)
 }
 
@@ -227,7 +259,14 @@ pub(super) async fn list_status(tx: &ReadTx, case: CaseId) -> Result<Vec<StatusR
 }
 
 /// Lets a principal see the case from `starts_at` on.
-pub async fn insert_grant(tx: &mut Tx, case: CaseId, principal: Principal, ground: Ground, starts_at: Time, ends_at: Option<Time>) -> Result<(), Error> {
+pub async fn insert_grant(
+    tx: &mut Tx,
+    case: CaseId,
+    principal: Principal,
+    ground: Ground,
+    starts_at: Time,
+    ends_at: Option<Time>,
+) -> Result<(), Error> {
     let id: GrantId = tx.fresh();
     let params = params![tx.organization(), id, principal, case, ground, starts_at, ends_at];
     tx.write_one(&CASE_GRANT, INSERT_GRANT, params).await
@@ -246,11 +285,15 @@ pub async fn grants_of(tx: &ReadTx, case: CaseId) -> Result<Vec<(Uuid, Ground, T
 
 /// The assigned workers of several cases: case, account, ground.
 pub(super) async fn workers_of(tx: &ReadTx, cases: Vec<Uuid>) -> Result<Vec<(CaseId, AccountId, i64)>, Error> {
-    tx.all(LIST_GRANTS_OF, params![tx.organization(), cases, tx.now()]).await
+    tx.all(LIST_GRANTS_OF, params![tx.organization(), cases, tx.now()])
+        .await
 }
 
 /// The client's cases that the actor may list.
-pub async fn list_of_client<A: Action>(tx: &ReadTx, client: PersonId) -> Result<Vec<Authorized<Case, A>>, platform::Error> {
+pub async fn list_of_client<A: Action>(
+    tx: &ReadTx,
+    client: PersonId,
+) -> Result<Vec<Authorized<Case, A>>, platform::Error> {
     tx.list(LIST_OF_CLIENT, params![client]).await
 }
 
@@ -266,5 +309,9 @@ pub async fn list_by_ids<A: Action>(tx: &ReadTx, ids: &[CaseId]) -> Result<Vec<A
 /// The open cases that the actor may see, the latest active first.
 pub async fn recent<A: Action>(tx: &ReadTx, limit: usize) -> Result<Vec<Authorized<Case, A>>, platform::Error> {
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    tx.list(LIST_OPEN, params![Time::from_micros(super::LAST_MOMENT), Uuid::max(), limit]).await
+    tx.list(
+        LIST_OPEN,
+        params![Time::from_micros(super::LAST_MOMENT), Uuid::max(), limit],
+    )
+    .await
 }

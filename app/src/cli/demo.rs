@@ -36,15 +36,24 @@ pub(super) async fn run(place: &Place, command: Demo) -> Result<ExitCode, String
     let listener = serve::bind(&command.listen).await?;
     let port = listener.local_addr().map_err(|error| error.to_string())?.port();
     let known = place.data.join("demo.json");
-    let mut config = if known.exists() { place.config()? } else { init::create(place, true).await? };
+    let mut config = if known.exists() {
+        place.config()?
+    } else {
+        init::create(place, true).await?
+    };
     config.passwords.memory_kib = 256;
     config.passwords.passes = 1;
-    config.log = if command.json { "error".to_owned() } else { "warn".to_owned() };
+    config.log = if command.json {
+        "error".to_owned()
+    } else {
+        "warn".to_owned()
+    };
     serve::start_logging(&config);
     let app = server::open(&config, Clock::system()).await?;
     let info = if known.exists() {
         let text = std::fs::read(&known).map_err(|error| error.to_string())?;
-        serde_json::from_slice(&text).map_err(|_| format!("`{}` is damaged; choose another --data folder", known.display()))?
+        serde_json::from_slice(&text)
+            .map_err(|_| format!("`{}` is damaged; choose another --data folder", known.display()))?
     } else {
         let info = demo::fill(&app, SEED).await?;
         let text = serde_json::to_vec(&info).map_err(|error| error.to_string())?;
@@ -53,7 +62,11 @@ pub(super) async fn run(place: &Place, command: Demo) -> Result<ExitCode, String
     };
     let url = format!("http://localhost:{port}");
     if command.json {
-        let ready = serde_json::to_string(&Ready { url: &url, organizations: &info.organizations }).map_err(|error| error.to_string())?;
+        let ready = serde_json::to_string(&Ready {
+            url: &url,
+            organizations: &info.organizations,
+        })
+        .map_err(|error| error.to_string())?;
         println!("{ready}");
     } else {
         print(&url, &info.organizations);
@@ -65,13 +78,18 @@ pub(super) async fn run(place: &Place, command: Demo) -> Result<ExitCode, String
 
 fn print(url: &str, organizations: &[DemoOrganization]) {
     println!("\nCarehold is ready: {url}\n");
-    println!("The people in it are made up. The second factor is a six-digit code; put the secret into an authenticator app, or use the code printed here (valid for a minute).\n");
+    println!(
+        "The people in it are made up. The second factor is a six-digit code; put the secret into an authenticator app, or use the code printed here (valid for a minute).\n"
+    );
     let now = Clock::system().now();
     for organization in organizations {
         println!("{}  {url}/o/{}/sign-in", organization.name, organization.slug);
         for sign_in in &organization.sign_ins {
             let code = sign_in.code(now).unwrap_or_default();
-            println!("  {:<16} {:<42} {:<22} {}  {}", sign_in.role, sign_in.email, sign_in.password, code, sign_in.totp_secret);
+            println!(
+                "  {:<16} {:<42} {:<22} {}  {}",
+                sign_in.role, sign_in.email, sign_in.password, code, sign_in.totp_secret
+            );
         }
         println!();
     }

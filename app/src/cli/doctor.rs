@@ -19,12 +19,27 @@ pub(super) async fn run(place: &Place) -> Result<ExitCode, String> {
         healthy = healthy && result.is_ok();
     };
     let config = place.config();
-    check("configuration", config.as_ref().map(|_| "understood".to_owned()).map_err(Clone::clone));
+    check(
+        "configuration",
+        config.as_ref().map(|_| "understood".to_owned()).map_err(Clone::clone),
+    );
     let config = config?;
-    check("password cost", config.password_cost().map(|cost| format!("{} KiB, {} passes", cost.memory_kib, cost.passes)).map_err(|error| error.0));
+    check(
+        "password cost",
+        config
+            .password_cost()
+            .map(|cost| format!("{} KiB, {} passes", cost.memory_kib, cost.passes))
+            .map_err(|error| error.0),
+    );
     let settings = config.settings(Clock::system())?;
     let keyring = Keyring::read(&settings.keyring, &settings.provider);
-    check("keyring", keyring.as_ref().map(|keyring| format!("epoch {}", keyring.current())).map_err(ToString::to_string));
+    check(
+        "keyring",
+        keyring
+            .as_ref()
+            .map(|keyring| format!("epoch {}", keyring.current()))
+            .map_err(ToString::to_string),
+    );
     check("keyring permissions", private(&settings.keyring));
     check(
         "second copy",
@@ -41,14 +56,30 @@ pub(super) async fn run(place: &Place) -> Result<ExitCode, String> {
     match server::open(&config, Clock::system()).await {
         Ok(app) => {
             check("databases", Ok("open".to_owned()));
-            check("row-level security", boot::self_test(&app.db).await.map(|()| "holds, or is not needed on SQLite".to_owned()));
-            check("database clock", boot::clock_difference(&app.db).await.and_then(|seconds| if seconds.abs() <= 5 { Ok(format!("{seconds} s apart")) } else { Err(format!("{seconds} s apart; set both to the same time source")) }));
+            check(
+                "row-level security",
+                boot::self_test(&app.db)
+                    .await
+                    .map(|()| "holds, or is not needed on SQLite".to_owned()),
+            );
+            check(
+                "database clock",
+                boot::clock_difference(&app.db).await.and_then(|seconds| {
+                    if seconds.abs() <= 5 {
+                        Ok(format!("{seconds} s apart"))
+                    } else {
+                        Err(format!("{seconds} s apart; set both to the same time source"))
+                    }
+                }),
+            );
         }
         Err(error) => check("databases", Err(error)),
     }
     check("disk", free_space(&place.data));
     if config.is_test() {
-        println!("note  this folder carries the `test` mark: it takes cheap passwords and minted sessions; never use it for real people");
+        println!(
+            "note  this folder carries the `test` mark: it takes cheap passwords and minted sessions; never use it for real people"
+        );
     }
     Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -56,8 +87,19 @@ pub(super) async fn run(place: &Place) -> Result<ExitCode, String> {
 #[cfg(unix)]
 fn private(path: &std::path::Path) -> Result<String, String> {
     use std::os::unix::fs::PermissionsExt as _;
-    let mode = std::fs::metadata(path).map_err(|error| error.to_string())?.permissions().mode() & 0o777;
-    if mode & 0o077 == 0 { Ok(format!("{mode:o}")) } else { Err(format!("{mode:o}: others can read it; run `chmod 600 {}`", path.display())) }
+    let mode = std::fs::metadata(path)
+        .map_err(|error| error.to_string())?
+        .permissions()
+        .mode()
+        & 0o777;
+    if mode & 0o077 == 0 {
+        Ok(format!("{mode:o}"))
+    } else {
+        Err(format!(
+            "{mode:o}: others can read it; run `chmod 600 {}`",
+            path.display()
+        ))
+    }
 }
 
 #[cfg(not(unix))]
@@ -71,5 +113,7 @@ fn free_space(folder: &std::path::Path) -> Result<String, String> {
     let probe = folder.join("doctor.probe");
     let written = std::fs::write(&probe, vec![0; PROBE]);
     let _ = std::fs::remove_file(&probe);
-    written.map(|()| "at least 16 MiB free and writable".to_owned()).map_err(|error| format!("`{}`: {error}", folder.display()))
+    written
+        .map(|()| "at least 16 MiB free and writable".to_owned())
+        .map_err(|error| format!("`{}`: {error}", folder.display()))
 }

@@ -21,6 +21,9 @@ pub(super) async fn run(place: &Place, command: &Epoch) -> Result<ExitCode, Stri
         None => Ok(()),
     })
     .await?;
-    println!("Epoch {} is current; {} organizations moved, {} people's blind tokens renewed. The old epoch's key is destroyed.", closed.epoch, closed.organizations, closed.people);
+    println!(
+        "Epoch {} is current; {} organizations moved, {} people's blind tokens renewed. The old epoch's key is destroyed.",
+        closed.epoch, closed.organizations, closed.people
+    );
     Ok(ExitCode::SUCCESS)
 }

@@ -35,7 +35,8 @@ pub(super) struct Import {
 }
 
 pub(super) async fn run(place: &Place, command: Import) -> Result<ExitCode, String> {
-    let bytes = std::fs::read(&command.file).map_err(|error| format!("`{}` cannot be read: {error}", command.file.display()))?;
+    let bytes = std::fs::read(&command.file)
+        .map_err(|error| format!("`{}` cannot be read: {error}", command.file.display()))?;
     let mapping = match &command.mapping {
         Some(path) => {
             let text = std::fs::read(path).map_err(|error| format!("`{}` cannot be read: {error}", path.display()))?;
@@ -44,17 +45,37 @@ pub(super) async fn run(place: &Place, command: Import) -> Result<ExitCode, Stri
         None => None,
     };
     let (_, app) = place.open().await?;
-    let organization = organization::find(&app.db, &command.organization).await.map_err(|error| error.to_string())?;
+    let organization = organization::find(&app.db, &command.organization)
+        .await
+        .map_err(|error| error.to_string())?;
     let organization = organization.ok_or_else(|| format!("there is no organization `{}`", command.organization))?;
     if !command.dry_run && !command.yes {
-        let report = imports::import_file(&app, &organization, bytes.clone(), mapping.as_ref(), &command.system, true).await.map_err(|error| error.to_string())?;
+        let report = imports::import_file(
+            &app,
+            &organization,
+            bytes.clone(),
+            mapping.as_ref(),
+            &command.system,
+            true,
+        )
+        .await
+        .map_err(|error| error.to_string())?;
         print(&report);
         if !confirmed()? {
             println!("Nothing was imported.");
             return Ok(ExitCode::SUCCESS);
         }
     }
-    let report = imports::import_file(&app, &organization, bytes, mapping.as_ref(), &command.system, command.dry_run).await.map_err(|error| error.to_string())?;
+    let report = imports::import_file(
+        &app,
+        &organization,
+        bytes,
+        mapping.as_ref(),
+        &command.system,
+        command.dry_run,
+    )
+    .await
+    .map_err(|error| error.to_string())?;
     if command.json {
         println!("{}", serde_json::to_string(&report).map_err(|error| error.to_string())?);
     } else {
@@ -64,7 +85,14 @@ pub(super) async fn run(place: &Place, command: Import) -> Result<ExitCode, Stri
 }
 
 fn print(report: &Report) {
-    println!("{} rows: {} created, {} unchanged, {} wait as duplicates, {} refused", report.rows, report.created, report.unchanged, report.duplicates, report.refused.len());
+    println!(
+        "{} rows: {} created, {} unchanged, {} wait as duplicates, {} refused",
+        report.rows,
+        report.created,
+        report.unchanged,
+        report.duplicates,
+        report.refused.len()
+    );
     for refused in &report.refused {
         println!("  row {}: refused ({})", refused.row, refused.reasons.join(", "));
     }
@@ -77,6 +105,8 @@ fn confirmed() -> Result<bool, String> {
     print!("Import these people? [y/N] ");
     std::io::stdout().flush().map_err(|error| error.to_string())?;
     let mut answer = String::new();
-    std::io::stdin().read_line(&mut answer).map_err(|error| error.to_string())?;
+    std::io::stdin()
+        .read_line(&mut answer)
+        .map_err(|error| error.to_string())?;
     Ok(answer.trim().eq_ignore_ascii_case("y"))
 }

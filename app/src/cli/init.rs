@@ -15,10 +15,18 @@ pub(super) async fn run(place: &Place) -> Result<ExitCode, String> {
     let config = create(place, false).await?;
     println!("An installation is in `{}`.", place.data.display());
     match config.second_copy() {
-        Some(path) => println!("The second copy of the keys is in `{}` and opens. Move it to another place; losing both copies is losing everything.", path.display()),
-        None => println!("There is no second copy of the keys: `keys.second_copy` is empty. Losing the keys is losing everything."),
+        Some(path) => println!(
+            "The second copy of the keys is in `{}` and opens. Move it to another place; losing both copies is losing everything.",
+            path.display()
+        ),
+        None => println!(
+            "There is no second copy of the keys: `keys.second_copy` is empty. Losing the keys is losing everything."
+        ),
     }
-    println!("Next: carehold organization create --data {} --slug … --name … --jurisdiction FI --admin-email …", place.data.display());
+    println!(
+        "Next: carehold organization create --data {} --slug … --name … --jurisdiction FI --admin-email …",
+        place.data.display()
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -31,11 +39,24 @@ pub(super) async fn create(place: &Place, test: bool) -> Result<Config, String> 
     }
     make_private(&place.data)?;
     if place.config.is_none() {
-        let commented: String = DEFAULTS.lines().map(|line| if line.starts_with(['#', '[']) || line.is_empty() { format!("{line}\n") } else { format!("# {line}\n") }).collect();
+        let commented: String = DEFAULTS
+            .lines()
+            .map(|line| {
+                if line.starts_with(['#', '[']) || line.is_empty() {
+                    format!("{line}\n")
+                } else {
+                    format!("# {line}\n")
+                }
+            })
+            .collect();
         std::fs::write(place.data.join("carehold.toml"), commented).map_err(|error| error.to_string())?;
     }
     if test {
-        std::fs::write(place.data.join(crate::config::TEST_MARK), "sessions, clock and password cost of this folder may be a test's\n").map_err(|error| error.to_string())?;
+        std::fs::write(
+            place.data.join(crate::config::TEST_MARK),
+            "sessions, clock and password cost of this folder may be a test's\n",
+        )
+        .map_err(|error| error.to_string())?;
     }
     boot::create_keyring(&settings).map_err(|error| error.to_string())?;
     run_migrations(&config).await?;
@@ -51,9 +72,11 @@ pub(super) fn second_copy(config: &Config, copy: &Path) -> Result<(), String> {
     make_private(copy)?;
     let keyring = copy.join("keyring.json");
     let bytes = std::fs::read(&settings.keyring).map_err(|error| format!("the keyring cannot be read: {error}"))?;
-    platform::keystore::write_private(&keyring, &bytes).map_err(|error| format!("the second copy cannot be written: {error}"))?;
+    platform::keystore::write_private(&keyring, &bytes)
+        .map_err(|error| format!("the second copy cannot be written: {error}"))?;
     if let Address::Sqlite(_) = &settings.keys {
-        boot::copy_keys(&settings, &copy.join("keys.db")).map_err(|error| format!("the second copy cannot be written: {error}"))?;
+        boot::copy_keys(&settings, &copy.join("keys.db"))
+            .map_err(|error| format!("the second copy cannot be written: {error}"))?;
     }
     Keyring::read(&keyring, &settings.provider).map_err(|error| format!("the second copy does not open: {error}"))?;
     Ok(())

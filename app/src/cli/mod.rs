@@ -109,7 +109,9 @@ async fn migrate(place: &Place) -> Result<ExitCode, String> {
 }
 
 async fn run_migrations(config: &Config) -> Result<Vec<&'static str>, String> {
-    boot::run_migrations(&config.settings(Clock::system())?, migrations::ALL).await.map_err(|error| error.to_string())
+    boot::run_migrations(&config.settings(Clock::system())?, migrations::ALL)
+        .await
+        .map_err(|error| error.to_string())
 }
 
 impl Place {
@@ -121,7 +123,10 @@ impl Place {
     async fn open(&self) -> Result<(Config, App), String> {
         let config = self.config()?;
         if !config.settings(Clock::system())?.keyring.exists() {
-            return Err(format!("there is no installation in `{}`; make one with `carehold init --data {0}`", self.data.display()));
+            return Err(format!(
+                "there is no installation in `{}`; make one with `carehold init --data {0}`",
+                self.data.display()
+            ));
         }
         let app = server::open(&config, Clock::system()).await?;
         Ok((config, app))

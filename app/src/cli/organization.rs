@@ -44,20 +44,47 @@ pub(super) async fn run(place: &Place, command: OrganizationCommand) -> Result<E
         return Err("`--slug` takes 2 to 40 lower-case letters, digits and inner hyphens".to_owned());
     }
     if !locales::LANGUAGES.iter().any(|(code, _)| *code == create.language) {
-        return Err(format!("`--language` is one of {}", locales::LANGUAGES.iter().map(|(code, _)| *code).collect::<Vec<_>>().join(", ")));
+        return Err(format!(
+            "`--language` is one of {}",
+            locales::LANGUAGES
+                .iter()
+                .map(|(code, _)| *code)
+                .collect::<Vec<_>>()
+                .join(", ")
+        ));
     }
     if !create.admin_email.contains('@') {
         return Err("`--admin-email` takes an e-mail address".to_owned());
     }
     let (config, app) = place.open().await?;
-    if find(&app.db, &create.slug).await.map_err(|error| error.to_string())?.is_some() {
+    if find(&app.db, &create.slug)
+        .await
+        .map_err(|error| error.to_string())?
+        .is_some()
+    {
         return Err(format!("there is already an organization `{}`", create.slug));
     }
-    let new = NewOrganization { slug: &create.slug, name: &create.name, jurisdiction, sector, language: &create.language, demo: false };
-    let organization = onboarding::create(&app.db, &new).await.map_err(|error| error.to_string())?;
-    let bearer = onboarding::invite_first_admin(&app.db, &organization, &create.admin_name, &create.admin_email).await.map_err(|error| error.to_string())?;
+    let new = NewOrganization {
+        slug: &create.slug,
+        name: &create.name,
+        jurisdiction,
+        sector,
+        language: &create.language,
+        demo: false,
+    };
+    let organization = onboarding::create(&app.db, &new)
+        .await
+        .map_err(|error| error.to_string())?;
+    let bearer = onboarding::invite_first_admin(&app.db, &organization, &create.admin_name, &create.admin_email)
+        .await
+        .map_err(|error| error.to_string())?;
     println!("{} is ready.", organization.name);
     println!("The first admin sets a password and a second factor here, once, within 72 hours:");
-    println!("{}/o/{}/enrol/{}", config.public_url.trim_end_matches('/'), organization.slug, bearer.expose());
+    println!(
+        "{}/o/{}/enrol/{}",
+        config.public_url.trim_end_matches('/'),
+        organization.slug,
+        bearer.expose()
+    );
     Ok(ExitCode::SUCCESS)
 }

@@ -60,7 +60,12 @@ pub(super) async fn run(place: &Place, command: Verify) -> Result<ExitCode, Stri
 async fn log(place: &Place, command: &Log) -> Result<ExitCode, String> {
     let (_, app) = place.open().await?;
     let all = tables::all();
-    let mut answer = Answer { logs: 0, leaves: 0, ok: true, first_bad: None };
+    let mut answer = Answer {
+        logs: 0,
+        leaves: 0,
+        ok: true,
+        first_bad: None,
+    };
     for id in organization::list(&app.db).await.map_err(|error| error.to_string())? {
         let report = app.db.verify(id, &all).await.map_err(|error| error.to_string())?;
         answer.logs += report.logs;
@@ -68,7 +73,13 @@ async fn log(place: &Place, command: &Log) -> Result<ExitCode, String> {
         answer.ok = answer.ok && report.is_whole();
         answer.first_bad = answer.first_bad.or(report.first_bad());
         if !command.json {
-            println!("organization {id}: {} logs, {} events, {} rows, {}", report.logs, report.leaves, report.rows, if report.is_whole() { "whole" } else { "NOT WHOLE" });
+            println!(
+                "organization {id}: {} logs, {} events, {} rows, {}",
+                report.logs,
+                report.leaves,
+                report.rows,
+                if report.is_whole() { "whole" } else { "NOT WHOLE" }
+            );
             for fault in &report.faults {
                 println!("  {fault}");
             }
@@ -77,17 +88,25 @@ async fn log(place: &Place, command: &Log) -> Result<ExitCode, String> {
     if command.json {
         println!("{}", serde_json::to_string(&answer).map_err(|error| error.to_string())?);
     }
-    Ok(if answer.ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if answer.ok {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn proof(command: &Proof) -> Result<ExitCode, String> {
-    let text = std::fs::read_to_string(&command.file).map_err(|error| format!("`{}` cannot be read: {error}", command.file.display()))?;
+    let text = std::fs::read_to_string(&command.file)
+        .map_err(|error| format!("`{}` cannot be read: {error}", command.file.display()))?;
     let proof = ProofFile::parse(&text).map_err(|error| format!("this is no proof file: {error}"))?;
     let leaf = hex(&command.leaf).ok_or("`--leaf` takes hexadecimal digits")?;
     let verifier: Verifier = command.key.parse().map_err(|error| format!("`--key`: {error}"))?;
     match proof.verify(&leaf, &command.origin, &[verifier]) {
         Ok(checkpoint) => {
-            println!("The event stands at place {} of the log, which had {} events when it was signed.", proof.index, checkpoint.size);
+            println!(
+                "The event stands at place {} of the log, which had {} events when it was signed.",
+                proof.index, checkpoint.size
+            );
             Ok(ExitCode::SUCCESS)
         }
         Err(error) => {
@@ -98,6 +117,9 @@ fn proof(command: &Proof) -> Result<ExitCode, String> {
 }
 
 fn hex(text: &str) -> Option<Vec<u8>> {
-    let pairs = text.as_bytes().chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok().filter(|pair| pair.len() == 2)?, 16).ok());
+    let pairs = text
+        .as_bytes()
+        .chunks(2)
+        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok().filter(|pair| pair.len() == 2)?, 16).ok());
     pairs.collect()
 }

@@ -65,11 +65,24 @@ async fn show(frame: Frame) -> Result<Page> {
         created_at,
     };
     let tasks = rows.into_iter().map(task).collect();
-    let recent = if frame.may::<ListCases>() { cases::recent::<ListCases>(&tx, RECENT).await? } else { Vec::new() };
+    let recent = if frame.may::<ListCases>() {
+        cases::recent::<ListCases>(&tx, RECENT).await?
+    } else {
+        Vec::new()
+    };
     let recent = cases::lines(&frame, &tx, recent).await?;
-    let drafts = if frame.may::<WriteEntry>() { drafts(&frame, &tx).await? } else { Vec::new() };
+    let drafts = if frame.may::<WriteEntry>() {
+        drafts(&frame, &tx).await?
+    } else {
+        Vec::new()
+    };
     drop(tx);
-    render(&IndexPage { tasks, drafts, recent, frame })
+    render(&IndexPage {
+        tasks,
+        drafts,
+        recent,
+        frame,
+    })
 }
 
 async fn drafts(frame: &Frame, tx: &platform::db::ReadTx) -> Result<Vec<DraftLine>> {
@@ -81,12 +94,21 @@ async fn drafts(frame: &Frame, tx: &platform::db::ReadTx) -> Result<Vec<DraftLin
     let mut lines = Vec::with_capacity(drafts.len());
     for draft in drafts {
         // A draft on a case that its writer may not see any more is not shown.
-        let Some(case) = cases.iter().find(|case| case.id == draft.case_id) else { continue };
+        let Some(case) = cases.iter().find(|case| case.id == draft.case_id) else {
+            continue;
+        };
         let fields = case.open(&draft)?;
         lines.push(DraftLine {
             case_id: case.id,
-            client: named.get(&case.client_id).map(|client| client.name.clone()).unwrap_or_default(),
-            title: if fields.title.trim().is_empty() { fields.text.chars().take(60).collect() } else { fields.title },
+            client: named
+                .get(&case.client_id)
+                .map(|client| client.name.clone())
+                .unwrap_or_default(),
+            title: if fields.title.trim().is_empty() {
+                fields.text.chars().take(60).collect()
+            } else {
+                fields.title
+            },
             saved_at: draft.saved_at,
             old: frame.now.seconds_since(draft.saved_at) > OLD_SECS,
         });

@@ -15,7 +15,10 @@ pub(super) struct Calendar {
 
 impl Calendar {
     pub(super) fn new(now: Time, zone: &str) -> Self {
-        Self { now, zone: TimeZone::get(zone).unwrap_or(TimeZone::UTC) }
+        Self {
+            now,
+            zone: TimeZone::get(zone).unwrap_or(TimeZone::UTC),
+        }
     }
 
     pub(super) fn today(&self) -> Date {
@@ -24,7 +27,9 @@ impl Calendar {
 
     /// The day `days` ago, or the working day before it.
     pub(super) fn working_day(&self, days: i64) -> Date {
-        let mut day = self.today().saturating_sub(jiff::Span::new().days(days.clamp(0, 100_000)));
+        let mut day = self
+            .today()
+            .saturating_sub(jiff::Span::new().days(days.clamp(0, 100_000)));
         while matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) {
             day = day.yesterday().unwrap_or(day);
         }
@@ -33,7 +38,10 @@ impl Calendar {
 
     /// A moment of the working day `days` ago; never one to come.
     pub(super) fn at(&self, days: i64, hour: i8, minute: i8) -> Time {
-        let moment = self.working_day(days).at(hour.clamp(0, 23), minute.clamp(0, 59), 0, 0).to_zoned(self.zone.clone());
+        let moment = self
+            .working_day(days)
+            .at(hour.clamp(0, 23), minute.clamp(0, 59), 0, 0)
+            .to_zoned(self.zone.clone());
         let moment = moment.map_or(self.now, |moment| Time::from(moment.timestamp()));
         moment.min(self.now.plus_seconds(-600))
     }

@@ -17,7 +17,12 @@ pub(super) fn temporary(birth: Date, index: usize, today: Date) -> Option<Identi
         1900..=1999 => '-',
         _ => 'A',
     };
-    let day = format!("{:02}{:02}{:02}", birth.day(), birth.month(), birth.year().rem_euclid(100));
+    let day = format!(
+        "{:02}{:02}{:02}",
+        birth.day(),
+        birth.month(),
+        birth.year().rem_euclid(100)
+    );
     let individual = 900 + index % PER_DAY;
     let checked: usize = format!("{day}{individual}").parse().ok()?;
     let check = CHECK_CHARACTERS.chars().nth(checked % 31)?;
@@ -33,7 +38,13 @@ mod tests {
     #[test]
     fn every_code_reads_back_and_is_temporary() {
         let today = date(2026, 11, 22);
-        for birth in [date(1899, 12, 31), date(1931, 2, 1), date(1999, 12, 31), date(2000, 2, 29), date(2026, 11, 22)] {
+        for birth in [
+            date(1899, 12, 31),
+            date(1931, 2, 1),
+            date(1999, 12, 31),
+            date(2000, 2, 29),
+            date(2026, 11, 22),
+        ] {
             for index in 0..PER_DAY {
                 let code = temporary(birth, index, today).unwrap();
                 assert!(code.is_temporary());

@@ -6,6 +6,7 @@
 
 mod calendar;
 mod identity;
+mod lehtonen;
 mod names;
 mod organizations;
 mod people;
@@ -20,7 +21,7 @@ mod threads;
 mod words;
 mod write;
 
-pub use populate::{Populated, Size, populate};
+pub use populate::{BusyWorker, Populated, Size, populate};
 pub use sign_ins::{DemoInfo, DemoOrganization, SignIn};
 pub use store::STATEMENTS;
 
@@ -58,10 +59,19 @@ async fn fill_one(app: &App, setting: &Setting, random: &mut Random) -> Result<D
         demo: true,
     };
     let organization = onboarding::create(&app.db, &new).await.map_err(text)?;
-    let (staff, sign_ins) = Staff::make(app, &organization, setting.staff, &setting.teams, random).await.map_err(text)?;
+    let (staff, sign_ins) = Staff::make(app, &organization, setting.staff, &setting.teams, random)
+        .await
+        .map_err(text)?;
     Writer::new(app, &staff, plan).write(&clock).await.map_err(text)?;
-    app.db.sequence(organization.id).await.map_err(|error| error.to_string())?;
+    app.db
+        .sequence(organization.id)
+        .await
+        .map_err(|error| error.to_string())?;
     // Kept for a minute of a clock that is about to jump.
     app.names.forget(organization.id);
-    Ok(DemoOrganization { slug: setting.slug.to_owned(), name: setting.name.to_owned(), sign_ins })
+    Ok(DemoOrganization {
+        slug: setting.slug.to_owned(),
+        name: setting.name.to_owned(),
+        sign_ins,
+    })
 }

@@ -24,21 +24,36 @@ impl Names {
 
     /// The family name as a woman or a man bears it.
     pub(super) fn inflected(&self, family: &str, woman: bool) -> String {
-        if self.inflects && woman { format!("{family}a") } else { family.to_owned() }
+        if self.inflects && woman {
+            format!("{family}a")
+        } else {
+            family.to_owned()
+        }
     }
 }
 
 const FINNISH: Names = Names {
     language: "fi",
     women: &[
-        "Aada", "Anneli", "Elina", "Emilia", "Helmi", "Inkeri", "Kaisa", "Lempi", "Marjatta", "Minttu", "Noora", "Pihla", "Riikka", "Senja", "Tuulikki",
-        "Venla",
+        "Aada", "Anneli", "Elina", "Emilia", "Helmi", "Inkeri", "Kaisa", "Lempi", "Marjatta", "Minttu", "Noora",
+        "Pihla", "Riikka", "Senja", "Tuulikki", "Venla",
     ],
     men: &[
-        "Aatos", "Antero", "Eetu", "Heikki", "Jalmari", "Jooa", "Kalevi", "Leevi", "Niilo", "Onni", "Oskari", "Pekka", "Reijo", "Tapio", "Toivo", "Veikko",
+        "Aatos", "Antero", "Eetu", "Heikki", "Jalmari", "Jooa", "Kalevi", "Leevi", "Niilo", "Onni", "Oskari", "Pekka",
+        "Reijo", "Tapio", "Toivo", "Veikko",
     ],
     families: &[
-        "Hietamäki", "Kanervala", "Kuusniemi", "Lammenranta", "Mäntyharju", "Niittykoski", "Pajulahti", "Rantasalo", "Suopelto", "Tammivuori", "Vaahteramäki",
+        "Hietamäki",
+        "Kanervala",
+        "Kuusniemi",
+        "Lammenranta",
+        "Mäntyharju",
+        "Niittykoski",
+        "Pajulahti",
+        "Rantasalo",
+        "Suopelto",
+        "Tammivuori",
+        "Vaahteramäki",
         "Varpulinna",
     ],
     inflects: false,
@@ -46,7 +61,9 @@ const FINNISH: Names = Names {
 
 const SWEDISH: Names = Names {
     language: "sv",
-    women: &["Astrid", "Birgitta", "Ebba", "Gunilla", "Ingrid", "Linnea", "Majken", "Saga"],
+    women: &[
+        "Astrid", "Birgitta", "Ebba", "Gunilla", "Ingrid", "Linnea", "Majken", "Saga",
+    ],
     men: &["Axel", "Bertil", "Göran", "Isak", "Lars", "Nils", "Rolf", "Viggo"],
     families: &["Alskog", "Björkvik", "Ekudden", "Granö", "Lövskär", "Sjöbranth"],
     inflects: false,
@@ -62,10 +79,27 @@ const DUTCH: Names = Names {
 
 const ENGLISH: Names = Names {
     language: "en",
-    women: &["Abigail", "Bethany", "Claire", "Dorothy", "Evelyn", "Grace", "Hannah", "Joan", "Leah", "Megan", "Nora", "Ruth", "Sophie", "Tessa"],
-    men: &["Aaron", "Benjamin", "Caleb", "Douglas", "Ethan", "Frank", "Gordon", "Henry", "Isaac", "Jacob", "Liam", "Martin", "Owen", "Victor"],
+    women: &[
+        "Abigail", "Bethany", "Claire", "Dorothy", "Evelyn", "Grace", "Hannah", "Joan", "Leah", "Megan", "Nora",
+        "Ruth", "Sophie", "Tessa",
+    ],
+    men: &[
+        "Aaron", "Benjamin", "Caleb", "Douglas", "Ethan", "Frank", "Gordon", "Henry", "Isaac", "Jacob", "Liam",
+        "Martin", "Owen", "Victor",
+    ],
     families: &[
-        "Ashgrove", "Barnwick", "Coldridge", "Dunmere", "Fairholt", "Hartsfield", "Kellbrook", "Larkmoor", "Merriford", "Oakhurst", "Stanwell", "Thornbury",
+        "Ashgrove",
+        "Barnwick",
+        "Coldridge",
+        "Dunmere",
+        "Fairholt",
+        "Hartsfield",
+        "Kellbrook",
+        "Larkmoor",
+        "Merriford",
+        "Oakhurst",
+        "Stanwell",
+        "Thornbury",
     ],
     inflects: false,
 };
@@ -103,9 +137,14 @@ const SPANISH: Names = Names {
 };
 
 /// Whose names people in the Finnish demo have; a name list that stands more often is used more often.
-pub(super) const IN_FINLAND: &[&Names] =
-    &[&FINNISH, &SWEDISH, &FINNISH, &SOMALI, &FINNISH, &ENGLISH, &FINNISH, &ARABIC, &SWEDISH, &FINNISH, &DUTCH, &RUSSIAN];
+pub(super) const IN_FINLAND: &[&Names] = &[
+    &FINNISH, &SWEDISH, &FINNISH, &SOMALI, &FINNISH, &ENGLISH, &FINNISH, &ARABIC, &SWEDISH, &FINNISH, &DUTCH, &RUSSIAN,
+];
 /// And in the American one.
-pub(super) const IN_AMERICA: &[&Names] = &[&ENGLISH, &SPANISH, &ENGLISH, &ENGLISH, &DUTCH, &ENGLISH, &SPANISH, &RUSSIAN];
+pub(super) const IN_AMERICA: &[&Names] = &[
+    &ENGLISH, &SPANISH, &ENGLISH, &ENGLISH, &DUTCH, &ENGLISH, &SPANISH, &RUSSIAN,
+];
 /// Every list, for large populations.
-pub(super) const ALL: &[&Names] = &[&FINNISH, &SWEDISH, &ENGLISH, &DUTCH, &SOMALI, &ARABIC, &RUSSIAN, &SPANISH];
+pub(super) const ALL: &[&Names] = &[
+    &FINNISH, &SWEDISH, &ENGLISH, &DUTCH, &SOMALI, &ARABIC, &RUSSIAN, &SPANISH,
+];

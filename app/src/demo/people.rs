@@ -24,8 +24,20 @@ pub(super) struct Place {
 
 /// Nobody has 047: no operator was given it.
 pub(super) const KOTILAHTI: Place = Place {
-    streets: &["Satamakatu", "Koivukuja", "Rantaraitti", "Kalliotie", "Mäkitupakatu", "Lukkarinpolku", "Niittyraitti"],
-    towns: &[("09990", "Kotilahti"), ("09991", "Itäkylä (Kotilahti)"), ("09992", "Majakkaranta")],
+    streets: &[
+        "Satamakatu",
+        "Koivukuja",
+        "Rantaraitti",
+        "Kalliotie",
+        "Mäkitupakatu",
+        "Lukkarinpolku",
+        "Niittyraitti",
+    ],
+    towns: &[
+        ("09990", "Kotilahti"),
+        ("09991", "Itäkylä (Kotilahti)"),
+        ("09992", "Majakkaranta"),
+    ],
     phones: &["+3584755501", "+3584755502", "+3584755503"],
     identity_codes: true,
     number_last: true,
@@ -33,7 +45,13 @@ pub(super) const KOTILAHTI: Place = Place {
 
 /// 555-0100 to 555-0199 are kept for fiction in every area.
 pub(super) const PORT_ELLERY: Place = Place {
-    streets: &["Harbor Street", "Lighthouse Road", "Maple Court", "Old Mill Lane", "Ferry Avenue"],
+    streets: &[
+        "Harbor Street",
+        "Lighthouse Road",
+        "Maple Court",
+        "Old Mill Lane",
+        "Ferry Avenue",
+    ],
     towns: &[("04990", "Port Ellery, ME"), ("04991", "East Ellery, ME")],
     phones: &["+120755501"],
     identity_codes: false,
@@ -88,7 +106,12 @@ impl Maker<'_> {
             Shape::Elder => (1, 0, (71, 93)),
             Shape::ElderCouple => (2, 0, (69, 88)),
         };
-        let mut made = Family { plan: HouseholdPlan::default(), adults: Vec::new(), children: Vec::new(), is_elder: matches!(shape, Shape::Elder | Shape::ElderCouple) };
+        let mut made = Family {
+            plan: HouseholdPlan::default(),
+            adults: Vec::new(),
+            children: Vec::new(),
+            is_elder: matches!(shape, Shape::Elder | Shape::ElderCouple),
+        };
         let first_is_woman = self.random.chance(60);
         for index in 0..grown {
             let woman = first_is_woman == (index == 0);
@@ -96,7 +119,9 @@ impl Maker<'_> {
             self.reachable(&mut fields);
             address.write(&mut fields);
             made.adults.push(plan.person(fields));
-            made.plan.members.push((plan.people.len() - 1, adult_place(children, woman)));
+            made.plan
+                .members
+                .push((plan.people.len() - 1, adult_place(children, woman)));
         }
         for _ in 0..children {
             let woman = self.random.chance(50);
@@ -139,9 +164,19 @@ impl Maker<'_> {
         fields.email = Some(email(fields)).filter(|_| self.random.chance(55));
         fields.address_protected = self.random.chance(4);
         fields.safe_contact = match self.random.below(12) {
-            0 => SafeContact { safe_hours: Some("weekdays 9–15".to_owned()), ..SafeContact::default() },
-            1 => SafeContact { never_call: true, safe_hours: Some("text messages only".to_owned()), ..SafeContact::default() },
-            2 => SafeContact { never_write: true, ..SafeContact::default() },
+            0 => SafeContact {
+                safe_hours: Some("weekdays 9–15".to_owned()),
+                ..SafeContact::default()
+            },
+            1 => SafeContact {
+                never_call: true,
+                safe_hours: Some("text messages only".to_owned()),
+                ..SafeContact::default()
+            },
+            2 => SafeContact {
+                never_write: true,
+                ..SafeContact::default()
+            },
             _ => SafeContact::default(),
         };
     }
@@ -149,9 +184,17 @@ impl Maker<'_> {
     pub(super) fn address(&mut self) -> Address {
         let street = self.random.pick(self.place.streets);
         let number = self.random.between(1, 48);
-        let street = if self.place.number_last { format!("{street} {number} A {}", self.random.between(1, 30)) } else { format!("{number} {street}") };
+        let street = if self.place.number_last {
+            format!("{street} {number} A {}", self.random.between(1, 30))
+        } else {
+            format!("{number} {street}")
+        };
         let (postal_code, city) = self.random.pick(self.place.towns);
-        Address { street, postal_code: postal_code.to_owned(), city: city.to_owned() }
+        Address {
+            street,
+            postal_code: postal_code.to_owned(),
+            city: city.to_owned(),
+        }
     }
 }
 
@@ -181,14 +224,26 @@ fn adult_place(children: usize, woman: bool) -> &'static str {
 fn relations(family: &Family, first_is_woman: bool) -> Vec<RelationPlan> {
     let mut relations = Vec::new();
     let mut relate = |person: usize, other: usize, kind: RelationKind| {
-        relations.push(RelationPlan { person, other, fields: together(kind) });
+        relations.push(RelationPlan {
+            person,
+            other,
+            fields: together(kind),
+        });
     };
     if let [one, other] = *family.adults.as_slice() {
         relate(one, other, RelationKind::Partner);
     }
     for (place, child) in family.children.iter().enumerate() {
         for (index, adult) in family.adults.iter().enumerate() {
-            relate(*child, *adult, if first_is_woman == (index == 0) { RelationKind::Mother } else { RelationKind::Father });
+            relate(
+                *child,
+                *adult,
+                if first_is_woman == (index == 0) {
+                    RelationKind::Mother
+                } else {
+                    RelationKind::Father
+                },
+            );
         }
         for younger in family.children.iter().skip(place + 1) {
             relate(*child, *younger, RelationKind::Sibling);
@@ -199,7 +254,11 @@ fn relations(family: &Family, first_is_woman: bool) -> Vec<RelationPlan> {
 
 /// A relation of two who live together.
 pub(super) fn together(kind: RelationKind) -> RelationFields {
-    RelationFields { kind: kind.name().to_owned(), lives_with: true, ..RelationFields::default() }
+    RelationFields {
+        kind: kind.name().to_owned(),
+        lives_with: true,
+        ..RelationFields::default()
+    }
 }
 
 /// `given.family@post.example`, in ASCII.
@@ -222,17 +281,32 @@ mod tests {
     fn households_have_whom_their_shape_says() {
         let mut plan = Plan::default();
         let mut random = Random::new(3);
-        let mut maker = Maker { random: &mut random, place: &KOTILAHTI, today: date(2026, 11, 22) };
+        let mut maker = Maker {
+            random: &mut random,
+            place: &KOTILAHTI,
+            today: date(2026, 11, 22),
+        };
         let family = maker.family(&mut plan, names::IN_FINLAND[0], Shape::Couple(3));
-        assert_eq!((family.adults.len(), family.children.len(), family.plan.members.len()), (2, 3, 5));
+        assert_eq!(
+            (family.adults.len(), family.children.len(), family.plan.members.len()),
+            (2, 3, 5)
+        );
         // Partners, two parents for each child, and three pairs of siblings.
         assert_eq!(family.plan.relations.len(), 1 + 6 + 3);
-        assert!(plan.people.iter().all(|person| person.fields.identity(date(2026, 11, 22)).is_some_and(|code| code.is_temporary())));
+        assert!(plan.people.iter().all(|person| {
+            person
+                .fields
+                .identity(date(2026, 11, 22))
+                .is_some_and(|code| code.is_temporary())
+        }));
     }
 
     #[test]
     fn phones_are_of_a_valid_form() {
-        for (place, country) in [(&KOTILAHTI, phonenumber::country::FI), (&PORT_ELLERY, phonenumber::country::US)] {
+        for (place, country) in [
+            (&KOTILAHTI, phonenumber::country::FI),
+            (&PORT_ELLERY, phonenumber::country::US),
+        ] {
             for phone in place.phones {
                 let number = phonenumber::parse(Some(country), format!("{phone}42")).unwrap();
                 assert!(phonenumber::is_valid(&number), "{phone}");

@@ -91,14 +91,37 @@ pub(super) enum What {
     /// Registers a household.
     Register(usize),
     Open(usize),
-    Sign { case: usize, entry: EntryPlan },
-    SetStatus { case: usize, status: Status, reason: String },
+    Sign {
+        case: usize,
+        entry: EntryPlan,
+    },
+    SetStatus {
+        case: usize,
+        status: Status,
+        reason: String,
+    },
     Restrict(usize),
     /// Lets a colleague stand in until a moment.
-    Lend { case: usize, to: Post, until: Time },
-    Hold { case: usize, kind: HoldKind, reason: String, review_on: Time },
-    Draft { case: usize, fields: DraftFields },
-    RecordDeath { person: usize, day: Date, source: &'static str },
+    Lend {
+        case: usize,
+        to: Post,
+        until: Time,
+    },
+    Hold {
+        case: usize,
+        kind: HoldKind,
+        reason: String,
+        review_on: Time,
+    },
+    Draft {
+        case: usize,
+        fields: DraftFields,
+    },
+    RecordDeath {
+        person: usize,
+        day: Date,
+        source: &'static str,
+    },
     ConfirmDeath(usize),
     /// Looks at a case and its client, or tries to.
     Look(usize),
@@ -108,7 +131,10 @@ pub(super) enum What {
 
 impl Plan {
     pub(super) fn person(&mut self, fields: PersonFields) -> usize {
-        self.people.push(PersonPlan { fields, sensitive: false });
+        self.people.push(PersonPlan {
+            fields,
+            sensitive: false,
+        });
         self.people.len() - 1
     }
 

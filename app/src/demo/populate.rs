@@ -2,6 +2,8 @@
 //!
 //! Workers have their cases open and lately active; the rest are closed and were other people's, as after many years.
 
+use std::time::{Duration, Instant};
+
 use jiff::civil::Date;
 use platform::audit::Event;
 use platform::authz::{Actor, Ground, Principal, Role, Roles};
@@ -42,6 +44,9 @@ pub struct Populated {
     pub workers: Vec<BusyWorker>,
     /// Names of some of the people, to search for.
     pub names: Vec<String>,
+    /// How long the people took, and the cases.
+    pub people_took: Duration,
+    pub cases_took: Duration,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -64,19 +69,39 @@ const NAMES: usize = 200;
 const DAY_SECS: i64 = 86_400;
 
 /// Fills an organization; the cases follow the people.
-pub async fn populate(app: &App, organization: &Organization, size: Size, seed: u64) -> Result<Populated, platform::Error> {
+pub async fn populate(
+    app: &App,
+    organization: &Organization,
+    size: Size,
+    seed: u64,
+) -> Result<Populated, platform::Error> {
     let actor = boot::system(organization.id, "population");
-    let mut population = Population { app, actor, random: Random::new(seed), people: Vec::with_capacity(size.persons), names: Vec::new() };
+    let mut population = Population {
+        app,
+        actor,
+        random: Random::new(seed),
+        people: Vec::with_capacity(size.persons),
+        names: Vec::new(),
+    };
     let admin = population.account(0, Role::Admin).await?;
     let mut workers = Vec::with_capacity(size.workers);
     for index in 0..size.workers {
         workers.push(population.account(index + 1, Role::Worker).await?);
     }
+    let started = Instant::now();
     population.people(size.persons).await?;
+    let people_took = started.elapsed();
     let busy = population.cases(&workers, size).await?;
+    let cases_took = started.elapsed().saturating_sub(people_took);
     app.names.forget(organization.id);
     app.db.sequence(organization.id).await?;
-    Ok(Populated { admin, workers: busy, names: population.names })
+    Ok(Populated {
+        admin,
+        workers: busy,
+        names: population.names,
+        people_took,
+        cases_took,
+    })
 }
 
 struct Population<'a> {
@@ -104,12 +129,23 @@ impl Population<'_> {
 
     /// A transaction whose scopes are minted already.
     async fn begin(&self, scopes: usize) -> Result<Tx, platform::Error> {
-        self.app.db.keystore().mint_ahead(self.actor.organization(), scopes).await?;
+        self.app
+            .db
+            .keystore()
+            .mint_ahead(self.actor.organization(), scopes)
+            .await?;
         self.app.db.begin(&self.actor).await
     }
 
     async fn people(&mut self, count: usize) -> Result<(), platform::Error> {
-        let today = self.app.db.clock().now().to_jiff().to_zoned(jiff::tz::TimeZone::UTC).date();
+        let today = self
+            .app
+            .db
+            .clock()
+            .now()
+            .to_jiff()
+            .to_zoned(jiff::tz::TimeZone::UTC)
+            .date();
         let step = count.div_ceil(NAMES).max(1);
         while self.people.len() < count {
             let chunk = CHUNK.min(count - self.people.len());
@@ -118,24 +154,34 @@ impl Population<'_> {
             for _ in 0..chunk {
                 let index = self.people.len();
                 let fields = self.person(index, today);
-                let inserted = people::insert(&mut tx, &NewPerson { fields: &fields, sensitive: index % 1000 == 999 }).await?;
-                if index % step == 0 {
+                let inserted = people::insert(
+                    &mut tx,
+                    &NewPerson {
+                        fields: &fields,
+                        sensitive: index % 1000 == 999,
+                    },
+                )
+                .await?;
+                if index.is_multiple_of(step) {
                     self.names.push(fields.name(NameStyle::GivenFirst));
                 }
                 self.people.push((inserted.id, inserted.log_scope));
             }
-            tx.commit(Event::on(&permit, &tables::PERSON, Uuid::nil(), None).counting(chunk)).await?;
+            tx.commit(Event::on(&permit, &tables::PERSON, Uuid::nil(), None).counting(chunk))
+                .await?;
         }
         Ok(())
     }
 
     fn person(&mut self, index: usize, today: Date) -> PersonFields {
         const FIRST: [&str; 24] = [
-            "Aho", "Haapa", "Harju", "Heina", "Hieta", "Kaisla", "Kallio", "Kanerva", "Koivu", "Koski", "Kuusi", "Lammas", "Lehto", "Luhta", "Manty", "Niitty",
-            "Paju", "Pelto", "Ranta", "Saari", "Salo", "Suvi", "Tammi", "Vaara",
+            "Aho", "Haapa", "Harju", "Heina", "Hieta", "Kaisla", "Kallio", "Kanerva", "Koivu", "Koski", "Kuusi",
+            "Lammas", "Lehto", "Luhta", "Manty", "Niitty", "Paju", "Pelto", "Ranta", "Saari", "Salo", "Suvi", "Tammi",
+            "Vaara",
         ];
         const SECOND: [&str; 16] = [
-            "harju", "joki", "koski", "la", "lahti", "linna", "lampi", "maa", "mäki", "nen", "niemi", "oja", "ranta", "salmi", "vuori", "ö",
+            "harju", "joki", "koski", "la", "lahti", "linna", "lampi", "maa", "mäki", "nen", "niemi", "oja", "ranta",
+            "salmi", "vuori", "ö",
         ];
         /// Days over which births are spread.
         const SPAN: usize = 30_000;
@@ -148,7 +194,9 @@ impl Population<'_> {
         let birth = today.saturating_sub(jiff::Span::new().days(age));
         let mut fields = PersonFields {
             family,
-            given: names.map(|names| names.given(&mut self.random, woman)).unwrap_or_default(),
+            given: names
+                .map(|names| names.given(&mut self.random, woman))
+                .unwrap_or_default(),
             birth: Some(Day(birth)),
             language: names.map(|names| names.language.to_owned()),
             phone: Some(format!("+35847{:07}", index % 10_000_000)),
@@ -163,11 +211,20 @@ impl Population<'_> {
     }
 
     async fn cases(&mut self, workers: &[AccountId], size: Size) -> Result<Vec<BusyWorker>, platform::Error> {
-        let mut busy: Vec<BusyWorker> =
-            workers.iter().take(BUSY).map(|account| BusyWorker { account_id: *account, full: Vec::new(), others: Vec::new() }).collect();
+        let mut busy: Vec<BusyWorker> = workers
+            .iter()
+            .take(BUSY)
+            .map(|account| BusyWorker {
+                account_id: *account,
+                full: Vec::new(),
+                others: Vec::new(),
+            })
+            .collect();
         let open = workers.len().saturating_mul(size.cases_per_worker).min(size.cases);
         // Who worked here before; their accounts are long gone.
-        let former: Vec<AccountId> = (0..workers.len().max(1) * 8).map(|_| AccountId::from(Uuid::from_bytes(self.random.bytes()))).collect();
+        let former: Vec<AccountId> = (0..workers.len().max(1) * 8)
+            .map(|_| AccountId::from(Uuid::from_bytes(self.random.bytes())))
+            .collect();
         let mut done = 0;
         while done < size.cases {
             let chunk = CHUNK.min(size.cases - done);
@@ -187,7 +244,8 @@ impl Population<'_> {
                     None => self.closed_case(&mut tx, &former).await?,
                 }
             }
-            tx.commit(Event::on(&permit, &tables::CASES, Uuid::nil(), None).counting(chunk)).await?;
+            tx.commit(Event::on(&permit, &tables::CASES, Uuid::nil(), None).counting(chunk))
+                .await?;
             done += chunk;
         }
         for worker in &mut busy {
@@ -200,26 +258,52 @@ impl Population<'_> {
     }
 
     fn fields(&mut self, closed: bool) -> CaseFields {
-        const KINDS: [&str; 5] = ["Outpatient child welfare", "Home care for older people", "Adult social work", "Disability services", "Integration support"];
-        const TITLES: [&str; 5] = ["Support at home", "Assessment of the need for services", "Rent arrears", "Personal assistance", "Coming home from hospital"];
+        const KINDS: [&str; 5] = [
+            "Outpatient child welfare",
+            "Home care for older people",
+            "Adult social work",
+            "Disability services",
+            "Integration support",
+        ];
+        const TITLES: [&str; 5] = [
+            "Support at home",
+            "Assessment of the need for services",
+            "Rent arrears",
+            "Personal assistance",
+            "Coming home from hospital",
+        ];
         CaseFields {
             title: self.random.pick(&TITLES).to_owned(),
             kind: self.random.pick(&KINDS).to_owned(),
-            description: "The service need is assessed together with the client; the plan is reviewed every six months.".to_owned(),
+            description:
+                "The service need is assessed together with the client; the plan is reviewed every six months."
+                    .to_owned(),
             closure_reason: closed.then(|| "The goals were reached.".to_owned()),
         }
     }
 
     fn client(&mut self) -> (PersonId, ScopeId) {
         let index = self.random.below(self.people.len());
-        self.people.get(index).copied().unwrap_or((Uuid::nil().into(), Uuid::nil().into()))
+        self.people
+            .get(index)
+            .copied()
+            .unwrap_or((Uuid::nil().into(), Uuid::nil().into()))
     }
 
     async fn open_case(&mut self, tx: &mut Tx, worker: AccountId) -> Result<CaseId, platform::Error> {
         let fields = self.fields(false);
         let (client_id, client_log_scope) = self.client();
         let opened_at = tx.now().plus_seconds(-self.random.between(3_600, 200 * DAY_SECS));
-        let new = NewCase { client_id, client_log_scope, status: Status::Active, priority: Priority::Normal, team_id: None, opened_at, closed_at: None, fields: &fields };
+        let new = NewCase {
+            client_id,
+            client_log_scope,
+            status: Status::Active,
+            priority: Priority::Normal,
+            team_id: None,
+            opened_at,
+            closed_at: None,
+            fields: &fields,
+        };
         let (id, scope) = cases::insert(tx, &new).await?;
         cases::insert_status(tx, id, &scope, Status::Active, "").await?;
         cases::insert_grant(tx, id, Principal::Account(worker), Ground::Assigned, opened_at, None).await?;
@@ -229,7 +313,9 @@ impl Population<'_> {
     async fn closed_case(&mut self, tx: &mut Tx, former: &[AccountId]) -> Result<(), platform::Error> {
         let fields = self.fields(true);
         let (client_id, client_log_scope) = self.client();
-        let closed_at = tx.now().plus_seconds(-self.random.between(210 * DAY_SECS, 4_000 * DAY_SECS));
+        let closed_at = tx
+            .now()
+            .plus_seconds(-self.random.between(210 * DAY_SECS, 4_000 * DAY_SECS));
         let opened_at = closed_at.plus_seconds(-self.random.between(30 * DAY_SECS, 700 * DAY_SECS));
         let new = NewCase {
             client_id,
@@ -244,7 +330,15 @@ impl Population<'_> {
         let (id, _) = cases::insert(tx, &new).await?;
         let index = self.random.below(former.len());
         let worker = former.get(index).copied().unwrap_or(AccountId::from(Uuid::nil()));
-        Ok(cases::insert_grant(tx, id, Principal::Account(worker), Ground::Assigned, opened_at, Some(closed_at)).await?)
+        Ok(cases::insert_grant(
+            tx,
+            id,
+            Principal::Account(worker),
+            Ground::Assigned,
+            opened_at,
+            Some(closed_at),
+        )
+        .await?)
     }
 
     async fn fill_case(&self, id: CaseId, author_id: AccountId) -> Result<(), platform::Error> {

@@ -1,4 +1,4 @@
-//! SplitMix64 (Steele, Lea and Flood, 2014): the same seed gives the same people. Never for keys.
+//! `SplitMix64` (Steele, Lea and Flood, 2014): the same seed gives the same people. Never for keys.
 
 /// A stream of numbers that looks random and is the same for the same seed.
 pub(super) struct Random(u64);
@@ -49,7 +49,11 @@ mod tests {
     #[test]
     fn numbers_of_the_reference() {
         let mut random = Random::new(1_234_567);
-        let expected = [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423];
+        let expected = [
+            6_457_827_717_110_365_317,
+            3_203_168_211_198_807_973,
+            9_817_491_932_198_370_423,
+        ];
         assert_eq!([random.next(), random.next(), random.next()], expected);
     }
 

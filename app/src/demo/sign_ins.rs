@@ -50,7 +50,11 @@ struct Kept {
 impl From<Kept> for DemoOrganization {
     fn from(Kept { slug, sign_ins }: Kept) -> Self {
         let setting = organizations::ALL.iter().find(|setting| setting.slug == slug);
-        Self { name: setting.map_or(slug.as_str(), |setting| setting.name).to_owned(), slug, sign_ins }
+        Self {
+            name: setting.map_or(slug.as_str(), |setting| setting.name).to_owned(),
+            slug,
+            sign_ins,
+        }
     }
 }
 
@@ -83,11 +87,23 @@ mod tests {
 
     #[test]
     fn json_has_what_scripts_read() {
-        let sign_in = SignIn { role: "worker".into(), email: "a@b.example".into(), password: "p".into(), totp_secret: "AA".into() };
-        let organization = DemoOrganization { slug: "kotisatama".into(), name: "Kotisatama Care".into(), sign_ins: vec![sign_in] };
+        let sign_in = SignIn {
+            role: "worker".into(),
+            email: "a@b.example".into(),
+            password: "p".into(),
+            totp_secret: "AA".into(),
+        };
+        let organization = DemoOrganization {
+            slug: "kotisatama".into(),
+            name: "Kotisatama Care".into(),
+            sign_ins: vec![sign_in],
+        };
         let json = serde_json::to_string(&organization).unwrap();
         let expected = r#"{"slug":"kotisatama","sign_ins":[{"role":"worker","email":"a@b.example","password":"p","totp_secret":"AA"}]}"#;
         assert_eq!(json, expected);
-        assert_eq!(serde_json::from_str::<DemoOrganization>(&json).unwrap().name, "Kotisatama Care");
+        assert_eq!(
+            serde_json::from_str::<DemoOrganization>(&json).unwrap().name,
+            "Kotisatama Care"
+        );
     }
 }

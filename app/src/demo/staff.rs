@@ -1,13 +1,13 @@
 //! The staff of a demo organization, signed in.
 
-use platform::authz::{Actor, Role, Roles};
 use platform::audit::Event;
+use platform::authz::Origin;
+use platform::authz::{Actor, Role, Roles};
+use platform::boot;
 use platform::db::Error;
 use platform::ids::{AccountId, TeamId};
 use platform::organization::Organization;
 use platform::session::{self, Bearer, Presence, TEAM};
-use platform::authz::Origin;
-use platform::boot;
 use secrecy::SecretString;
 
 use super::SignIn;
@@ -79,9 +79,17 @@ impl Staff {
                 password: SecretString::from(password.clone()),
                 totp_secret: &totp_secret,
             };
-            accounts.push((position.post, create_demo_account(&app.db, &app.hasher, &system, new).await?));
+            accounts.push((
+                position.post,
+                create_demo_account(&app.db, &app.hasher, &system, new).await?,
+            ));
             let role = position.post.role().name().to_owned();
-            sign_ins.push(SignIn { role, email, password, totp_secret: session::totp_base32(&totp_secret) });
+            sign_ins.push(SignIn {
+                role,
+                email,
+                password,
+                totp_secret: session::totp_base32(&totp_secret),
+            });
         }
         let teams = make_teams(app, &system, &accounts, teams).await?;
         let mut colleagues = Vec::with_capacity(accounts.len());
@@ -98,8 +106,18 @@ impl Staff {
 }
 
 /// Two teams, led by the supervisor.
-async fn make_teams(app: &App, system: &Actor, accounts: &[(Post, AccountId)], teams: &Teams) -> Result<Vec<TeamId>, platform::Error> {
-    let account = |post: Post| accounts.iter().find(|(its, _)| *its == post).map(|(_, account)| *account);
+async fn make_teams(
+    app: &App,
+    system: &Actor,
+    accounts: &[(Post, AccountId)],
+    teams: &Teams,
+) -> Result<Vec<TeamId>, platform::Error> {
+    let account = |post: Post| {
+        accounts
+            .iter()
+            .find(|(its, _)| *its == post)
+            .map(|(_, account)| *account)
+    };
     let leader = account(Post::Supervisor);
     let mut made = Vec::with_capacity(teams.len());
     for (name, member) in teams {
@@ -119,14 +137,28 @@ async fn make_teams(app: &App, system: &Actor, accounts: &[(Post, AccountId)], t
 async fn sign_in(app: &App, organization: &Organization, account: AccountId) -> Result<Colleague, platform::Error> {
     let bearer: Bearer = session::mint(&app.db, organization, account).await?;
     match session::look_up(&app.db, &bearer, Origin::default()).await? {
-        Presence::Here(viewer) => Ok(Colleague { account_id: account, actor: viewer.actor.clone(), signature: viewer.signature() }),
+        Presence::Here(viewer) => Ok(Colleague {
+            account_id: account,
+            actor: viewer.actor.clone(),
+            signature: viewer.signature(),
+        }),
         _ => Err(Error::NoRow.into()),
     }
 }
 
 /// Two words and a number: easy to type, and known to everybody who reads the demo's output.
 fn password(random: &mut Random) -> String {
-    const FIRST: [&str; 12] = ["amber", "brisk", "calm", "copper", "early", "gentle", "hidden", "mossy", "north", "quiet", "silver", "velvet"];
-    const SECOND: [&str; 12] = ["anchor", "birch", "bridge", "compass", "gravel", "harvest", "lantern", "meadow", "orchard", "pebble", "thimble", "window"];
-    format!("{}-{}-{}", random.pick(&FIRST), random.pick(&SECOND), random.between(1000, 9999))
+    const FIRST: [&str; 12] = [
+        "amber", "brisk", "calm", "copper", "early", "gentle", "hidden", "mossy", "north", "quiet", "silver", "velvet",
+    ];
+    const SECOND: [&str; 12] = [
+        "anchor", "birch", "bridge", "compass", "gravel", "harvest", "lantern", "meadow", "orchard", "pebble",
+        "thimble", "window",
+    ];
+    format!(
+        "{}-{}-{}",
+        random.pick(&FIRST),
+        random.pick(&SECOND),
+        random.between(1000, 9999)
+    )
 }

@@ -22,15 +22,29 @@ statements! {
 /// Writes the case's next version, restricted.
 pub(super) async fn restrict<A: Action>(tx: &mut Tx, case: &Authorized<Case, A>) -> Result<(), platform::Error> {
     let fields = case.open(&**case)?;
-    let sealed = case.open_scope().seal(&CASES, case.id.uuid(), case.version + 1, &fields)?;
+    let sealed = case
+        .open_scope()
+        .seal(&CASES, case.id.uuid(), case.version + 1, &fields)?;
     let params = params![tx.organization(), case.id, case.version, sealed];
     Ok(tx.write_one(&CASES, RESTRICT, params).await?)
 }
 
 /// Saves the actor's first draft on a case.
-pub(super) async fn insert_draft<A: Action>(tx: &mut Tx, case: &Authorized<Case, A>, fields: &DraftFields) -> Result<(), platform::Error> {
+pub(super) async fn insert_draft<A: Action>(
+    tx: &mut Tx,
+    case: &Authorized<Case, A>,
+    fields: &DraftFields,
+) -> Result<(), platform::Error> {
     let id: DraftId = tx.fresh();
     let sealed = case.open_scope().seal(&DRAFT, id.uuid(), 1, fields)?;
-    let params = params![tx.organization(), id, tx.actor().account_id(), case.id, case.scope, tx.now(), sealed];
+    let params = params![
+        tx.organization(),
+        id,
+        tx.actor().account_id(),
+        case.id,
+        case.scope,
+        tx.now(),
+        sealed
+    ];
     Ok(tx.write_one(&DRAFT, INSERT_DRAFT, params).await?)
 }

@@ -37,11 +37,21 @@ impl Threads<'_> {
     pub(super) fn clients(&mut self, family: &Family, registered: i64) -> Vec<About> {
         let adult = |index: usize| family.adults.get(index).copied();
         let parent = adult(0).unwrap_or_default();
-        let about = |client: usize, suits: Suits| About { client, parent, suits, registered };
+        let about = |client: usize, suits: Suits| About {
+            client,
+            parent,
+            suits,
+            registered,
+        };
         if family.is_elder {
             return family.adults.iter().map(|elder| about(*elder, Suits::Elder)).collect();
         }
-        let mut clients: Vec<About> = family.children.iter().take(2).map(|child| about(*child, Suits::Child)).collect();
+        let mut clients: Vec<About> = family
+            .children
+            .iter()
+            .take(2)
+            .map(|child| about(*child, Suits::Child))
+            .collect();
         if family.children.len() != 1 || self.random.chance(50) {
             clients.extend(adult(0).map(|client| about(client, Suits::Adult)));
         }
@@ -50,8 +60,15 @@ impl Threads<'_> {
 
     /// A case of a service that suits, from its opening to where it stands now.
     pub(super) fn case(&mut self, plan: &mut Plan, about: &About) -> usize {
-        let suiting: Vec<&Service> = self.words.service.iter().filter(|service| service.suits == about.suits).collect();
-        let Some(service) = suiting.get(self.random.below(suiting.len())).copied() else { return 0 };
+        let suiting: Vec<&Service> = self
+            .words
+            .service
+            .iter()
+            .filter(|service| service.suits == about.suits)
+            .collect();
+        let Some(service) = suiting.get(self.random.below(suiting.len())).copied() else {
+            return 0;
+        };
         let status = match self.random.below(20) {
             0..3 => Status::Intake,
             3..13 => Status::Active,
@@ -59,7 +76,11 @@ impl Threads<'_> {
             _ => Status::Closed,
         };
         let days = self.days(status, about.registered);
-        let by = if about.suits == Suits::Child { Post::Worker } else { Post::OtherWorker };
+        let by = if about.suits == Suits::Child {
+            Post::Worker
+        } else {
+            Post::OtherWorker
+        };
         let closed_at = (status == Status::Closed).then(|| self.calendar.at(days.last, 15, 40));
         let case = CasePlan {
             client: about.client,
@@ -84,14 +105,38 @@ impl Threads<'_> {
         let first = self.entries(plan, index, about, service, by, status, &days);
         if status != Status::Intake {
             let begun = first.unwrap_or(self.calendar.at(days.opened, 10, 40));
-            plan.act(begun, by, What::SetStatus { case: index, status: Status::Active, reason: String::new() });
+            plan.act(
+                begun,
+                by,
+                What::SetStatus {
+                    case: index,
+                    status: Status::Active,
+                    reason: String::new(),
+                },
+            );
         }
         match status {
             Status::Waiting => {
                 let reason = "Waiting for a statement from outside.".to_owned();
-                plan.act(self.calendar.at(days.last, 15, 30), by, What::SetStatus { case: index, status, reason });
+                plan.act(
+                    self.calendar.at(days.last, 15, 30),
+                    by,
+                    What::SetStatus {
+                        case: index,
+                        status,
+                        reason,
+                    },
+                );
             }
-            Status::Closed => plan.act(self.calendar.at(days.last, 15, 40), by, What::SetStatus { case: index, status, reason }),
+            Status::Closed => plan.act(
+                self.calendar.at(days.last, 15, 40),
+                by,
+                What::SetStatus {
+                    case: index,
+                    status,
+                    reason,
+                },
+            ),
             Status::Intake | Status::Active => {}
         }
         index
@@ -99,22 +144,44 @@ impl Threads<'_> {
 
     fn days(&mut self, status: Status, registered: i64) -> Days {
         match status {
-            Status::Intake => Days { opened: self.random.between(1, 9).min(registered), last: 0 },
+            Status::Intake => Days {
+                opened: self.random.between(1, 9).min(registered),
+                last: 0,
+            },
             Status::Closed => {
                 let opened = (registered - self.random.between(0, 6)).max(20);
-                Days { opened, last: self.random.between(5, (opened - 12).max(6)) }
+                Days {
+                    opened,
+                    last: self.random.between(5, (opened - 12).max(6)),
+                }
             }
             Status::Active | Status::Waiting => {
                 let opened = (registered - self.random.between(0, 60)).max(6);
-                Days { opened, last: self.random.between(1, (opened / 3).clamp(1, 20)) }
+                Days {
+                    opened,
+                    last: self.random.between(1, (opened / 3).clamp(1, 20)),
+                }
             }
         }
     }
 
     /// Some of the service's steps, in their order, between opening and last day; returns when the first was written.
     #[expect(clippy::too_many_arguments, reason = "one place, and each is another thing")]
-    fn entries(&mut self, plan: &mut Plan, case: usize, about: &About, service: &Service, by: Post, status: Status, days: &Days) -> Option<Time> {
-        let wanted = if status == Status::Intake { self.random.below(2) } else { 2 + self.random.below(service.steps.len().saturating_sub(2).min(5)) };
+    fn entries(
+        &mut self,
+        plan: &mut Plan,
+        case: usize,
+        about: &About,
+        service: &Service,
+        by: Post,
+        status: Status,
+        days: &Days,
+    ) -> Option<Time> {
+        let wanted = if status == Status::Intake {
+            self.random.below(2)
+        } else {
+            2 + self.random.below(service.steps.len().saturating_sub(2).min(5))
+        };
         let mut skip = service.steps.len().saturating_sub(wanted);
         let mut steps = Vec::with_capacity(wanted);
         for step in &service.steps {
@@ -130,16 +197,27 @@ impl Threads<'_> {
             .map(|_| {
                 let day = self.random.between(days.last, (days.opened - 1).max(days.last));
                 let (hour, minute) = (self.random.between(11, 14), self.random.between(0, 11) * 5);
-                self.calendar.at(day, i8::try_from(hour).unwrap_or(12), i8::try_from(minute).unwrap_or(0))
+                self.calendar
+                    .at(day, i8::try_from(hour).unwrap_or(12), i8::try_from(minute).unwrap_or(0))
             })
             .collect();
         times.sort();
-        let given = |person: usize| plan.people.get(person).map(|person| person.fields.given.clone()).unwrap_or_default();
+        let given = |person: usize| {
+            plan.people
+                .get(person)
+                .map(|person| person.fields.given.clone())
+                .unwrap_or_default()
+        };
         let (name, parent) = (given(about.client), given(about.parent));
         let fill = |text: &str| text.replace("{name}", &name).replace("{parent}", &parent);
         let mentioned = about.parent != about.client && about.suits == Suits::Child;
-        for (step, occurred_at) in steps.into_iter().zip(times.iter().copied()) {
-            let parties = if mentioned && step.text.contains("{parent}") { vec![(about.parent, "parent".to_owned())] } else { Vec::new() };
+        let last = steps.len().saturating_sub(1);
+        for (place, (step, occurred_at)) in steps.into_iter().zip(times.iter().copied()).enumerate() {
+            let parties = if mentioned && step.text.contains("{parent}") {
+                vec![(about.parent, "parent".to_owned())]
+            } else {
+                Vec::new()
+            };
             let entry = EntryPlan {
                 kind: step.kind(),
                 audience: step.audience(),
@@ -150,9 +228,41 @@ impl Threads<'_> {
                 parties,
                 corrects: None,
             };
-            let recorded_at = occurred_at.plus_seconds(60 * self.random.between(4, 35));
-            plan.act(recorded_at.min(self.calendar.now.plus_seconds(-300)), by, What::Sign { case, entry });
+            if place == last {
+                self.correct(plan, case, by, last, &entry);
+            }
+            let recorded_at = self.recorded_at(occurred_at, 60 * 35);
+            plan.act(recorded_at, by, What::Sign { case, entry });
         }
         times.first().copied()
+    }
+
+    /// Somewhat later than it happened, and before now.
+    fn recorded_at(&mut self, occurred_at: Time, latest_secs: i64) -> Time {
+        let recorded_at = occurred_at.plus_seconds(self.random.between(240, latest_secs));
+        recorded_at.min(self.calendar.now.plus_seconds(-300))
+    }
+
+    /// Now and then the last entry says the wrong time, and a correction stands beside it soon after.
+    fn correct(&mut self, plan: &mut Plan, case: usize, by: Post, last: usize, entry: &EntryPlan) {
+        if !self.random.chance(9) {
+            return;
+        }
+        let correction = EntryPlan {
+            text: format!("{} It began half an hour later than first written.", entry.text),
+            title: entry.title.clone(),
+            parties: entry.parties.clone(),
+            corrects: Some((last, "Wrong time in the first version.".to_owned())),
+            ..*entry
+        };
+        let at = self.recorded_at(entry.occurred_at.plus_seconds(60 * 36), 60 * 90);
+        plan.act(
+            at,
+            by,
+            What::Sign {
+                case,
+                entry: correction,
+            },
+        );
     }
 }

@@ -96,7 +96,10 @@ impl StoryEntry {
 
     /// Hour and minute.
     pub(super) fn time(&self) -> (i8, i8) {
-        let parts = self.at.split_once(':').and_then(|(hour, minute)| Some((hour.parse().ok()?, minute.parse().ok()?)));
+        let parts = self
+            .at
+            .split_once(':')
+            .and_then(|(hour, minute)| Some((hour.parse().ok()?, minute.parse().ok()?)));
         parts.unwrap_or((12, 0))
     }
 }
@@ -127,7 +130,13 @@ mod tests {
             }
             for step in words.service.iter().flat_map(|service| &service.steps) {
                 assert!(Kind::parse(&step.kind).is_some(), "{}", step.kind);
-                assert!(step.audience.as_deref().is_none_or(|name| Audience::parse(name).is_some()), "{}", step.title);
+                assert!(
+                    step.audience
+                        .as_deref()
+                        .is_none_or(|name| Audience::parse(name).is_some()),
+                    "{}",
+                    step.title
+                );
             }
         }
     }
@@ -137,10 +146,17 @@ mod tests {
         let story = lehtonen().unwrap();
         assert!(story.windows(2).all(|pair| pair[0].days >= pair[1].days));
         for entry in &story {
-            assert!(Kind::parse(&entry.kind).is_some() && entry.at.contains(':'), "{}", entry.title);
+            assert!(
+                Kind::parse(&entry.kind).is_some() && entry.at.contains(':'),
+                "{}",
+                entry.title
+            );
             assert_eq!(entry.corrects.is_some(), entry.reason.is_some());
             if let Some(corrected) = entry.corrects {
-                assert_eq!((story[corrected].days, &story[corrected].title), (entry.days, &entry.title));
+                assert_eq!(
+                    (story[corrected].days, &story[corrected].title),
+                    (entry.days, &entry.title)
+                );
             }
         }
     }

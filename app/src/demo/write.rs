@@ -18,8 +18,8 @@ use crate::holds::{self, HoldFields, HoldKind};
 use crate::households::{self, HouseholdFields, MemberFields};
 use crate::people::{self, NameStyle, NewPerson, Person};
 use crate::policy::{
-    AssignCase, CloseCase, ConfirmDeath, CorrectEntry, CreatePerson, EditCase, ManageFamily, OpenCase, PlaceHold, ReadCase, ReadPerson, RecordDeath,
-    RestrictCase, SignEntry, WriteEntry,
+    AssignCase, CloseCase, ConfirmDeath, CorrectEntry, CreatePerson, EditCase, ManageFamily, OpenCase, PlaceHold,
+    ReadCase, ReadPerson, RecordDeath, RestrictCase, SignEntry, WriteEntry,
 };
 use crate::state::App;
 use crate::{tables, tasks};
@@ -44,7 +44,13 @@ fn missing() -> platform::Error {
 
 impl<'a> Writer<'a> {
     pub(super) fn new(app: &'a App, staff: &'a Staff, plan: Plan) -> Self {
-        Self { app, staff, plan, people: HashMap::new(), cases: HashMap::new() }
+        Self {
+            app,
+            staff,
+            plan,
+            people: HashMap::new(),
+            cases: HashMap::new(),
+        }
     }
 
     /// Everything, in the order it happened.
@@ -77,13 +83,20 @@ impl<'a> Writer<'a> {
                 cases::insert_grant(&mut tx, case.id, to, Ground::Substitute, now, Some(until)).await?;
                 tx.commit(Event::of(&case)).await
             }
-            What::Hold { case, kind, reason, review_on } => self.hold(by, case, kind, reason, review_on).await,
+            What::Hold {
+                case,
+                kind,
+                reason,
+                review_on,
+            } => self.hold(by, case, kind, reason, review_on).await,
             What::Draft { case, fields } => self.draft(by, case, &fields).await,
             What::RecordDeath { person, day, source } => {
                 let mut tx = self.app.db.begin(&by.actor).await?;
                 let person = tx.authorize::<Person, RecordDeath>(self.person(person)?.0).await?;
                 let mut fields = person.open(&*person)?;
-                fields.record_death(day, source, Some(by.account_id), day).map_err(|_| missing())?;
+                fields
+                    .record_death(day, source, Some(by.account_id), day)
+                    .map_err(|_| missing())?;
                 people::update(&mut tx, &person, &fields, person.sensitive).await?;
                 tx.commit(Event::of(&person)).await
             }
@@ -109,21 +122,47 @@ impl<'a> Writer<'a> {
     }
 
     async fn register(&mut self, by: &Colleague, index: usize) -> Result<()> {
-        let household = self.plan.households.get_mut(index).map(std::mem::take).ok_or_else(missing)?;
+        let household = self
+            .plan
+            .households
+            .get_mut(index)
+            .map(std::mem::take)
+            .ok_or_else(missing)?;
         let mut tx = self.app.db.begin(&by.actor).await?;
         let permit = tx.permit::<CreatePerson>()?;
         let mut events = Vec::new();
         for (member, _) in &household.members {
             let planned = self.plan.people.get(*member).ok_or_else(missing)?;
-            let inserted = people::insert(&mut tx, &NewPerson { fields: &planned.fields, sensitive: planned.sensitive }).await?;
+            let inserted = people::insert(
+                &mut tx,
+                &NewPerson {
+                    fields: &planned.fields,
+                    sensitive: planned.sensitive,
+                },
+            )
+            .await?;
             let until = tx.now().plus_seconds(REGISTERED_SECS);
-            people::grant(&mut tx, inserted.id, Principal::Account(by.account_id), Ground::Registered, Some(until)).await?;
-            events.push(Event::on(&permit, &tables::PERSON, inserted.id.uuid(), Some(inserted.log_scope)));
+            people::grant(
+                &mut tx,
+                inserted.id,
+                Principal::Account(by.account_id),
+                Ground::Registered,
+                Some(until),
+            )
+            .await?;
+            events.push(Event::on(
+                &permit,
+                &tables::PERSON,
+                inserted.id.uuid(),
+                Some(inserted.log_scope),
+            ));
             self.people.insert(*member, (inserted.id, inserted.log_scope));
         }
         self.move_in(&mut tx, &household).await?;
         for relation in &household.relations {
-            let person = tx.authorize::<Person, ManageFamily>(self.person(relation.person)?.0).await?;
+            let person = tx
+                .authorize::<Person, ManageFamily>(self.person(relation.person)?.0)
+                .await?;
             let (other, _) = self.person(relation.other)?;
             households::insert_relation(&mut tx, person.id, person.open_scope(), other, &relation.fields).await?;
             events.push(Event::of(&person));
@@ -135,7 +174,9 @@ impl<'a> Writer<'a> {
         let Some(name) = &household.name else { return Ok(()) };
         let (id, scope) = households::insert_household(tx, &HouseholdFields { name: name.clone() }).await?;
         for (member, role) in &household.members {
-            let fields = MemberFields { role: (*role).to_owned() };
+            let fields = MemberFields {
+                role: (*role).to_owned(),
+            };
             households::add_member(tx, id, &scope, self.person(*member)?.0, &fields).await?;
         }
         Ok(())
@@ -172,7 +213,11 @@ impl<'a> Writer<'a> {
 
     async fn sign(&mut self, by: &Colleague, index: usize, planned: EntryPlan) -> Result<()> {
         let id = self.case(index)?;
-        let entries = self.cases.get(&index).map(|(_, entries)| entries.as_slice()).unwrap_or_default();
+        let entries = self
+            .cases
+            .get(&index)
+            .map(|(_, entries)| entries.as_slice())
+            .unwrap_or_default();
         let (corrects_id, correction_reason) = match planned.corrects {
             Some((place, reason)) => (Some(*entries.get(place).ok_or_else(missing)?), Some(reason)),
             None => (None, None),
@@ -217,7 +262,11 @@ impl<'a> Writer<'a> {
         let all = std::iter::once((client, "client".to_owned())).chain(mentioned);
         let card = |(index, relation): (usize, String)| {
             let fields = &self.plan.people.get(index).ok_or_else(missing)?.fields;
-            Ok(PartyCard { person: self.person(index)?.0.bytes(), name: fields.name(NameStyle::FamilyFirst), relation })
+            Ok(PartyCard {
+                person: self.person(index)?.0.bytes(),
+                name: fields.name(NameStyle::FamilyFirst),
+                relation,
+            })
         };
         all.map(card).collect()
     }
@@ -241,7 +290,17 @@ impl<'a> Writer<'a> {
         let mut tx = self.app.db.begin(&by.actor).await?;
         let case = tx.authorize::<Case, PlaceHold>(self.case(case)?).await?;
         tx.lock(case.scope.uuid()).await?;
-        holds::insert(&mut tx, &case, kind, review_on, &HoldFields { reason, ..HoldFields::default() }).await?;
+        holds::insert(
+            &mut tx,
+            &case,
+            kind,
+            review_on,
+            &HoldFields {
+                reason,
+                ..HoldFields::default()
+            },
+        )
+        .await?;
         tx.commit(Event::of(&case)).await
     }
 
@@ -273,10 +332,30 @@ impl<'a> Writer<'a> {
         fields.set_identity(None);
         let mut tx = self.app.db.begin(&by.actor).await?;
         let permit = tx.permit::<CreatePerson>()?;
-        let inserted = people::insert(&mut tx, &NewPerson { fields: &fields, sensitive: false }).await?;
+        let inserted = people::insert(
+            &mut tx,
+            &NewPerson {
+                fields: &fields,
+                sensitive: false,
+            },
+        )
+        .await?;
         let until = tx.now().plus_seconds(REGISTERED_SECS);
-        people::grant(&mut tx, inserted.id, Principal::Account(by.account_id), Ground::Registered, Some(until)).await?;
+        people::grant(
+            &mut tx,
+            inserted.id,
+            Principal::Account(by.account_id),
+            Ground::Registered,
+            Some(until),
+        )
+        .await?;
         tasks::raise_possible_double(&mut tx, inserted.id).await?;
-        tx.commit(Event::on(&permit, &tables::PERSON, inserted.id.uuid(), Some(inserted.log_scope))).await
+        tx.commit(Event::on(
+            &permit,
+            &tables::PERSON,
+            inserted.id.uuid(),
+            Some(inserted.log_scope),
+        ))
+        .await
     }
 }

@@ -161,12 +161,18 @@ impl SealedRow for Entry {
 
 impl Column for Kind {
     fn from_cell(cell: platform::db::Cell<'_>) -> Result<Self, Error> {
-        String::from_cell(cell).ok().and_then(|name| Self::parse(&name)).ok_or(Error::Column("not a kind of entry"))
+        String::from_cell(cell)
+            .ok()
+            .and_then(|name| Self::parse(&name))
+            .ok_or(Error::Column("not a kind of entry"))
     }
 }
 
 impl Column for Audience {
     fn from_cell(cell: platform::db::Cell<'_>) -> Result<Self, Error> {
-        String::from_cell(cell).ok().and_then(|name| Self::parse(&name)).ok_or(Error::Column("not an audience"))
+        String::from_cell(cell)
+            .ok()
+            .and_then(|name| Self::parse(&name))
+            .ok_or(Error::Column("not an audience"))
     }
 }

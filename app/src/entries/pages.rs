@@ -15,7 +15,7 @@ use crate::cases::{self, Case};
 use crate::households::{self, Party};
 use crate::layout::{Errors, Frame, render, render_invalid};
 use crate::people::Banner;
-use crate::policy::{CorrectEntry, SignEntry, WriteEntry};
+use crate::policy::{CorrectEntry, ReadEntries, SignEntry, WriteEntry};
 use crate::url;
 
 #[derive(Deserialize)]
@@ -24,7 +24,12 @@ pub struct CasePath {
 }
 
 /// Saves what somebody is writing; called every few seconds by the page, and by its button without JavaScript.
-pub async fn save_draft(frame: Frame, Path(path): Path<CasePath>, headers: platform::web::HeaderMap, Form(form): Form<DraftFields>) -> Result<Response> {
+pub async fn save_draft(
+    frame: Frame,
+    Path(path): Path<CasePath>,
+    headers: platform::web::HeaderMap,
+    Form(form): Form<DraftFields>,
+) -> Result<Response> {
     let actor = frame.actor()?;
     let mut tx = frame.app.db.begin(actor).await?;
     let case = tx.authorize::<Case, WriteEntry>(path.id).await?;
@@ -32,11 +37,14 @@ pub async fn save_draft(frame: Frame, Path(path): Path<CasePath>, headers: platf
     if is_first {
         tx.commit(Event::of(&case)).await?;
     } else {
-        tx.commit_unlogged("a draft's saves between its first and its signing are too many to log").await?;
+        tx.commit_unlogged("a draft's saves between its first and its signing are too many to log")
+            .await?;
     }
     let by_script = headers.get("sec-fetch-mode").is_some_and(|mode| mode != "navigate");
     if by_script {
-        return Ok(frame.t1("entries-draft-saved", "time", frame.time(&frame.now)).into_response());
+        return Ok(frame
+            .t1("entries-draft-saved", "time", frame.time(&frame.now))
+            .into_response());
     }
     Ok(Redirect::to(&format!("{}?done=draft-saved", url::case(path.id))).into_response())
 }
@@ -48,7 +56,13 @@ pub async fn create(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<D
         return keep_and_explain(frame, path.id, form, Errors::one("text", "entries-error-no-text")).await;
     }
     let Some(occurred_at) = occurred_at(&frame, &form) else {
-        return keep_and_explain(frame, path.id, form, Errors::one("occurred_on", "entries-error-occurred")).await;
+        return keep_and_explain(
+            frame,
+            path.id,
+            form,
+            Errors::one("occurred_on", "entries-error-occurred"),
+        )
+        .await;
     };
     let mut tx = frame.app.db.begin(actor).await?;
     let case = tx.authorize::<Case, SignEntry>(path.id).await?;
@@ -83,7 +97,8 @@ async fn keep_and_explain(frame: Frame, id: CaseId, form: DraftFields, errors: E
         let mut tx = frame.app.db.begin(frame.actor()?).await?;
         let case = tx.authorize::<Case, WriteEntry>(id).await?;
         store::save_draft(&mut tx, &case, &form).await?;
-        tx.commit_unlogged("a draft's saves between its first and its signing are too many to log").await?;
+        tx.commit_unlogged("a draft's saves between its first and its signing are too many to log")
+            .await?;
     }
     let page = cases::case_page(frame, id, errors, Some(form)).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
@@ -94,7 +109,11 @@ fn occurred_at(frame: &Frame, form: &DraftFields) -> Option<Time> {
     if form.occurred_on.trim().is_empty() && form.occurred_time.trim().is_empty() {
         return Some(frame.now);
     }
-    let date = if form.occurred_on.trim().is_empty() { frame.today() } else { parse_date(&form.occurred_on)? };
+    let date = if form.occurred_on.trim().is_empty() {
+        frame.today()
+    } else {
+        parse_date(&form.occurred_on)?
+    };
     let time = match form.occurred_time.trim().replace('.', ":") {
         time if time.is_empty() => CivilTime::midnight(),
         time => time.parse().ok()?,
@@ -110,12 +129,25 @@ async fn party_cards<A: platform::authz::Action>(
     case: &platform::authz::Authorized<Case, A>,
     form: &DraftFields,
 ) -> Result<Vec<PartyCard>> {
-    let client = frame.app.directories.listed(tx, &[case.client_id]).await?.remove(&case.client_id);
+    let client = frame
+        .app
+        .directories
+        .listed(tx, &[case.client_id])
+        .await?
+        .remove(&case.client_id);
     let client_name = client.map(|client| client.name).unwrap_or_default();
-    let mut cards = vec![PartyCard { person: case.client_id.bytes(), name: client_name, relation: "client".to_owned() }];
+    let mut cards = vec![PartyCard {
+        person: case.client_id.bytes(),
+        name: client_name,
+        relation: "client".to_owned(),
+    }];
     for Party { id, name, relation, .. } in households::parties(frame, tx, case.client_id).await? {
         if form.mentions(&id.to_string()) {
-            cards.push(PartyCard { person: id.bytes(), name, relation });
+            cards.push(PartyCard {
+                person: id.bytes(),
+                name,
+                relation,
+            });
         }
     }
     Ok(cards)
@@ -146,15 +178,33 @@ struct CorrectionPage {
     errors: Errors,
 }
 
-async fn correction_page(frame: Frame, path: EntryPath, form: Option<Correction>, errors: Errors) -> Result<CorrectionPage> {
+async fn correction_page(
+    frame: Frame,
+    path: EntryPath,
+    form: Option<Correction>,
+    errors: Errors,
+) -> Result<CorrectionPage> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let case = tx.authorize::<Case, CorrectEntry>(path.case).await?;
+    let case = tx
+        .authorize_to_show::<Case, CorrectEntry, ReadEntries>(path.case)
+        .await?;
     let entry = store::find(&tx, path.case, path.entry).await?;
     let original = case.open(&entry)?;
     let banner = Banner::of_client(&frame, &tx, case.client_id).await?;
-    let form = form.unwrap_or_else(|| Correction { text: original.text.clone(), reason: String::new() });
+    let form = form.unwrap_or_else(|| Correction {
+        text: original.text.clone(),
+        reason: String::new(),
+    });
     drop(tx);
-    Ok(CorrectionPage { banner, path, original, occurred_at: entry.occurred_at, form, errors, frame })
+    Ok(CorrectionPage {
+        banner,
+        path,
+        original,
+        occurred_at: entry.occurred_at,
+        form,
+        errors,
+        frame,
+    })
 }
 
 /// The form beside the entry that it corrects.

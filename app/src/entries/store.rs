@@ -59,7 +59,12 @@ pub struct NewEntry<'a> {
 }
 
 /// Inserts a signed entry into a case's scope.
-pub async fn insert_entry(tx: &mut Tx, case: CaseId, scope: &OpenScope, new: &NewEntry<'_>) -> Result<EntryId, platform::Error> {
+pub async fn insert_entry(
+    tx: &mut Tx,
+    case: CaseId,
+    scope: &OpenScope,
+    new: &NewEntry<'_>,
+) -> Result<EntryId, platform::Error> {
     let id: EntryId = tx.fresh();
     let sealed = scope.seal(&ENTRY, id.uuid(), 1, new.fields)?;
     let params = params![
@@ -82,7 +87,8 @@ pub async fn insert_entry(tx: &mut Tx, case: CaseId, scope: &OpenScope, new: &Ne
 
 /// A page of a case's entries, newest first, before the given one.
 pub async fn list_of_case(tx: &ReadTx, case: CaseId, before: (Time, EntryId), limit: i64) -> Result<Vec<Entry>, Error> {
-    tx.all(LIST, params![tx.organization(), case, before.0, before.1, limit]).await
+    tx.all(LIST, params![tx.organization(), case, before.0, before.1, limit])
+        .await
 }
 
 pub(super) async fn find(tx: &ReadTx, case: CaseId, entry: EntryId) -> Result<Entry, Error> {
@@ -91,20 +97,35 @@ pub(super) async fn find(tx: &ReadTx, case: CaseId, entry: EntryId) -> Result<En
 
 /// The actor's own draft on a case.
 pub async fn find_draft(tx: &ReadTx, case: CaseId) -> Result<Option<Draft>, Error> {
-    tx.opt(FIND_DRAFT, params![tx.organization(), tx.actor().account_id(), case]).await
+    tx.opt(FIND_DRAFT, params![tx.organization(), tx.actor().account_id(), case])
+        .await
 }
 
 /// Saves a draft anew or over its last version; returns whether it is the first save.
-pub(super) async fn save_draft<A: Action>(tx: &mut Tx, case: &Authorized<Case, A>, fields: &DraftFields) -> Result<bool, platform::Error> {
+pub(super) async fn save_draft<A: Action>(
+    tx: &mut Tx,
+    case: &Authorized<Case, A>,
+    fields: &DraftFields,
+) -> Result<bool, platform::Error> {
     let known = find_draft(tx, case.id).await?;
     if let Some(draft) = &known {
-        let sealed = case.open_scope().seal(&DRAFT, draft.id.uuid(), draft.version + 1, fields)?;
+        let sealed = case
+            .open_scope()
+            .seal(&DRAFT, draft.id.uuid(), draft.version + 1, fields)?;
         let params = params![tx.organization(), draft.id, draft.version, tx.now(), sealed];
         tx.write_one(&DRAFT, UPDATE_DRAFT, params).await?;
     } else {
         let id: DraftId = tx.fresh();
         let sealed = case.open_scope().seal(&DRAFT, id.uuid(), 1, fields)?;
-        let params = params![tx.organization(), id, tx.actor().account_id(), case.id, case.scope, tx.now(), sealed];
+        let params = params![
+            tx.organization(),
+            id,
+            tx.actor().account_id(),
+            case.id,
+            case.scope,
+            tx.now(),
+            sealed
+        ];
         tx.write_one(&DRAFT, INSERT_DRAFT, params).await?;
     }
     Ok(known.is_none())
@@ -118,5 +139,6 @@ pub(super) async fn delete_draft(tx: &mut Tx, case: CaseId) -> Result<(), Error>
 
 /// The actor's drafts on all cases, the last saved first.
 pub async fn list_drafts_of(tx: &ReadTx) -> Result<Vec<Draft>, Error> {
-    tx.all(LIST_DRAFTS_OF, params![tx.organization(), tx.actor().account_id()]).await
+    tx.all(LIST_DRAFTS_OF, params![tx.organization(), tx.actor().account_id()])
+        .await
 }

@@ -29,7 +29,11 @@ pub struct TimelineEntry {
 }
 
 /// Opens entries and groups them by the day they happened; they come newest first.
-pub fn timeline<A: Action>(frame: &Frame, case: &Authorized<Case, A>, entries: Vec<Entry>) -> Result<Vec<TimelineDay>, platform::keystore::Error> {
+pub fn timeline<A: Action>(
+    frame: &Frame,
+    case: &Authorized<Case, A>,
+    entries: Vec<Entry>,
+) -> Result<Vec<TimelineDay>, platform::keystore::Error> {
     let corrected: Vec<EntryId> = entries.iter().filter_map(|entry| entry.corrects_id).collect();
     let mut days: Vec<(jiff::civil::Date, TimelineDay)> = Vec::new();
     for entry in entries {
@@ -48,7 +52,13 @@ pub fn timeline<A: Action>(frame: &Frame, case: &Authorized<Case, A>, entries: V
         };
         match days.last_mut() {
             Some((day, group)) if *day == date => group.entries.push(shown),
-            _ => days.push((date, TimelineDay { heading: heading(frame, date), entries: vec![shown] })),
+            _ => days.push((
+                date,
+                TimelineDay {
+                    heading: heading(frame, date),
+                    entries: vec![shown],
+                },
+            )),
         }
     }
     Ok(days.into_iter().map(|(_, day)| day).collect())
@@ -56,5 +66,9 @@ pub fn timeline<A: Action>(frame: &Frame, case: &Authorized<Case, A>, entries: V
 
 fn heading(frame: &Frame, date: jiff::civil::Date) -> String {
     let day = frame.locale.day(date);
-    if date == frame.today() { frame.t1("entries-today", "day", day) } else { day }
+    if date == frame.today() {
+        frame.t1("entries-today", "day", day)
+    } else {
+        day
+    }
 }

@@ -39,7 +39,10 @@ impl HoldKind {
 
 impl Column for HoldKind {
     fn from_cell(cell: platform::db::Cell<'_>) -> Result<Self, Error> {
-        String::from_cell(cell).ok().and_then(|name| Self::parse(&name)).ok_or(Error::Column("not a kind of hold"))
+        String::from_cell(cell)
+            .ok()
+            .and_then(|name| Self::parse(&name))
+            .ok_or(Error::Column("not a kind of hold"))
     }
 }
 
@@ -88,7 +91,13 @@ impl Hold {
     }
 
     /// One of the two releases that end a hold.
-    pub fn release(&mut self, fields: &mut HoldFields, by: AccountId, reason: &str, now: Time) -> Result<(), ReleaseError> {
+    pub fn release(
+        &mut self,
+        fields: &mut HoldFields,
+        by: AccountId,
+        reason: &str,
+        now: Time,
+    ) -> Result<(), ReleaseError> {
         if self.released_at.is_some() {
             return Err(ReleaseError::AlreadyReleased);
         }
@@ -196,13 +205,25 @@ mod tests {
             sealed: platform::db::Column::from_cell(platform::db::Cell::Raw(&[])).unwrap(),
         };
         let mut fields = HoldFields::default();
-        assert_eq!(hold.release(&mut fields, person(1), "x", now), Err(ReleaseError::PlacedIt));
-        assert_eq!(hold.release(&mut fields, person(2), " ", now), Err(ReleaseError::NoReason));
+        assert_eq!(
+            hold.release(&mut fields, person(1), "x", now),
+            Err(ReleaseError::PlacedIt)
+        );
+        assert_eq!(
+            hold.release(&mut fields, person(2), " ", now),
+            Err(ReleaseError::NoReason)
+        );
         hold.release(&mut fields, person(2), "over", now).unwrap();
         assert!(hold.is_live());
-        assert_eq!(hold.release(&mut fields, person(2), "x", now), Err(ReleaseError::SamePerson));
+        assert_eq!(
+            hold.release(&mut fields, person(2), "x", now),
+            Err(ReleaseError::SamePerson)
+        );
         hold.release(&mut fields, person(3), "agreed", now).unwrap();
         assert!(!hold.is_live());
-        assert_eq!(hold.release(&mut fields, person(4), "x", now), Err(ReleaseError::AlreadyReleased));
+        assert_eq!(
+            hold.release(&mut fields, person(4), "x", now),
+            Err(ReleaseError::AlreadyReleased)
+        );
     }
 }

@@ -12,7 +12,7 @@ use super::{HoldFields, HoldKind, ReleaseError, store};
 use crate::cases::{self, Case};
 use crate::layout::{Errors, Frame, render, render_invalid};
 use crate::people::Banner;
-use crate::policy::{PlaceHold, ReleaseHold};
+use crate::policy::{PlaceHold, ReadCase, ReleaseHold};
 use crate::url;
 
 #[derive(Deserialize)]
@@ -43,17 +43,31 @@ struct FormPage {
 
 async fn page(frame: Frame, id: CaseId, form: HoldForm, errors: Errors) -> Result<FormPage> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let case = tx.authorize::<Case, PlaceHold>(id).await?;
+    let case = tx.authorize_to_show::<Case, PlaceHold, ReadCase>(id).await?;
     let banner = Banner::of_client(&frame, &tx, case.client_id).await?;
     let number = case.number;
     drop(tx);
-    Ok(FormPage { banner, id, number, kinds: HoldKind::ALL, form, errors, frame })
+    Ok(FormPage {
+        banner,
+        id,
+        number,
+        kinds: HoldKind::ALL,
+        form,
+        errors,
+        frame,
+    })
 }
 
 /// The form of a new hold; a review in six months is proposed.
 pub async fn new(frame: Frame, Path(path): Path<CasePath>) -> Result<Response> {
-    let review = frame.today().checked_add(jiff::Span::new().months(6)).unwrap_or(frame.today());
-    let form = HoldForm { review_on: review.to_string(), ..HoldForm::default() };
+    let review = frame
+        .today()
+        .checked_add(jiff::Span::new().months(6))
+        .unwrap_or(frame.today());
+    let form = HoldForm {
+        review_on: review.to_string(),
+        ..HoldForm::default()
+    };
     Ok(render(&page(frame, path.id, form, Errors::default()).await?)?.into_response())
 }
 
@@ -78,7 +92,10 @@ pub async fn create(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<H
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let case = tx.authorize::<Case, PlaceHold>(path.id).await?;
     tx.lock(case.scope.uuid()).await?;
-    let fields = HoldFields { reason: form.reason.trim().to_owned(), ..HoldFields::default() };
+    let fields = HoldFields {
+        reason: form.reason.trim().to_owned(),
+        ..HoldFields::default()
+    };
     store::insert(&mut tx, &case, kind, Time::from(review.timestamp()), &fields).await?;
     tx.commit(Event::of(&case)).await?;
     Ok(Redirect::to(&format!("{}?done=hold-placed", url::case(path.id))).into_response())
@@ -110,7 +127,11 @@ pub async fn release(frame: Frame, Path(path): Path<HoldPath>, Form(form): Form<
     }
     store::update(&mut tx, &case, &hold, &fields).await?;
     tx.commit(Event::of(&case)).await?;
-    let done = if hold.is_live() { "hold-half-released" } else { "hold-released" };
+    let done = if hold.is_live() {
+        "hold-half-released"
+    } else {
+        "hold-released"
+    };
     Ok(Redirect::to(&format!("{}?done={done}", url::case(path.case))).into_response())
 }
 

@@ -33,17 +33,40 @@ statements! {
 }
 
 /// Places a hold on a case; the caller has taken the case's lock.
-pub async fn insert<A: Action>(tx: &mut Tx, case: &Authorized<Case, A>, kind: HoldKind, review_on: Time, fields: &HoldFields) -> Result<HoldId, platform::Error> {
+pub async fn insert<A: Action>(
+    tx: &mut Tx,
+    case: &Authorized<Case, A>,
+    kind: HoldKind,
+    review_on: Time,
+    fields: &HoldFields,
+) -> Result<HoldId, platform::Error> {
     let id: HoldId = tx.fresh();
     let sealed = case.open_scope().seal(&HOLD, id.uuid(), 1, fields)?;
-    let params = params![tx.organization(), id, case.id, case.scope, kind.name(), tx.actor().account_id(), tx.now(), review_on, sealed];
+    let params = params![
+        tx.organization(),
+        id,
+        case.id,
+        case.scope,
+        kind.name(),
+        tx.actor().account_id(),
+        tx.now(),
+        review_on,
+        sealed
+    ];
     tx.write_one(&HOLD, INSERT, params).await?;
     Ok(id)
 }
 
 /// Writes a hold after one of its releases.
-pub(super) async fn update<A: Action>(tx: &mut Tx, case: &Authorized<Case, A>, hold: &Hold, fields: &HoldFields) -> Result<(), platform::Error> {
-    let sealed = case.open_scope().seal(&HOLD, hold.id.uuid(), hold.version + 1, fields)?;
+pub(super) async fn update<A: Action>(
+    tx: &mut Tx,
+    case: &Authorized<Case, A>,
+    hold: &Hold,
+    fields: &HoldFields,
+) -> Result<(), platform::Error> {
+    let sealed = case
+        .open_scope()
+        .seal(&HOLD, hold.id.uuid(), hold.version + 1, fields)?;
     let params = params![
         tx.organization(),
         hold.id,
@@ -67,7 +90,11 @@ pub(super) async fn find(tx: &ReadTx, case: CaseId, hold: HoldId) -> Result<Hold
 }
 
 /// Opens holds for a page.
-pub fn open_all<A: Action>(case: &Authorized<Case, A>, holds: Vec<Hold>, names: &HashMap<AccountId, String>) -> Result<Vec<Held>, platform::keystore::Error> {
+pub fn open_all<A: Action>(
+    case: &Authorized<Case, A>,
+    holds: Vec<Hold>,
+    names: &HashMap<AccountId, String>,
+) -> Result<Vec<Held>, platform::keystore::Error> {
     let name = |account: &AccountId| names.get(account).cloned().unwrap_or_default();
     let open = |hold: Hold| {
         let fields = case.open(&hold)?;

@@ -44,7 +44,13 @@ struct FamilyPage {
     errors: Errors,
 }
 
-async fn page(frame: Frame, id: PersonId, form: RelationForm, found: Option<Found>, errors: Errors) -> Result<FamilyPage> {
+async fn page(
+    frame: Frame,
+    id: PersonId,
+    form: RelationForm,
+    found: Option<Found>,
+    errors: Errors,
+) -> Result<FamilyPage> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     tx.authorize::<Person, ReadPerson>(id).await?;
     let banner = Banner::of_client(&frame, &tx, id).await?;
@@ -54,8 +60,21 @@ async fn page(frame: Frame, id: PersonId, form: RelationForm, found: Option<Foun
     let marks = people::visible_marks(&tx).await?;
     drop(tx);
     let known = |mate: &Listed| !mate.marked || marks.contains(&mate.id.bytes());
-    let housemates = mates.iter().filter_map(|mate| listed.remove(mate)).filter(|mate| known(mate)).collect();
-    Ok(FamilyPage { banner, parties, housemates, form, found, kinds: RelationKind::ALL, errors, frame })
+    let housemates = mates
+        .iter()
+        .filter_map(|mate| listed.remove(mate))
+        .filter(|mate| known(mate))
+        .collect();
+    Ok(FamilyPage {
+        banner,
+        parties,
+        housemates,
+        form,
+        found,
+        kinds: RelationKind::ALL,
+        errors,
+        frame,
+    })
 }
 
 pub async fn index(frame: Frame, Path(path): Path<PersonPath>) -> Result<Response> {
@@ -68,20 +87,41 @@ pub async fn create(frame: Frame, Path(path): Path<PersonPath>, Form(form): Form
         return search(frame, path.id, form).await;
     };
     let Some(kind) = RelationKind::parse(&form.kind) else {
-        return render_invalid(&page(frame, path.id, form, None, Errors::one("kind", "households-error-no-kind")).await?);
+        return render_invalid(
+            &page(
+                frame,
+                path.id,
+                form,
+                None,
+                Errors::one("kind", "households-error-no-kind"),
+            )
+            .await?,
+        );
     };
     let since = parse_date(&form.since).map(Day);
     if since.is_none() && !form.since.trim().is_empty() {
         return render_invalid(&page(frame, path.id, form, None, Errors::one("since", "people-error-birth")).await?);
     }
     if other == path.id {
-        return render_invalid(&page(frame, path.id, form, None, Errors::one("search", "households-error-self")).await?);
+        return render_invalid(
+            &page(
+                frame,
+                path.id,
+                form,
+                None,
+                Errors::one("search", "households-error-self"),
+            )
+            .await?,
+        );
     }
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let person = tx.authorize::<Person, ManageFamily>(path.id).await?;
     let listed = frame.app.directories.listed(&tx, &[other]).await?;
     let marks = people::visible_marks(&tx).await?;
-    if !listed.get(&other).is_some_and(|listed| !listed.marked || marks.contains(&other.bytes())) {
+    if !listed
+        .get(&other)
+        .is_some_and(|listed| !listed.marked || marks.contains(&other.bytes()))
+    {
         return Err(Error::NotFound);
     }
     let fields = RelationFields {
@@ -118,11 +158,16 @@ pub async fn end(frame: Frame, Path(path): Path<RelationPath>) -> Result<Redirec
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let person = tx.authorize::<Person, ManageFamily>(path.id).await?;
     let relations = store::list_relations(&tx, path.id).await?;
-    let own = relations.iter().find(|relation| relation.id == path.relation && relation.person_id == path.id);
+    let own = relations
+        .iter()
+        .find(|relation| relation.id == path.relation && relation.person_id == path.id);
     let relation = own.ok_or(Error::NotFound)?;
     let mut fields = person.open(relation)?;
     fields.until = Some(Day(today.yesterday().unwrap_or(today)));
     store::update_relation(&mut tx, relation, person.open_scope(), &fields).await?;
     tx.commit(Event::of(&person)).await?;
-    Ok(Redirect::to(&format!("{}?done=relation-ended", url::person_family(path.id))))
+    Ok(Redirect::to(&format!(
+        "{}?done=relation-ended",
+        url::person_family(path.id)
+    )))
 }

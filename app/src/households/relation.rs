@@ -121,7 +121,6 @@ pub struct Relation {
     pub person_id: PersonId,
     pub other_id: PersonId,
     pub scope: ScopeId,
-    pub created_at: Time,
     pub sealed: Sealed<RelationFields>,
 }
 
@@ -133,8 +132,7 @@ impl FromRow for Relation {
             person_id: row.get(2)?,
             other_id: row.get(3)?,
             scope: row.get(4)?,
-            created_at: row.get(5)?,
-            sealed: row.get(6)?,
+            sealed: row.get(5)?,
         })
     }
 }
@@ -173,6 +171,8 @@ pub struct Party {
     pub lives_with: bool,
     pub not_to_be_told: String,
     pub ended: bool,
+    /// Whether it was written on this person's record, where it can be ended.
+    pub own: bool,
 }
 
 /// A person's family and network. The caller has been allowed to read the person; sensitive others are left out unless known to the actor.
@@ -183,12 +183,26 @@ pub async fn parties(frame: &Frame, tx: &ReadTx, person: PersonId) -> Result<Vec
     }
     let rows: Vec<&Relation> = relations.iter().collect();
     let fields = tx.open_for_directory(&rows).await?;
-    let others: Vec<PersonId> = relations.iter().map(|relation| if relation.person_id == person { relation.other_id } else { relation.person_id }).collect();
+    let others: Vec<PersonId> = relations
+        .iter()
+        .map(|relation| {
+            if relation.person_id == person {
+                relation.other_id
+            } else {
+                relation.person_id
+            }
+        })
+        .collect();
     let listed = frame.app.directories.listed(tx, &others).await?;
     let marks = crate::people::visible_marks(tx).await?;
     let mut parties = Vec::with_capacity(relations.len());
     for ((relation, fields), other) in relations.iter().zip(fields).zip(others) {
-        let Some(listed) = listed.get(&other).filter(|listed| !listed.marked || marks.contains(&listed.id.bytes())) else { continue };
+        let Some(listed) = listed
+            .get(&other)
+            .filter(|listed| !listed.marked || marks.contains(&listed.id.bytes()))
+        else {
+            continue;
+        };
         let own = relation.person_id == person;
         let kind = if own { fields.kind() } else { fields.kind().inverse() };
         parties.push(Party {
@@ -202,13 +216,18 @@ pub async fn parties(frame: &Frame, tx: &ReadTx, person: PersonId) -> Result<Vec
             // The restriction protects the person on whose record it stands.
             not_to_be_told: if own { fields.not_to_be_told } else { String::new() },
             ended: fields.until.is_some_and(|until| until.0 < frame.today()),
+            own,
         });
     }
     Ok(parties)
 }
 
 /// The banner's warnings: who must not be told what.
-pub async fn not_to_be_told<A: Action>(frame: &Frame, tx: &ReadTx, person: &Authorized<Person, A>) -> Result<Vec<String>> {
+pub async fn not_to_be_told<A: Action>(
+    frame: &Frame,
+    tx: &ReadTx,
+    person: &Authorized<Person, A>,
+) -> Result<Vec<String>> {
     let mut warnings = Vec::new();
     for relation in store::list_relations(tx, person.id).await? {
         if relation.person_id != person.id {
@@ -219,7 +238,11 @@ pub async fn not_to_be_told<A: Action>(frame: &Frame, tx: &ReadTx, person: &Auth
         if !fields.not_to_be_told.is_empty() && !ended {
             let key = format!("relation-{}", fields.kind().name());
             let who = frame.t(&key).into_owned();
-            warnings.push(frame.locale.t2("people-not-to-be-told", ("who", who), ("what", fields.not_to_be_told)));
+            warnings.push(
+                frame
+                    .locale
+                    .t2("people-not-to-be-told", ("who", who), ("what", fields.not_to_be_told)),
+            );
         }
     }
     Ok(warnings)

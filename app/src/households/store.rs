@@ -34,7 +34,7 @@ statements! {
         SET sealed = $4, version = version + 1
         WHERE organization_id = $1 AND id = $2 AND version = $3";
     pub(super) LIST_RELATIONS = "
-        SELECT id, version, person_id, other_id, scope_id, created_at, sealed
+        SELECT id, version, person_id, other_id, scope_id, sealed
         FROM relation
         WHERE organization_id = $1 AND (person_id = $2 OR other_id = $2)
         ORDER BY created_at
@@ -42,7 +42,10 @@ statements! {
 }
 
 /// Makes a household in a scope of its own.
-pub async fn insert_household(tx: &mut Tx, fields: &HouseholdFields) -> Result<(HouseholdId, std::sync::Arc<OpenScope>), platform::Error> {
+pub async fn insert_household(
+    tx: &mut Tx,
+    fields: &HouseholdFields,
+) -> Result<(HouseholdId, std::sync::Arc<OpenScope>), platform::Error> {
     let scope = tx.new_scope(ScopeKind::Household).await?;
     let id: HouseholdId = tx.fresh();
     let sealed = scope.seal(&HOUSEHOLD, id.uuid(), 1, fields)?;
@@ -52,7 +55,13 @@ pub async fn insert_household(tx: &mut Tx, fields: &HouseholdFields) -> Result<(
 }
 
 /// Adds a person to a household; a person who is in it already stays as they are.
-pub async fn add_member(tx: &mut Tx, household: HouseholdId, scope: &OpenScope, person: PersonId, fields: &MemberFields) -> Result<(), platform::Error> {
+pub async fn add_member(
+    tx: &mut Tx,
+    household: HouseholdId,
+    scope: &OpenScope,
+    person: PersonId,
+    fields: &MemberFields,
+) -> Result<(), platform::Error> {
     let id: Uuid = tx.fresh();
     let sealed = scope.seal(&HOUSEHOLD_MEMBER, id, 1, fields)?;
     let params = params![tx.organization(), id, household, person, scope.id(), sealed];
@@ -66,7 +75,13 @@ pub(super) async fn housemates(tx: &ReadTx, person: PersonId) -> Result<Vec<Pers
 }
 
 /// Writes what `other` is to `person`, sealed in the scope of `person`.
-pub async fn insert_relation(tx: &mut Tx, person: PersonId, scope: &OpenScope, other: PersonId, fields: &RelationFields) -> Result<RelationId, platform::Error> {
+pub async fn insert_relation(
+    tx: &mut Tx,
+    person: PersonId,
+    scope: &OpenScope,
+    other: PersonId,
+    fields: &RelationFields,
+) -> Result<RelationId, platform::Error> {
     let id: RelationId = tx.fresh();
     let sealed = scope.seal(&RELATION, id.uuid(), 1, fields)?;
     let now: Time = tx.now();
@@ -75,7 +90,12 @@ pub async fn insert_relation(tx: &mut Tx, person: PersonId, scope: &OpenScope, o
     Ok(id)
 }
 
-pub(super) async fn update_relation(tx: &mut Tx, relation: &Relation, scope: &OpenScope, fields: &RelationFields) -> Result<(), platform::Error> {
+pub(super) async fn update_relation(
+    tx: &mut Tx,
+    relation: &Relation,
+    scope: &OpenScope,
+    fields: &RelationFields,
+) -> Result<(), platform::Error> {
     let sealed = scope.seal(&RELATION, relation.id.uuid(), relation.version + 1, fields)?;
     let params = params![tx.organization(), relation.id, relation.version, sealed];
     Ok(tx.write_one(&RELATION, UPDATE_RELATION, params).await?)

@@ -37,7 +37,11 @@ pub fn default_country(jurisdiction: Jurisdiction) -> Country {
 pub fn system_name(typed: &str) -> Result<String, ImportError> {
     let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_short = name.chars().count() <= SYSTEM_CHARS && !name.chars().any(char::is_control);
-    if is_short && !name.is_empty() { Ok(name) } else { Err(ImportError::System) }
+    if is_short && !name.is_empty() {
+        Ok(name)
+    } else {
+        Err(ImportError::System)
+    }
 }
 
 /// Reads a file's table, without holding up others.
@@ -51,13 +55,25 @@ pub(super) async fn read_table(bytes: Vec<u8>) -> Result<(Vec<u8>, Table), Impor
 }
 
 /// Keeps a file as a draft.
-pub(super) async fn keep(tx: &mut Tx, account: Option<AccountId>, fields: &ImportFields, table: &Table, bytes: &[u8]) -> Result<ImportId, platform::Error> {
+pub(super) async fn keep(
+    tx: &mut Tx,
+    account: Option<AccountId>,
+    fields: &ImportFields,
+    table: &Table,
+    bytes: &[u8],
+) -> Result<ImportId, platform::Error> {
     let rows = i64::try_from(table.rows.len()).unwrap_or(i64::MAX);
     store::insert(tx, account, rows, fields, cut(bytes)).await
 }
 
 /// Looks at a draft's file with a mapping: what importing it would do.
-pub(super) async fn preview(app: &App, tx: &ReadTx, import: &Import, fields: &ImportFields, mapping: Mapping) -> Result<Preview, ImportError> {
+pub(super) async fn preview(
+    app: &App,
+    tx: &ReadTx,
+    import: &Import,
+    fields: &ImportFields,
+    mapping: Mapping,
+) -> Result<Preview, ImportError> {
     let words = Words::of(app, app.db.organization(tx.organization()).await?);
     let reading = Reading {
         table: file::read(tx, import.id).await?,
@@ -70,7 +86,12 @@ pub(super) async fn preview(app: &App, tx: &ReadTx, import: &Import, fields: &Im
 }
 
 /// Sets a draft running, for whoever gets what it makes. One import at a time is at work in an organization.
-pub(super) async fn set_running(tx: &mut Tx, id: ImportId, account: Option<AccountId>, team: Option<TeamId>) -> Result<(), ImportError> {
+pub(super) async fn set_running(
+    tx: &mut Tx,
+    id: ImportId,
+    account: Option<AccountId>,
+    team: Option<TeamId>,
+) -> Result<(), ImportError> {
     let organization = tx.organization().uuid();
     tx.lock(organization).await?;
     if !store::list_at_work(tx).await?.is_empty() {
@@ -85,7 +106,15 @@ pub(super) async fn set_running(tx: &mut Tx, id: ImportId, account: Option<Accou
     import.team_id = team;
     import.counts = Counts::default();
     import.next_row = 0;
-    Ok(store::update(tx, &import, &ImportFields { preview: None, ..fields }).await?)
+    Ok(store::update(
+        tx,
+        &import,
+        &ImportFields {
+            preview: None,
+            ..fields
+        },
+    )
+    .await?)
 }
 
 /// Imports a file for the command line, or tells what importing it would do.
@@ -109,16 +138,33 @@ pub async fn import_file(
     if dry_run {
         let tx = app.db.read(&actor).await?;
         let words = Words::of(app, app.db.organization(organization.id).await?);
-        let reading = Reading { table, mapping, system, today: words.day(tx.now()) };
+        let reading = Reading {
+            table,
+            mapping,
+            system,
+            today: words.day(tx.now()),
+        };
         return Ok(Report::of(&look(app, &tx, reading, None).await?));
     }
     let id = start_file(app, &actor, &bytes, &table, &mapping, system).await?;
     live::run(app, &actor, id).await
 }
 
-async fn start_file(app: &App, actor: &Actor, bytes: &[u8], table: &Table, mapping: &Mapping, system: String) -> Result<ImportId, ImportError> {
+async fn start_file(
+    app: &App,
+    actor: &Actor,
+    bytes: &[u8],
+    table: &Table,
+    mapping: &Mapping,
+    system: String,
+) -> Result<ImportId, ImportError> {
     let country = mapping.country.code().to_owned();
-    let mut fields = ImportFields { system, country, header: table.header.clone(), ..ImportFields::default() };
+    let mut fields = ImportFields {
+        system,
+        country,
+        header: table.header.clone(),
+        ..ImportFields::default()
+    };
     fields.set_mapping(mapping);
     let mut tx = app.db.begin(actor).await?;
     let permit = tx.permit::<ImportPeople>()?;

@@ -67,7 +67,9 @@ async fn page(frame: Frame, id: ImportId, given: Option<Mapping>, errors: Errors
     // The page shows values of the file.
     tx.note(Event::on(&permit, &tables::IMPORT, id.uuid(), None));
     drop(tx);
-    let mapping = given.or_else(|| fields.mapping()).unwrap_or_else(|| Mapping::guess(&fields.header, fields.country()));
+    let mapping = given
+        .or_else(|| fields.mapping())
+        .unwrap_or_else(|| Mapping::guess(&fields.header, fields.country()));
     let name = |field: Field| (field, frame.t(&field_key(field.name())).into_owned());
     Ok(ColumnsPage {
         id,
@@ -105,7 +107,10 @@ fn column_lines(table: &Table, mapping: &Mapping) -> Vec<ColumnLine> {
         ColumnLine {
             id: format!("field-{at}"),
             header: header.clone(),
-            samples: filled.take(SAMPLES).map(|cell| cell.chars().take(SAMPLE_CHARS).collect()).collect(),
+            samples: filled
+                .take(SAMPLES)
+                .map(|cell| cell.chars().take(SAMPLE_CHARS).collect())
+                .collect(),
             field: *field,
             is_twice: *field != Field::Ignore && count > 1,
         }
@@ -129,16 +134,30 @@ pub async fn update(frame: Frame, Path(path): Path<ImportPath>, Form(form): Form
     let mapping = read_mapping(&form, &fields)?;
     if let Err(error) = mapping.check() {
         drop(tx);
-        return render_invalid(&page(frame, path.id, Some(mapping), Errors::one("columns", mapping_error(&error))).await?);
+        return render_invalid(
+            &page(
+                frame,
+                path.id,
+                Some(mapping),
+                Errors::one("columns", mapping_error(&error)),
+            )
+            .await?,
+        );
     }
     fields.set_mapping(&mapping);
-    let preview = preview(&frame.app, &tx, &import, &fields, mapping).await.map_err(answer)?;
+    let preview = preview(&frame.app, &tx, &import, &fields, mapping)
+        .await
+        .map_err(answer)?;
     drop(tx);
-    let fields = ImportFields { preview: Some(preview), ..fields };
+    let fields = ImportFields {
+        preview: Some(preview),
+        ..fields
+    };
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let permit = tx.permit::<ImportPeople>()?;
     store::update(&mut tx, &import, &fields).await?;
-    tx.commit(Event::on(&permit, &tables::IMPORT, path.id.uuid(), None)).await?;
+    tx.commit(Event::on(&permit, &tables::IMPORT, path.id.uuid(), None))
+        .await?;
     Ok(Redirect::to(&format!("{}?done=import-checked", url::import(path.id))).into_response())
 }
 
@@ -146,7 +165,10 @@ fn read_mapping(form: &ColumnsForm, fields: &ImportFields) -> Result<Mapping> {
     let columns: Option<Vec<Field>> = form.field.iter().map(|name| Field::parse(name)).collect();
     let columns = columns.filter(|columns| columns.len() == fields.header.len());
     let columns = columns.ok_or(Error::BadRequest("the form is of another file; load the page again"))?;
-    Ok(Mapping { columns, country: fields.country() })
+    Ok(Mapping {
+        columns,
+        country: fields.country(),
+    })
 }
 
 fn mapping_error(error: &MappingError) -> &'static str {
@@ -161,6 +183,8 @@ pub(super) fn answer(error: ImportError) -> Error {
     match error {
         ImportError::Platform(error) => error.into(),
         ImportError::Busy | ImportError::NotReady => Error::Conflict,
-        ImportError::Table(_) | ImportError::Mapping(_) | ImportError::System => Error::BadRequest("the file cannot be imported as it is"),
+        ImportError::Table(_) | ImportError::Mapping(_) | ImportError::System => {
+            Error::BadRequest("the file cannot be imported as it is")
+        }
     }
 }

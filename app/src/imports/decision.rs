@@ -47,7 +47,12 @@ pub(super) struct Undecided {
 }
 
 /// Carries a decision out; the event tells of it.
-pub(super) async fn decide(tx: &mut Tx, undecided: Undecided, choice: Choice, words: &Words) -> Result<Event, platform::Error> {
+pub(super) async fn decide(
+    tx: &mut Tx,
+    undecided: Undecided,
+    choice: Choice,
+    words: &Words,
+) -> Result<Event, platform::Error> {
     let Undecided { import, row, fields } = undecided;
     if !row.outcome.is_open() {
         return Err(Error::Conflict.into());
@@ -59,13 +64,28 @@ pub(super) async fn decide(tx: &mut Tx, undecided: Undecided, choice: Choice, wo
         Choice::Skip => {
             let permit = tx.permit::<DecideDuplicate>()?;
             let event = Event::on(&permit, &IMPORT_ROW, row.id.uuid(), None);
-            store::update_row(tx, &ImportRow { outcome: Outcome::Skipped, ..row }, &fields).await?;
+            store::update_row(
+                tx,
+                &ImportRow {
+                    outcome: Outcome::Skipped,
+                    ..row
+                },
+                &fields,
+            )
+            .await?;
             Ok(event)
         }
     }
 }
 
-async fn same(tx: &mut Tx, import: &Import, row: ImportRow, fields: RowFields, incoming: &Incoming, words: &Words) -> Result<Event, platform::Error> {
+async fn same(
+    tx: &mut Tx,
+    import: &Import,
+    row: ImportRow,
+    fields: RowFields,
+    incoming: &Incoming,
+    words: &Words,
+) -> Result<Event, platform::Error> {
     let other = row.other_person_id.ok_or(Error::NoRow)?;
     let person: Authorized<Person, DecideDuplicate> = tx.authorize(other).await?;
     let mut known = person.open(&*person)?;
@@ -75,11 +95,27 @@ async fn same(tx: &mut Tx, import: &Import, row: ImportRow, fields: RowFields, i
     // Written even if nothing is new, so that an undo can count what this import has done to the person.
     people::update(tx, &person, &known, person.sensitive).await?;
     let case_id = open_case(tx, incoming, (person.id, person.log_scope), recipient(import), words).await?;
-    store::update_row(tx, &ImportRow { outcome: Outcome::Same, case_id, ..row }, &fields.decided()).await?;
+    store::update_row(
+        tx,
+        &ImportRow {
+            outcome: Outcome::Same,
+            case_id,
+            ..row
+        },
+        &fields.decided(),
+    )
+    .await?;
     Ok(Event::of(&person))
 }
 
-async fn different(tx: &mut Tx, import: &Import, row: ImportRow, fields: RowFields, mut incoming: Incoming, words: &Words) -> Result<Event, platform::Error> {
+async fn different(
+    tx: &mut Tx,
+    import: &Import,
+    row: ImportRow,
+    fields: RowFields,
+    mut incoming: Incoming,
+    words: &Words,
+) -> Result<Event, platform::Error> {
     let permit = tx.permit::<DecideDuplicate>()?;
     if fields.doubt == Some(Doubt::SourceNumber) {
         // The number is the known person's.
@@ -94,14 +130,21 @@ async fn different(tx: &mut Tx, import: &Import, row: ImportRow, fields: RowFiel
         household::join::<DecideDuplicate>(tx, id, taken.person, &incoming).await?;
     }
     let event = Event::on(&permit, &PERSON, taken.person.uuid(), Some(taken.log_scope));
-    let row = ImportRow { outcome: Outcome::Different, person_id: Some(taken.person), case_id: taken.case, ..row };
+    let row = ImportRow {
+        outcome: Outcome::Different,
+        person_id: Some(taken.person),
+        case_id: taken.case,
+        ..row
+    };
     store::update_row(tx, &row, &fields.decided()).await?;
     Ok(event)
 }
 
 /// Who has the row's identity code now.
 async fn code_owner(tx: &Tx, incoming: &Incoming) -> Result<Option<PersonId>, platform::Error> {
-    let Some(code) = incoming.person.identity_code.as_deref() else { return Ok(None) };
+    let Some(code) = incoming.person.identity_code.as_deref() else {
+        return Ok(None);
+    };
     let tokenizers = Tokenizers::of(tx).await?;
     let owners = tokenizers.owners(tx, &[], &[code]).await?;
     Ok(owners.of_code(&tokenizers, code))

@@ -43,13 +43,14 @@ impl Compared {
     }
 }
 
-/// A row beside the person who is known; `None` if that person is gone, or not for this viewer.
+/// A row beside the person who is known.
 struct Pair {
     id: ImportRowId,
     number: i64,
     doubt_key: &'static str,
     is_skipped: bool,
-    known: Option<PersonId>,
+    /// The known person's address; none if that person is gone, or not for this viewer.
+    known: Option<String>,
     lines: Vec<Compared>,
     service: Option<String>,
 }
@@ -84,14 +85,28 @@ pub async fn index(frame: Frame, Path(path): Path<ImportPath>, Query(after): Que
     let mut rows: Vec<ImportRow> = tx.all(store::LIST_OPEN_ROWS, params).await?;
     let has_more = i64::try_from(rows.len()).unwrap_or_default() > PAGE;
     rows.truncate(usize::try_from(PAGE).unwrap_or_default());
-    let more = rows.last().filter(|_| has_more).map(|last| format!("{}?after={}", url::import_duplicates(path.id), last.number));
+    let more = rows
+        .last()
+        .filter(|_| has_more)
+        .map(|last| format!("{}?after={}", url::import_duplicates(path.id), last.number));
     let mut pairs = Vec::with_capacity(rows.len());
     for row in &rows {
         pairs.push(pair(&frame, &tx, row).await?);
     }
-    let alike = if after.after == 0 { alike(&frame, &tx, path.id).await? } else { Vec::new() };
+    let alike = if after.after == 0 {
+        alike(&frame, &tx, path.id).await?
+    } else {
+        Vec::new()
+    };
     drop(tx);
-    render(&DuplicatesPage { id: path.id, file_name: fields.file_name, pairs, more, alike, frame })
+    render(&DuplicatesPage {
+        id: path.id,
+        file_name: fields.file_name,
+        pairs,
+        more,
+        alike,
+        frame,
+    })
 }
 
 async fn pair(frame: &Frame, tx: &ReadTx, row: &ImportRow) -> Result<Pair> {
@@ -107,7 +122,7 @@ async fn pair(frame: &Frame, tx: &ReadTx, row: &ImportRow) -> Result<Pair> {
         number: row.number,
         doubt_key: fields.doubt.unwrap_or(Doubt::IdentityCode).key(),
         is_skipped: row.outcome == Outcome::Skipped,
-        known: known.map(|(id, _)| id),
+        known: known.map(|(id, _)| url::person(id)),
         lines,
         service: incoming.service,
     })
@@ -127,20 +142,39 @@ fn compare(frame: &Frame, row: &PersonFields, known: Option<&PersonFields>) -> V
     let nobody = PersonFields::default();
     let known = known.unwrap_or(&nobody);
     let is_protected = row.address_protected || known.address_protected;
-    let line = |key: &'static str, of: &dyn Fn(&PersonFields) -> String| Compared { key, row: of(row), known: of(known) };
+    let line = |key: &'static str, of: &dyn Fn(&PersonFields) -> String| Compared {
+        key,
+        row: of(row),
+        known: of(known),
+    };
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let protection = |fields: &PersonFields| {
-        let key = if fields.address_protected { "imports-protected" } else { "imports-not-protected" };
+        let key = if fields.address_protected {
+            "imports-protected"
+        } else {
+            "imports-not-protected"
+        };
         frame.t(key).into_owned()
     };
     let address = |fields: &PersonFields| {
         let parts = [&fields.street, &fields.postal_code, &fields.city].map(|part| part.as_deref().unwrap_or_default());
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
     };
     let mut lines = vec![
         line("imports-field-full-name", &|fields| fields.name(NameStyle::FamilyFirst)),
-        line("imports-field-birth-date", &|fields| fields.birth().map(|birth| frame.date(&birth)).unwrap_or_default()),
-        line("imports-field-identity-code", &|fields| fields.identity(frame.today()).map(|code| code.masked()).unwrap_or_default()),
+        line("imports-field-birth-date", &|fields| {
+            fields.birth().map(|birth| frame.date(&birth)).unwrap_or_default()
+        }),
+        line("imports-field-identity-code", &|fields| {
+            fields
+                .identity(frame.today())
+                .map(|code| code.masked())
+                .unwrap_or_default()
+        }),
         line("imports-field-source-number", &|fields| fields.sources.join(", ")),
         line("imports-field-phone", &|fields| text(&fields.phone)),
         line("imports-field-email", &|fields| text(&fields.email)),
@@ -161,13 +195,23 @@ fn compare(frame: &Frame, row: &PersonFields, known: Option<&PersonFields>) -> V
 async fn alike(frame: &Frame, tx: &ReadTx, id: ImportId) -> Result<Vec<Alike>> {
     let params = params![tx.organization(), id, Outcome::Created.name(), SHOWN];
     let rows: Vec<(i64, PersonId, Option<PersonId>)> = tx.all(store::LIST_PAIRS, params).await?;
-    let ids: Vec<PersonId> = rows.iter().flat_map(|(_, person, other)| [Some(*person), *other]).flatten().collect();
+    let ids: Vec<PersonId> = rows
+        .iter()
+        .flat_map(|(_, person, other)| [Some(*person), *other])
+        .flatten()
+        .collect();
     let listed = frame.app.directories.listed(tx, &ids).await?;
     let marks = people::visible_marks(tx).await?;
-    let known: HashMap<PersonId, Listed> =
-        listed.into_iter().filter(|(_, listed)| !listed.marked || marks.contains(&listed.id.bytes())).collect();
+    let known: HashMap<PersonId, Listed> = listed
+        .into_iter()
+        .filter(|(_, listed)| !listed.marked || marks.contains(&listed.id.bytes()))
+        .collect();
     let pair = |(number, person, other): (i64, PersonId, Option<PersonId>)| {
-        Some(Alike { number, person: known.get(&person)?.clone(), other: known.get(&other?)?.clone() })
+        Some(Alike {
+            number,
+            person: known.get(&person)?.clone(),
+            other: known.get(&other?)?.clone(),
+        })
     };
     Ok(rows.into_iter().filter_map(pair).collect())
 }
@@ -189,7 +233,9 @@ pub async fn decide(frame: Frame, Path(path): Path<ImportPath>, Form(form): Form
     if !matches!(import.state, State::Running | State::Finished) {
         return Err(Error::Conflict);
     }
-    let row: ImportRow = tx.one(store::FIND_ROW, params![tx.organization(), path.id, form.row]).await?;
+    let row: ImportRow = tx
+        .one(store::FIND_ROW, params![tx.organization(), path.id, form.row])
+        .await?;
     let fields = tx.organization_scope().await?.open(&row)?;
     let event = carry_out(&mut tx, Undecided { import, row, fields }, choice, &words).await?;
     tx.commit(event).await?;

@@ -41,11 +41,20 @@ impl std::error::Error for ImportError {}
 impl fmt::Display for MappingError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoNameColumn => formatter.write_str("no column is a name; map one to `family_name`, `given_names` or `full_name`"),
-            Self::Twice(field) => write!(formatter, "two columns are `{}`; map one of them to `ignore`", field.name()),
+            Self::NoNameColumn => {
+                formatter.write_str("no column is a name; map one to `family_name`, `given_names` or `full_name`")
+            }
+            Self::Twice(field) => write!(
+                formatter,
+                "two columns are `{}`; map one of them to `ignore`",
+                field.name()
+            ),
             Self::NotAnObject => formatter.write_str("the mapping is not an object of column names and field names"),
             Self::UnknownField(name) => write!(formatter, "the mapping names the field `{name}`, which does not exist"),
-            Self::UnknownColumn(name) => write!(formatter, "the mapping names the column `{name}`, which the file does not have"),
+            Self::UnknownColumn(name) => write!(
+                formatter,
+                "the mapping names the column `{name}`, which the file does not have"
+            ),
         }
     }
 }

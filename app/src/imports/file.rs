@@ -30,7 +30,11 @@ pub struct StoredChunk {
 
 impl FromRow for StoredChunk {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
-        Ok(Self { id: row.get(0)?, scope: row.get(1)?, sealed: row.get(2)? })
+        Ok(Self {
+            id: row.get(0)?,
+            scope: row.get(1)?,
+            sealed: row.get(2)?,
+        })
     }
 }
 

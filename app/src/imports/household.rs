@@ -21,7 +21,10 @@ impl Resource for Household {
     const FACTS: &'static str = store::HOUSEHOLD_FACTS;
 
     fn read(row: &Row<'_>) -> Result<Self, Error> {
-        Ok(Self { id: row.get(Self::OFFSET)?, scope: row.get(Self::OFFSET + 1)? })
+        Ok(Self {
+            id: row.get(Self::OFFSET)?,
+            scope: row.get(Self::OFFSET + 1)?,
+        })
     }
 
     fn id(&self) -> Uuid {
@@ -43,15 +46,26 @@ impl Resource for Household {
 
 /// Makes the household of a row, called by the row's family name.
 pub(super) async fn insert(tx: &mut Tx, incoming: &Incoming) -> Result<HouseholdId, platform::Error> {
-    let called = Some(&incoming.person.family).filter(|family| !family.is_empty()).or(incoming.household.as_ref());
-    let fields = HouseholdFields { name: called.cloned().unwrap_or_default() };
+    let called = Some(&incoming.person.family)
+        .filter(|family| !family.is_empty())
+        .or(incoming.household.as_ref());
+    let fields = HouseholdFields {
+        name: called.cloned().unwrap_or_default(),
+    };
     let (id, _) = households::insert_household(tx, &fields).await?;
     Ok(id)
 }
 
 /// Adds a row's person to its household.
-pub(super) async fn join<A: Action>(tx: &mut Tx, id: HouseholdId, person: PersonId, incoming: &Incoming) -> Result<(), platform::Error> {
+pub(super) async fn join<A: Action>(
+    tx: &mut Tx,
+    id: HouseholdId,
+    person: PersonId,
+    incoming: &Incoming,
+) -> Result<(), platform::Error> {
     let household = tx.authorize::<Household, A>(id).await?;
-    let fields = MemberFields { role: incoming.role.clone().unwrap_or_default() };
+    let fields = MemberFields {
+        role: incoming.role.clone().unwrap_or_default(),
+    };
     households::add_member(tx, id, household.open_scope(), person, &fields).await
 }

@@ -83,7 +83,10 @@ impl ImportFields {
     pub fn mapping(&self) -> Option<Mapping> {
         let columns: Option<Vec<Field>> = self.columns.iter().map(|name| Field::parse(name)).collect();
         let columns = columns.filter(|columns| !columns.is_empty() && columns.len() == self.header.len())?;
-        Some(Mapping { columns, country: self.country() })
+        Some(Mapping {
+            columns,
+            country: self.country(),
+        })
     }
 
     pub fn set_mapping(&mut self, mapping: &Mapping) {
@@ -146,7 +149,12 @@ impl FromRow for Import {
             created_at: row.get(5)?,
             finished_at: row.get(6)?,
             rows: row.get(7)?,
-            counts: Counts { created: row.get(8)?, unchanged: row.get(9)?, duplicates: row.get(10)?, refused: row.get(11)? },
+            counts: Counts {
+                created: row.get(8)?,
+                unchanged: row.get(9)?,
+                duplicates: row.get(10)?,
+                refused: row.get(11)?,
+            },
             next_row: row.get(12)?,
             scope: row.get(13)?,
             sealed: row.get(14)?,
@@ -182,9 +190,16 @@ mod tests {
     #[test]
     fn a_mapping_that_was_chosen_is_read_back() {
         let header = vec!["nimi".to_owned(), "muu".to_owned()];
-        let mut fields = ImportFields { header, country: "se".to_owned(), ..ImportFields::default() };
+        let mut fields = ImportFields {
+            header,
+            country: "se".to_owned(),
+            ..ImportFields::default()
+        };
         assert!(fields.mapping().is_none(), "nobody has chosen yet");
-        let mapping = Mapping { columns: vec![Field::FullName, Field::Ignore], country: Country::Se };
+        let mapping = Mapping {
+            columns: vec![Field::FullName, Field::Ignore],
+            country: Country::Se,
+        };
         fields.set_mapping(&mapping);
         assert_eq!(fields.mapping(), Some(mapping));
     }

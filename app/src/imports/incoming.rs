@@ -105,7 +105,10 @@ mod tests {
     fn row(cells: &[(Field, &str)]) -> CleanRow {
         let columns = cells.iter().map(|(field, _)| *field).collect();
         let cells = Ok(cells.iter().map(|(_, cell)| (*cell).to_owned()).collect());
-        let mapping = Mapping { columns, country: Country::Fi };
+        let mapping = Mapping {
+            columns,
+            country: Country::Fi,
+        };
         match clean(&RawRow { number: 1, cells }, &mapping, date(2026, 11, 21)) {
             Verdict::Row(row) => *row,
             Verdict::Refused { .. } => panic!("refused"),
@@ -114,7 +117,11 @@ mod tests {
 
     #[test]
     fn the_word_beside_a_phone_number_is_not_lost() {
-        let row = row(&[(Field::FamilyName, "Jäärä"), (Field::Phone, "0401234567 / työ"), (Field::Remark, "soita ensin")]);
+        let row = row(&[
+            (Field::FamilyName, "Jäärä"),
+            (Field::Phone, "0401234567 / työ"),
+            (Field::Remark, "soita ensin"),
+        ]);
         let person = Incoming::new(&row, None).person;
         assert_eq!(person.remark.as_deref(), Some("soita ensin\n+358401234567: työ"));
     }
@@ -124,7 +131,10 @@ mod tests {
         let name = (Field::FamilyName, "Jäärä");
         let plain = Incoming::new(&row(&[name]), None);
         assert!(!plain.has_case() && !plain.person.is_client);
-        let served = Incoming::new(&row(&[name, (Field::Service, "Perhetyö"), (Field::ClosedOn, "1.2.2020")]), None);
+        let served = Incoming::new(
+            &row(&[name, (Field::Service, "Perhetyö"), (Field::ClosedOn, "1.2.2020")]),
+            None,
+        );
         assert!(served.has_case() && served.person.is_client);
         assert_eq!(served.opened(), Some(date(2020, 2, 1)));
     }

@@ -85,7 +85,10 @@ async fn prepare(app: &App, actor: &Actor, id: ImportId) -> Result<Job, ImportEr
         today: words.day(import.created_at),
     };
     let rows = look(app, &tx, reading, Some(id)).await?;
-    let mut made = Made { shared: shared_households(&rows), ..Made::default() };
+    let mut made = Made {
+        shared: shared_households(&rows),
+        ..Made::default()
+    };
     let scope = tx.organization_scope().await?;
     let mut after = 0;
     while after < import.next_row {
@@ -97,12 +100,20 @@ async fn prepare(app: &App, actor: &Actor, id: ImportId) -> Result<Job, ImportEr
             made.recall(&rows, row.number, row.person_id.or(row.other_person_id), household);
         }
     }
-    Ok(Job { id, rows, next_row: import.next_row, made, words })
+    Ok(Job {
+        id,
+        rows,
+        next_row: import.next_row,
+        made,
+        words,
+    })
 }
 
 impl Made {
     fn recall(&mut self, rows: &[SortedRow], row: i64, person: Option<PersonId>, household: Option<HouseholdId>) {
-        let Ok(at) = rows.binary_search_by_key(&row, number) else { return };
+        let Ok(at) = rows.binary_search_by_key(&row, number) else {
+            return;
+        };
         let Some(sorted) = rows.get(at) else { return };
         if let Some(person) = person {
             self.people.insert(sorted.number, person);
@@ -125,7 +136,9 @@ fn shared_households(rows: &[SortedRow]) -> HashSet<String> {
             *all += 1;
         }
     }
-    let shared = counts.into_iter().filter(|(_, (people, all))| *people >= 1 && *all >= 2);
+    let shared = counts
+        .into_iter()
+        .filter(|(_, (people, all))| *people >= 1 && *all >= 2);
     shared.map(|(key, _)| key.to_owned()).collect()
 }
 
@@ -151,10 +164,19 @@ impl Job {
         Ok(())
     }
 
-    async fn try_part(&mut self, app: &App, actor: &Actor, from: usize, until: usize) -> Result<Written, platform::Error> {
+    async fn try_part(
+        &mut self,
+        app: &App,
+        actor: &Actor,
+        from: usize,
+        until: usize,
+    ) -> Result<Written, platform::Error> {
         let rows = self.rows.get_mut(from..until).unwrap_or_default();
         // Keys are made durable before the transaction, so that it waits for nothing but its own statements.
-        app.db.keystore().mint_ahead(actor.organization(), rows.len() * SCOPES_PER_ROW).await?;
+        app.db
+            .keystore()
+            .mint_ahead(actor.organization(), rows.len() * SCOPES_PER_ROW)
+            .await?;
         let mut tx = app.db.begin(actor).await?;
         let permit = tx.permit::<ImportPeople>()?;
         let (mut import, fields) = store::find(&tx, self.id).await?;
@@ -183,29 +205,49 @@ impl Job {
         }
         import.state = State::Finished;
         import.finished_at = Some(tx.now());
-        let fields = ImportFields { preview: Some(Preview::of(&self.rows, tx.now())), ..fields };
+        let fields = ImportFields {
+            preview: Some(Preview::of(&self.rows, tx.now())),
+            ..fields
+        };
         store::delete_file(&mut tx, self.id).await?;
         store::update(&mut tx, &import, &fields).await?;
-        tx.commit(Event::on(&permit, &tables::IMPORT, self.id.uuid(), None).counting(self.rows.len())).await
+        tx.commit(Event::on(&permit, &tables::IMPORT, self.id.uuid(), None).counting(self.rows.len()))
+            .await
     }
 }
 
 /// Whether the same part may be written at the next try.
 fn may_help(error: &Error) -> bool {
-    matches!(error, Error::Unavailable(_) | Error::Serialization | Error::Unique(_) | Error::Poisoned)
+    matches!(
+        error,
+        Error::Unavailable(_) | Error::Serialization | Error::Unique(_) | Error::Poisoned
+    )
 }
 
 /// Lets rows give way to persons who came under the same number, or with the same code, since the file was sorted.
 async fn give_way(tx: &Tx, rows: &mut [SortedRow]) -> Result<(), platform::Error> {
     let tokenizers = Tokenizers::of(tx).await?;
     let people = || rows.iter().filter_map(SortedRow::person);
-    let sources: Vec<&str> = people().flat_map(|person| &person.incoming.person.sources).map(String::as_str).collect();
-    let codes: Vec<&str> = people().filter_map(|person| person.incoming.person.identity_code.as_deref()).collect();
+    let sources: Vec<&str> = people()
+        .flat_map(|person| &person.incoming.person.sources)
+        .map(String::as_str)
+        .collect();
+    let codes: Vec<&str> = people()
+        .filter_map(|person| person.incoming.person.identity_code.as_deref())
+        .collect();
     let owners = tokenizers.owners(tx, &sources, &codes).await?;
     for row in rows.iter_mut() {
-        let Some(person) = row.person().map(|newcomer| &newcomer.incoming.person) else { continue };
-        let by_source = person.sources.iter().find_map(|source| owners.of_source(&tokenizers, source));
-        let by_code = person.identity_code.as_deref().and_then(|code| owners.of_code(&tokenizers, code));
+        let Some(person) = row.person().map(|newcomer| &newcomer.incoming.person) else {
+            continue;
+        };
+        let by_source = person
+            .sources
+            .iter()
+            .find_map(|source| owners.of_source(&tokenizers, source));
+        let by_code = person
+            .identity_code
+            .as_deref()
+            .and_then(|code| owners.of_code(&tokenizers, code));
         match (by_source, by_code) {
             (Some(owner), _) => row.give_way(owner, Doubt::SourceNumber),
             (None, Some(owner)) => row.give_way(owner, Doubt::IdentityCode),

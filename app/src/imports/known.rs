@@ -79,7 +79,12 @@ impl Tokenizers {
     }
 
     /// Who has these names in other systems, and these identity codes, at this moment.
-    pub(super) async fn owners(&self, tx: &ReadTx, sources: &[&str], codes: &[&str]) -> Result<Owners, platform::Error> {
+    pub(super) async fn owners(
+        &self,
+        tx: &ReadTx,
+        sources: &[&str],
+        codes: &[&str],
+    ) -> Result<Owners, platform::Error> {
         let by_source = sources.iter().map(|source| self.source(source)).collect();
         let by_code = codes.iter().map(|code| self.code(code)).collect();
         Ok(Owners {
@@ -125,14 +130,20 @@ impl Snapshot {
         let mut keys = Keys::default();
         let sources: Vec<String> = rows.iter().map(|row| import::source(system, &keys.of(row))).collect();
         let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
-        let codes: Vec<&str> = rows.iter().filter_map(|row| row.identity_code.as_ref()).map(IdentityCode::normalised).collect();
+        let codes: Vec<&str> = rows
+            .iter()
+            .filter_map(|row| row.identity_code.as_ref())
+            .map(IdentityCode::normalised)
+            .collect();
         let Owners { mut sources, mut codes } = tokenizers.owners(tx, &sources, &codes).await?;
         sources.retain(|_, person| !own_people.contains(person));
         codes.retain(|_, person| !own_people.contains(person));
         let owners: Vec<Uuid> = codes.values().map(|person| person.uuid()).collect();
         let marked = store::ids_among(tx, store::MARKED_AMONG, &owners).await?;
         let births: HashSet<Date> = rows.iter().filter_map(|row| row.birth_date).collect();
-        let births = directories.ask(tx, |directory| neighbours(directory, &births, &own_people)).await?;
+        let births = directories
+            .ask(tx, |directory| neighbours(directory, &births, &own_people))
+            .await?;
         let with_code = with_code(tx, &births, &rows).await?;
         Ok(Self {
             system: system.to_owned(),
@@ -157,12 +168,19 @@ impl Snapshot {
 
     /// Whether the row's identity code belongs to somebody of whom only few may know.
     pub fn has_hidden_code(&self, row: &CleanRow) -> bool {
-        row.identity_code.as_ref().and_then(|code| self.code_owner(code)).is_some_and(|owner| self.marked.contains(&owner))
+        row.identity_code
+            .as_ref()
+            .and_then(|code| self.code_owner(code))
+            .is_some_and(|owner| self.marked.contains(&owner))
     }
 
     /// Whether a row that waits for this reason is in an earlier import's list already.
     pub fn is_listed(&self, source: &str, fingerprint: &[u8; 32], doubt: Doubt) -> bool {
-        let waiting = self.waiting.get(&normalised(source)).map(Vec::as_slice).unwrap_or_default();
+        let waiting = self
+            .waiting
+            .get(&normalised(source))
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         waiting.iter().any(|known| {
             let both_by_more = doubt != Doubt::SourceNumber && known.doubt != Some(Doubt::SourceNumber);
             known.fingerprint == fingerprint || both_by_more
@@ -175,9 +193,15 @@ impl Snapshot {
 
     /// Who was born on the same day and is called alike.
     fn neighbours(&self, row: &CleanRow) -> impl Iterator<Item = &Neighbour> {
-        let same_day = row.birth_date.and_then(|birth| self.births.get(&birth)).map(Vec::as_slice).unwrap_or_default();
+        let same_day = row
+            .birth_date
+            .and_then(|birth| self.births.get(&birth))
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let name = (row.family_name.clone(), row.given_names.clone());
-        same_day.iter().filter(move |known| are_alike((&known.family, &known.given), (&name.0, &name.1)))
+        same_day
+            .iter()
+            .filter(move |known| are_alike((&known.family, &known.given), (&name.0, &name.1)))
     }
 }
 
@@ -185,11 +209,17 @@ impl Known for Snapshot {
     type Person = PersonId;
 
     fn source_owner(&self, key: &str) -> Option<PersonId> {
-        self.sources.get(&self.tokenizers.source(&import::source(&self.system, key))).copied()
+        self.sources
+            .get(&self.tokenizers.source(&import::source(&self.system, key)))
+            .copied()
     }
 
     fn is_waiting(&self, key: &str, row: &CleanRow) -> bool {
-        self.is_listed(&import::source(&self.system, key), &fingerprint(row), Doubt::SourceNumber)
+        self.is_listed(
+            &import::source(&self.system, key),
+            &fingerprint(row),
+            Doubt::SourceNumber,
+        )
     }
 
     fn identity_owner(&self, code: &IdentityCode) -> Option<PersonId> {
@@ -199,7 +229,9 @@ impl Known for Snapshot {
     /// Two identity codes that differ tell two people apart.
     fn alike(&self, row: &CleanRow) -> Option<PersonId> {
         let has_code = row.identity_code.is_some();
-        let mut alike = self.neighbours(row).filter(|known| !known.marked && !(has_code && self.with_code.contains(&known.id)));
+        let mut alike = self
+            .neighbours(row)
+            .filter(|known| !known.marked && !(has_code && self.with_code.contains(&known.id)));
         alike.next().map(|known| known.id)
     }
 }
@@ -222,7 +254,9 @@ async fn own_people(tx: &ReadTx, own: Option<ImportId>) -> Result<HashSet<Person
 fn neighbours(directory: &Directory, births: &HashSet<Date>, own: &HashSet<PersonId>) -> HashMap<Date, Vec<Neighbour>> {
     let mut found: HashMap<Date, Vec<Neighbour>> = HashMap::new();
     for listing in directory.page(0, usize::MAX, &|_| true).listings {
-        let Some(birth) = listing.birth.filter(|birth| births.contains(birth)) else { continue };
+        let Some(birth) = listing.birth.filter(|birth| births.contains(birth)) else {
+            continue;
+        };
         let id = PersonId::from(Uuid::from_bytes(listing.person));
         if own.contains(&id) {
             continue;
@@ -238,8 +272,16 @@ fn neighbours(directory: &Directory, births: &HashSet<Date>, own: &HashSet<Perso
 }
 
 /// Who has an identity code among those born on the day of a row that has one too.
-async fn with_code(tx: &ReadTx, births: &HashMap<Date, Vec<Neighbour>>, rows: &[&CleanRow]) -> Result<HashSet<PersonId>, platform::Error> {
-    let days: HashSet<Date> = rows.iter().filter(|row| row.identity_code.is_some()).filter_map(|row| row.birth_date).collect();
+async fn with_code(
+    tx: &ReadTx,
+    births: &HashMap<Date, Vec<Neighbour>>,
+    rows: &[&CleanRow],
+) -> Result<HashSet<PersonId>, platform::Error> {
+    let days: HashSet<Date> = rows
+        .iter()
+        .filter(|row| row.identity_code.is_some())
+        .filter_map(|row| row.birth_date)
+        .collect();
     let people = days.iter().filter_map(|day| births.get(day)).flatten();
     let people: Vec<Uuid> = people.map(|known| known.id.uuid()).collect();
     let found = store::ids_among(tx, store::WITH_IDENTITY_CODE, &people).await?;
@@ -253,12 +295,17 @@ async fn waiting(tx: &ReadTx, own: Option<ImportId>) -> Result<HashMap<String, V
     let mut found: HashMap<String, Vec<Waiting>> = HashMap::new();
     let mut after = Uuid::nil();
     loop {
-        let page: Vec<ImportRow> = tx.all(store::LIST_WAITING, params![tx.organization(), own, after]).await?;
+        let page: Vec<ImportRow> = tx
+            .all(store::LIST_WAITING, params![tx.organization(), own, after])
+            .await?;
         let Some(last) = page.last() else { return Ok(found) };
         after = last.id.uuid();
         for row in &page {
             let fields = scope.open(row)?;
-            let waiting = Waiting { fingerprint: fields.fingerprint, doubt: fields.doubt };
+            let waiting = Waiting {
+                fingerprint: fields.fingerprint,
+                doubt: fields.doubt,
+            };
             found.entry(normalised(&fields.source)).or_default().push(waiting);
         }
     }

@@ -67,17 +67,25 @@ fn countries() -> Vec<(&'static str, &'static str)> {
         Country::Se => "imports-country-se",
         Country::Nl => "imports-country-nl",
     };
-    Country::ALL.into_iter().map(|country| (country.code(), key(country))).collect()
+    Country::ALL
+        .into_iter()
+        .map(|country| (country.code(), key(country)))
+        .collect()
 }
 
 async fn page(frame: Frame, before: Option<ImportId>, form: Upload, errors: Errors) -> Result<IndexPage> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let permit = tx.permit::<ReadImports>()?;
     let before = before.map_or(Uuid::max(), ImportId::uuid);
-    let mut imports: Vec<Import> = tx.all(store::LIST, params![tx.organization(), before, PAGE + 1]).await?;
+    let mut imports: Vec<Import> = tx
+        .all(store::LIST, params![tx.organization(), before, PAGE + 1])
+        .await?;
     let more = i64::try_from(imports.len()).unwrap_or_default() > PAGE;
     imports.truncate(usize::try_from(PAGE).unwrap_or_default());
-    let older = imports.last().filter(|_| more).map(|last| format!("{}?before={}", url::imports(), last.id));
+    let older = imports
+        .last()
+        .filter(|_| more)
+        .map(|last| format!("{}?before={}", url::imports(), last.id));
     let names = frame.app.names.accounts(&tx).await?;
     let scope = tx.organization_scope().await?;
     let mut lines = Vec::with_capacity(imports.len());
@@ -95,13 +103,26 @@ async fn page(frame: Frame, before: Option<ImportId>, form: Upload, errors: Erro
     }
     tx.note(Event::on(&permit, &tables::IMPORT, Uuid::nil(), None).counting(lines.len()));
     drop(tx);
-    Ok(IndexPage { lines, older, form, countries: countries(), errors, frame })
+    Ok(IndexPage {
+        lines,
+        older,
+        form,
+        countries: countries(),
+        errors,
+        frame,
+    })
 }
 
 /// The newest imports, and the form of a new one.
 pub async fn index(frame: Frame, Query(older): Query<Older>) -> Result<Page> {
-    let country = default_country(frame.viewer()?.organization.jurisdiction).code().to_owned();
-    let form = Upload { system: DEFAULT_SYSTEM.to_owned(), country, ..Upload::default() };
+    let country = default_country(frame.viewer()?.organization.jurisdiction)
+        .code()
+        .to_owned();
+    let form = Upload {
+        system: DEFAULT_SYSTEM.to_owned(),
+        country,
+        ..Upload::default()
+    };
     render(&page(frame, older.before, form, Errors::default()).await?)
 }
 
@@ -113,22 +134,36 @@ pub async fn create(frame: Frame, Multipart(parts): Multipart) -> Result<Respons
         errors.add("system", "imports-error-system");
         String::new()
     });
-    let Some(country) = country_of(&upload.country) else { return Err(Error::BadRequest("choose a country")) };
+    let Some(country) = country_of(&upload.country) else {
+        return Err(Error::BadRequest("choose a country"));
+    };
     let (bytes, table) = match read_table(upload.bytes).await {
         Ok(read) => read,
         Err(error) => {
             errors.add("file", file_error(&error));
-            let form = Upload { bytes: Vec::new(), ..upload };
+            let form = Upload {
+                bytes: Vec::new(),
+                ..upload
+            };
             return render_invalid(&page(frame, None, form, errors).await?);
         }
     };
     if !errors.is_empty() {
         errors.add("file", "imports-error-file-again");
-        let form = Upload { bytes: Vec::new(), ..upload };
+        let form = Upload {
+            bytes: Vec::new(),
+            ..upload
+        };
         return render_invalid(&page(frame, None, form, errors).await?);
     }
     let country = country.code().to_owned();
-    let fields = ImportFields { file_name: upload.file_name, system, country, header: table.header.clone(), ..ImportFields::default() };
+    let fields = ImportFields {
+        file_name: upload.file_name,
+        system,
+        country,
+        header: table.header.clone(),
+        ..ImportFields::default()
+    };
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let permit = tx.permit::<ImportPeople>()?;
     let id = keep(&mut tx, Some(frame.viewer()?.account_id), &fields, &table, &bytes).await?;

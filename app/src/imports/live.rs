@@ -61,7 +61,10 @@ pub async fn run(app: &App, actor: &Actor, import: ImportId) -> Result<Report, I
 pub(super) fn start(app: &App, organization: OrganizationId, import: ImportId) {
     let Some(claim) = Claim::take(import) else { return };
     let app = app.clone();
-    #[expect(clippy::disallowed_methods, reason = "the job's state is in the database, and `resume_all` takes it up after a stop")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the job's state is in the database, and `resume_all` takes it up after a stop"
+    )]
     tokio::spawn(async move {
         let actor = actor(organization);
         if let Err(error) = work(&app, &actor, import).await {

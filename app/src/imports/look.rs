@@ -26,11 +26,22 @@ pub(super) struct Reading {
 }
 
 /// Sorts the rows of a file; what `own` import has made of them already does not count as known.
-pub(super) async fn look(app: &App, tx: &ReadTx, reading: Reading, own: Option<ImportId>) -> Result<Vec<SortedRow>, platform::Error> {
-    let Reading { table, mapping, system, today } = reading;
+pub(super) async fn look(
+    app: &App,
+    tx: &ReadTx,
+    reading: Reading,
+    own: Option<ImportId>,
+) -> Result<Vec<SortedRow>, platform::Error> {
+    let Reading {
+        table,
+        mapping,
+        system,
+        today,
+    } = reading;
     let verdicts = apart(move || {
         let rows = table.rows.into_iter();
-        rows.map(|row| (row.number, clean(&row, &mapping, today))).collect::<Vec<_>>()
+        rows.map(|row| (row.number, clean(&row, &mapping, today)))
+            .collect::<Vec<_>>()
     })
     .await;
     let known = Snapshot::take(&app.directories, tx, own, &system, &verdicts).await?;

@@ -11,7 +11,7 @@ use platform::web::{Error, Form, IntoResponse as _, IsHtmx, Path, Redirect, Resp
 use serde::Deserialize;
 
 use super::begin::set_running;
-use super::columns::{answer, field_key};
+use super::columns::answer;
 use super::error::ImportError;
 use super::import::{Import, ImportFields, State};
 use super::report::Preview;
@@ -53,6 +53,7 @@ struct DraftPage {
 struct Progress {
     id: ImportId,
     state: State,
+    text: String,
     done: i64,
     rows: i64,
     /// Whether no job of this process works on it: it stopped, or another process has it.
@@ -97,7 +98,7 @@ pub async fn show(frame: Frame, IsHtmx(is_htmx): IsHtmx, Path(path): Path<Import
     let (import, fields) = store::find(&tx, path.id).await?;
     if is_htmx {
         // Asked every two seconds, and shows numbers only.
-        let progress = progress(&import);
+        let progress = progress(&frame, &import);
         drop(tx);
         return Ok(render(&ProgressFragment { progress, frame })?.into_response());
     }
@@ -110,9 +111,14 @@ pub async fn show(frame: Frame, IsHtmx(is_htmx): IsHtmx, Path(path): Path<Import
             Ok(render(&page(frame, Errors::default()))?.into_response())
         }
         State::Running | State::Undoing => {
-            let (heading, progress) = (heading(&frame, &tx, &import, &fields).await?, progress(&import));
+            let (heading, progress) = (heading(&frame, &tx, &import, &fields).await?, progress(&frame, &import));
             drop(tx);
-            Ok(render(&RunningPage { heading, progress, frame })?.into_response())
+            Ok(render(&RunningPage {
+                heading,
+                progress,
+                frame,
+            })?
+            .into_response())
         }
         State::Finished | State::Undone => finished(frame, tx, import, fields).await,
     }
@@ -131,30 +137,62 @@ async fn heading(frame: &Frame, tx: &ReadTx, import: &Import, fields: &ImportFie
     })
 }
 
-fn progress(import: &Import) -> Progress {
-    let done = match import.state {
-        State::Undoing => import.next_row,
-        _ => import.counts.sum(),
+fn progress(frame: &Frame, import: &Import) -> Progress {
+    let (key, done) = match import.state {
+        State::Undoing => ("imports-undoing", import.next_row),
+        _ => ("imports-running", import.counts.sum()),
     };
-    let is_still = import.state.is_at_work() && !live::is_live(import.id);
-    Progress { id: import.id, state: import.state, done: done.min(import.rows), rows: import.rows.max(1), is_still }
+    let done = done.min(import.rows);
+    Progress {
+        id: import.id,
+        state: import.state,
+        text: frame.locale.t2(key, ("done", done), ("rows", import.rows)),
+        done,
+        rows: import.rows.max(1),
+        is_still: import.state.is_at_work() && !live::is_live(import.id),
+    }
 }
 
-async fn draft_page(frame: &Frame, tx: &ReadTx, import: &Import, fields: ImportFields) -> Result<impl FnOnce(Frame, Errors) -> DraftPage + use<>> {
+async fn draft_page(
+    frame: &Frame,
+    tx: &ReadTx,
+    import: &Import,
+    fields: ImportFields,
+) -> Result<impl FnOnce(Frame, Errors) -> DraftPage + use<>> {
     let heading = heading(frame, tx, import, &fields).await?;
     let preview = fields.preview.unwrap_or_default();
     let names = frame.app.names.teams(tx).await?;
-    let teams = session::list_teams(tx).await?.into_iter().filter(|team| team.ended_at.is_none());
-    let mut teams: Vec<(TeamId, String)> = teams.filter_map(|team| Some((team.id, names.get(&team.id)?.clone()))).collect();
+    let teams = session::list_teams(tx)
+        .await?
+        .into_iter()
+        .filter(|team| team.ended_at.is_none());
+    let mut teams: Vec<(TeamId, String)> = teams
+        .filter_map(|team| Some((team.id, names.get(&team.id)?.clone())))
+        .collect();
     teams.sort_by_key(|(_, name)| name.to_lowercase());
-    Ok(move |frame, errors| DraftPage { frame, heading, preview, teams, errors })
+    Ok(move |frame, errors| DraftPage {
+        frame,
+        heading,
+        preview,
+        teams,
+        errors,
+    })
 }
 
 async fn finished(frame: Frame, tx: ReadTx, import: Import, fields: ImportFields) -> Result<Response> {
     let heading = heading(&frame, &tx, &import, &fields).await?;
     let counts = store::count_rows(&tx, import.id).await?;
-    let count = |outcome: Outcome| counts.iter().find(|(known, _)| *known == outcome).map_or(0, |(_, count)| *count);
-    let kept_people = if import.state == State::Undone { kept_people(&frame, &tx, import.id).await? } else { Vec::new() };
+    let count = |outcome: Outcome| {
+        counts
+            .iter()
+            .find(|(known, _)| *known == outcome)
+            .map_or(0, |(_, count)| *count)
+    };
+    let kept_people = if import.state == State::Undone {
+        kept_people(&frame, &tx, import.id).await?
+    } else {
+        Vec::new()
+    };
     drop(tx);
     let page = FinishedPage {
         heading,
@@ -179,8 +217,12 @@ async fn kept_people(frame: &Frame, tx: &ReadTx, id: ImportId) -> Result<Vec<(Pe
     let listed = frame.app.directories.listed(tx, &ids).await?;
     let marks = people::visible_marks(tx).await?;
     let may_know = |listed: &&people::Listed| !listed.marked || marks.contains(&listed.id.bytes());
-    let mut kept: Vec<(PersonId, String)> =
-        ids.iter().filter_map(|id| listed.get(id)).filter(may_know).map(|listed| (listed.id, listed.name.clone())).collect();
+    let mut kept: Vec<(PersonId, String)> = ids
+        .iter()
+        .filter_map(|id| listed.get(id))
+        .filter(may_know)
+        .map(|listed| (listed.id, listed.name.clone()))
+        .collect();
     kept.dedup();
     Ok(kept)
 }
@@ -229,7 +271,8 @@ pub async fn run(frame: Frame, Path(path): Path<ImportPath>, Form(form): Form<Ru
         }
         Err(error) => return Err(answer(error)),
     }
-    tx.commit(Event::on(&permit, &tables::IMPORT, path.id.uuid(), None)).await?;
+    tx.commit(Event::on(&permit, &tables::IMPORT, path.id.uuid(), None))
+        .await?;
     live::start(&frame.app, organization, path.id);
     Ok(Redirect::to(&url::import(path.id)).into_response())
 }

@@ -40,7 +40,10 @@ pub struct Omission {
 impl Report {
     /// Counts rows that were sorted.
     pub fn of(rows: &[SortedRow]) -> Self {
-        let mut report = Self { rows: rows.len(), ..Self::default() };
+        let mut report = Self {
+            rows: rows.len(),
+            ..Self::default()
+        };
         for row in rows {
             match &row.becomes {
                 Becomes::Person(_) => report.created += 1,
@@ -48,7 +51,10 @@ impl Report {
                 Becomes::Question(_) => report.duplicates += 1,
                 Becomes::Refusal(reasons) => {
                     let reasons = reasons.iter().map(|reason| reason.name()).collect();
-                    report.refused.push(Refusal { row: row.number, reasons });
+                    report.refused.push(Refusal {
+                        row: row.number,
+                        reasons,
+                    });
                 }
             }
             report.dropped.extend(row.dropped.iter().map(|dropped| Omission {
@@ -115,12 +121,20 @@ impl Preview {
         let refused_row = |row: &SortedRow| match &row.becomes {
             Becomes::Refusal(reasons) => {
                 let reasons = reasons.iter().map(|reason| reason.key().to_owned()).collect();
-                Some(RefusedRow { row: count(row.number), reasons })
+                Some(RefusedRow {
+                    row: count(row.number),
+                    reasons,
+                })
             }
             _ => None,
         };
-        let cells = rows.iter().flat_map(|row| row.dropped_values().into_iter().map(|value| (row.number, value)));
-        let cells = cells.map(|(number, value)| DroppedCell { row: count(number), value });
+        let cells = rows
+            .iter()
+            .flat_map(|row| row.dropped_values().into_iter().map(|value| (row.number, value)));
+        let cells = cells.map(|(number, value)| DroppedCell {
+            row: count(number),
+            value,
+        });
         let persons = || rows.iter().filter_map(SortedRow::person);
         Self {
             at: at.micros(),

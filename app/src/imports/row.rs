@@ -154,7 +154,11 @@ impl RowFields {
     /// What is left of a row once it has been decided: what recognises it, and nothing about the person.
     #[must_use]
     pub fn decided(self) -> Self {
-        Self { incoming: None, dropped: Vec::new(), ..self }
+        Self {
+            incoming: None,
+            dropped: Vec::new(),
+            ..self
+        }
     }
 }
 

@@ -69,7 +69,13 @@ impl SortedRow {
             Doubt::IdentityCode | Doubt::Likeness => {
                 let incoming = person.incoming.clone();
                 let fingerprint = incoming.fingerprint();
-                Becomes::Question(Box::new(Question { incoming, of, doubt, fingerprint, is_listed: false }))
+                Becomes::Question(Box::new(Question {
+                    incoming,
+                    of,
+                    doubt,
+                    fingerprint,
+                    is_listed: false,
+                }))
             }
         };
         if doubt == Doubt::SourceNumber {
@@ -101,11 +107,19 @@ pub fn sort(plan: Plan<PersonId>, known: &Snapshot) -> Vec<SortedRow> {
     let mut rows = Vec::new();
     for refused in plan.refused {
         let becomes = Becomes::Refusal(refused.reasons);
-        rows.push(SortedRow { number: refused.number, dropped: Vec::new(), becomes });
+        rows.push(SortedRow {
+            number: refused.number,
+            dropped: Vec::new(),
+            becomes,
+        });
     }
     for unchanged in plan.unchanged {
         let becomes = Becomes::Nothing(unchanged.of);
-        rows.push(SortedRow { number: unchanged.number, dropped: Vec::new(), becomes });
+        rows.push(SortedRow {
+            number: unchanged.number,
+            dropped: Vec::new(),
+            becomes,
+        });
     }
     rows.extend(plan.created.into_iter().map(|created| newcomer(created, known)));
     rows.extend(plan.duplicates.into_iter().map(|duplicate| question(duplicate, known)));
@@ -130,7 +144,11 @@ fn newcomer(created: Created<PersonId>, known: &Snapshot) -> SortedRow {
         has_no_number: created.flags.contains(&Flag::NoSourceNumber),
         has_hidden_double: known.has_hidden_double(&row),
     };
-    SortedRow { number: created.number, dropped: row.dropped, becomes: Becomes::Person(Box::new(person)) }
+    SortedRow {
+        number: created.number,
+        dropped: row.dropped,
+        becomes: Becomes::Person(Box::new(person)),
+    }
 }
 
 fn question(duplicate: Duplicate<PersonId>, known: &Snapshot) -> SortedRow {
@@ -150,5 +168,9 @@ fn question(duplicate: Duplicate<PersonId>, known: &Snapshot) -> SortedRow {
         doubt,
         fingerprint,
     };
-    SortedRow { number: duplicate.number, dropped: duplicate.row.dropped, becomes: Becomes::Question(Box::new(question)) }
+    SortedRow {
+        number: duplicate.number,
+        dropped: duplicate.row.dropped,
+        becomes: Becomes::Question(Box::new(question)),
+    }
 }

@@ -205,7 +205,13 @@ statements! {
 }
 
 /// Inserts an import whose file has so many rows, with the file's pieces.
-pub(super) async fn insert(tx: &mut Tx, account: Option<AccountId>, rows: i64, fields: &ImportFields, pieces: Vec<Vec<u8>>) -> Result<ImportId, platform::Error> {
+pub(super) async fn insert(
+    tx: &mut Tx,
+    account: Option<AccountId>,
+    rows: i64,
+    fields: &ImportFields,
+    pieces: Vec<Vec<u8>>,
+) -> Result<ImportId, platform::Error> {
     let scope = tx.organization_scope().await?;
     let id: ImportId = tx.fresh();
     let sealed = scope.seal(&IMPORT, id.uuid(), 1, fields)?;
@@ -229,7 +235,10 @@ pub(super) async fn find(tx: &ReadTx, id: ImportId) -> Result<(Import, ImportFie
 
 /// Writes an import's next version.
 pub(super) async fn update(tx: &mut Tx, import: &Import, fields: &ImportFields) -> Result<(), platform::Error> {
-    let sealed = tx.organization_scope().await?.seal(&IMPORT, import.id.uuid(), import.version + 1, fields)?;
+    let sealed = tx
+        .organization_scope()
+        .await?
+        .seal(&IMPORT, import.id.uuid(), import.version + 1, fields)?;
     let params = params![
         tx.organization(),
         import.id,
@@ -263,7 +272,8 @@ pub(super) async fn list_old_drafts(tx: &ReadTx, before: Time) -> Result<Vec<Imp
 
 /// Deletes a draft with its file; a conflict if it is none any more.
 pub(super) async fn delete_draft(tx: &mut Tx, id: ImportId) -> Result<(), Error> {
-    tx.write_one(&IMPORT, DELETE_DRAFT, params![tx.organization(), id]).await?;
+    tx.write_one(&IMPORT, DELETE_DRAFT, params![tx.organization(), id])
+        .await?;
     delete_file(tx, id).await
 }
 
@@ -274,7 +284,9 @@ pub(super) async fn list_chunks(tx: &ReadTx, id: ImportId) -> Result<Vec<StoredC
 
 /// Deletes a file's pieces.
 pub(super) async fn delete_file(tx: &mut Tx, id: ImportId) -> Result<(), Error> {
-    tx.write(&IMPORT_CHUNK, DELETE_CHUNKS, params![tx.organization(), id]).await.map(|_| ())
+    tx.write(&IMPORT_CHUNK, DELETE_CHUNKS, params![tx.organization(), id])
+        .await
+        .map(|_| ())
 }
 
 /// What is clear of a new row.
@@ -292,14 +304,36 @@ pub(super) async fn insert_row(tx: &mut Tx, new: &NewRow, fields: &RowFields) ->
     let scope = tx.organization_scope().await?;
     let id: ImportRowId = tx.fresh();
     let sealed = scope.seal(&IMPORT_ROW, id.uuid(), 1, fields)?;
-    let params = params![tx.organization(), id, new.import, new.number, new.outcome.name(), new.person, new.case, new.other, scope.id(), sealed];
+    let params = params![
+        tx.organization(),
+        id,
+        new.import,
+        new.number,
+        new.outcome.name(),
+        new.person,
+        new.case,
+        new.other,
+        scope.id(),
+        sealed
+    ];
     Ok(tx.write_one(&IMPORT_ROW, INSERT_ROW, params).await?)
 }
 
 /// Writes a row's next version.
 pub(super) async fn update_row(tx: &mut Tx, row: &ImportRow, fields: &RowFields) -> Result<(), platform::Error> {
-    let sealed = tx.organization_scope().await?.seal(&IMPORT_ROW, row.id.uuid(), row.version + 1, fields)?;
-    let params = params![tx.organization(), row.id, row.version, row.outcome.name(), row.person_id, row.case_id, sealed];
+    let sealed = tx
+        .organization_scope()
+        .await?
+        .seal(&IMPORT_ROW, row.id.uuid(), row.version + 1, fields)?;
+    let params = params![
+        tx.organization(),
+        row.id,
+        row.version,
+        row.outcome.name(),
+        row.person_id,
+        row.case_id,
+        sealed
+    ];
     Ok(tx.write_one(&IMPORT_ROW, UPDATE_ROW, params).await?)
 }
 
@@ -314,10 +348,16 @@ pub(super) async fn count_rows(tx: &ReadTx, id: ImportId) -> Result<Vec<(Outcome
 }
 
 /// The owners of blind tokens of a kind.
-pub(super) async fn owners(tx: &ReadTx, kind: &'static str, tokens: Vec<Vec<u8>>) -> Result<HashMap<Vec<u8>, PersonId>, Error> {
+pub(super) async fn owners(
+    tx: &ReadTx,
+    kind: &'static str,
+    tokens: Vec<Vec<u8>>,
+) -> Result<HashMap<Vec<u8>, PersonId>, Error> {
     let mut owners = HashMap::new();
     for some in tokens.chunks(500) {
-        let rows: Vec<(Vec<u8>, PersonId)> = tx.all(FIND_OWNERS, params![tx.organization(), kind, some.to_vec()]).await?;
+        let rows: Vec<(Vec<u8>, PersonId)> = tx
+            .all(FIND_OWNERS, params![tx.organization(), kind, some.to_vec()])
+            .await?;
         owners.extend(rows);
     }
     Ok(owners)

@@ -46,7 +46,9 @@ impl Words {
 
     /// The moment that a day begins.
     fn start_of(&self, day: Date) -> Option<Time> {
-        day.to_zoned(self.zone.clone()).ok().map(|zoned| Time::from(zoned.timestamp()))
+        day.to_zoned(self.zone.clone())
+            .ok()
+            .map(|zoned| Time::from(zoned.timestamp()))
     }
 }
 
@@ -64,8 +66,20 @@ pub(super) struct Taken {
 }
 
 /// Creates a row's person, with the case if there is one.
-pub(super) async fn take_over(tx: &mut Tx, incoming: &Incoming, recipient: Option<Principal>, words: &Words) -> Result<Taken, platform::Error> {
-    let inserted = people::insert(tx, &NewPerson { fields: &incoming.person, sensitive: false }).await?;
+pub(super) async fn take_over(
+    tx: &mut Tx,
+    incoming: &Incoming,
+    recipient: Option<Principal>,
+    words: &Words,
+) -> Result<Taken, platform::Error> {
+    let inserted = people::insert(
+        tx,
+        &NewPerson {
+            fields: &incoming.person,
+            sensitive: false,
+        },
+    )
+    .await?;
     let case = open_case(tx, incoming, (inserted.id, inserted.log_scope), recipient, words).await?;
     if let (None, Some(principal)) = (case, recipient) {
         let (ground, until) = match principal {
@@ -74,7 +88,11 @@ pub(super) async fn take_over(tx: &mut Tx, incoming: &Incoming, recipient: Optio
         };
         people::grant(tx, inserted.id, principal, ground, until).await?;
     }
-    Ok(Taken { person: inserted.id, log_scope: inserted.log_scope, case })
+    Ok(Taken {
+        person: inserted.id,
+        log_scope: inserted.log_scope,
+        case,
+    })
 }
 
 /// Opens a row's case for a client, given with the scope of what is logged about them.
@@ -99,13 +117,20 @@ pub(super) async fn open_case(
     let new = NewCase {
         client_id,
         client_log_scope,
-        status: if closed_at.is_some() { Status::Closed } else { Status::Intake },
+        status: if closed_at.is_some() {
+            Status::Closed
+        } else {
+            Status::Intake
+        },
         priority: Priority::Normal,
         team_id: match recipient {
             Some(Principal::Team(team)) => Some(team),
             _ => None,
         },
-        opened_at: incoming.opened().and_then(|day| words.start_of(day)).unwrap_or(tx.now()),
+        opened_at: incoming
+            .opened()
+            .and_then(|day| words.start_of(day))
+            .unwrap_or(tx.now()),
         closed_at,
         fields: &fields,
     };

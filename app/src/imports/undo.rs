@@ -23,8 +23,8 @@ use crate::people::{self, Person};
 use crate::policy::UndoImport;
 use crate::state::App;
 use crate::tables::{
-    CASE_ACTIVITY, CASE_GRANT, CASE_STATUS, CASES, CONTACT_TOKEN, HOUSEHOLD, HOUSEHOLD_MEMBER, IDENTIFIER, IMPORT, PERSON,
-    PERSON_GRANT, TASK,
+    CASE_ACTIVITY, CASE_GRANT, CASE_STATUS, CASES, CONTACT_TOKEN, HOUSEHOLD, HOUSEHOLD_MEMBER, IDENTIFIER, IMPORT,
+    PERSON, PERSON_GRANT, TASK,
 };
 
 /// Rows of one transaction.
@@ -54,17 +54,28 @@ async fn undo_part(app: &App, actor: &Actor, id: ImportId) -> Result<bool, platf
     }
     undo_rows(&mut tx, &import, rows).await?;
     store::update(&mut tx, &import, &fields).await?;
-    tx.commit(Event::on(&permit, &IMPORT, id.uuid(), None).counting(count)).await?;
+    tx.commit(Event::on(&permit, &IMPORT, id.uuid(), None).counting(count))
+        .await?;
     Ok(import.state == State::Undoing)
 }
 
 async fn undo_rows(tx: &mut Tx, import: &Import, rows: Vec<ImportRow>) -> Result<(), platform::Error> {
     let scope = tx.organization_scope().await?;
-    let made: Vec<Uuid> = rows.iter().filter(|row| row.outcome.made_a_person()).filter_map(|row| row.person_id).map(PersonId::uuid).collect();
+    let made: Vec<Uuid> = rows
+        .iter()
+        .filter(|row| row.outcome.made_a_person())
+        .filter_map(|row| row.person_id)
+        .map(PersonId::uuid)
+        .collect();
     // Rows of the file that were decided to be one of these persons share their fate.
-    let same: Vec<ImportRow> = tx.all(store::LIST_SAME, params![tx.organization(), import.id, made.clone()]).await?;
+    let same: Vec<ImportRow> = tx
+        .all(store::LIST_SAME, params![tx.organization(), import.id, made.clone()])
+        .await?;
     let with_made: HashSet<Uuid> = same.iter().map(|row| row.id.uuid()).collect();
-    let others: Vec<ImportRow> = rows.into_iter().filter(|row| !with_made.contains(&row.id.uuid())).collect();
+    let others: Vec<ImportRow> = rows
+        .into_iter()
+        .filter(|row| !with_made.contains(&row.id.uuid()))
+        .collect();
     let kept = kept(tx, import.id, &made, others.iter().chain(&same)).await?;
 
     let mut gone = Gone::default();
@@ -81,33 +92,70 @@ async fn undo_rows(tx: &mut Tx, import: &Import, rows: Vec<ImportRow>) -> Result
             Outcome::Unchanged | Outcome::Refused | Outcome::Listed | Outcome::Undone | Outcome::Kept => continue,
         };
         // What stays is listed by its person; what is gone has none any more.
-        let (person_id, case_id) = if outcome == Outcome::Kept { (person, row.case_id) } else { (None, None) };
-        store::update_row(tx, &ImportRow { outcome, person_id, case_id, ..row }, &RowFields::default()).await?;
+        let (person_id, case_id) = if outcome == Outcome::Kept {
+            (person, row.case_id)
+        } else {
+            (None, None)
+        };
+        store::update_row(
+            tx,
+            &ImportRow {
+                outcome,
+                person_id,
+                case_id,
+                ..row
+            },
+            &RowFields::default(),
+        )
+        .await?;
     }
     gone.delete(tx).await
 }
 
 /// The persons whom somebody has worked on since, themselves or in a case of theirs.
-async fn kept(tx: &Tx, import: ImportId, made: &[Uuid], rows: impl Iterator<Item = &ImportRow>) -> Result<HashSet<PersonId>, platform::Error> {
-    let cases: Vec<(CaseId, PersonId)> =
-        rows.filter_map(|row| row.case_id.zip(row.person_id.or(row.other_person_id))).collect();
+async fn kept(
+    tx: &Tx,
+    import: ImportId,
+    made: &[Uuid],
+    rows: impl Iterator<Item = &ImportRow>,
+) -> Result<HashSet<PersonId>, platform::Error> {
+    let cases: Vec<(CaseId, PersonId)> = rows
+        .filter_map(|row| row.case_id.zip(row.person_id.or(row.other_person_id)))
+        .collect();
     let ids: Vec<Uuid> = cases.iter().map(|(case, _)| case.uuid()).collect();
-    let touched: Vec<(CaseId,)> = tx.all(store::TOUCHED_CASES, params![tx.organization(), ids.clone()]).await?;
+    let touched: Vec<(CaseId,)> = tx
+        .all(store::TOUCHED_CASES, params![tx.organization(), ids.clone()])
+        .await?;
     let touched: HashSet<CaseId> = touched.into_iter().map(|(case,)| case).collect();
-    let changed: Vec<(PersonId,)> = tx.all(store::TOUCHED_PERSONS, params![tx.organization(), made.to_vec(), ids, import]).await?;
-    let by_case = cases.into_iter().filter(|(case, _)| touched.contains(case)).map(|(_, person)| person);
+    let changed: Vec<(PersonId,)> = tx
+        .all(
+            store::TOUCHED_PERSONS,
+            params![tx.organization(), made.to_vec(), ids, import],
+        )
+        .await?;
+    let by_case = cases
+        .into_iter()
+        .filter(|(case, _)| touched.contains(case))
+        .map(|(_, person)| person);
     Ok(by_case.chain(changed.into_iter().map(|(person,)| person)).collect())
 }
 
 /// Takes back that a row was decided to be somebody whom the import did not make: the case, and the name in the other system.
 async fn detach(tx: &mut Tx, row: &ImportRow, fields: &RowFields, gone: &mut Gone) -> Result<Outcome, platform::Error> {
     let case: Vec<Uuid> = row.case_id.map(CaseId::uuid).into_iter().collect();
-    let touched: Vec<(CaseId,)> = tx.all(store::TOUCHED_CASES, params![tx.organization(), case.clone()]).await?;
+    let touched: Vec<(CaseId,)> = tx
+        .all(store::TOUCHED_CASES, params![tx.organization(), case.clone()])
+        .await?;
     if !touched.is_empty() {
         return Ok(Outcome::Kept);
     }
     gone.cases.extend(case);
-    let Some(other) = row.other_person_id.filter(|_| fields.doubt != Some(Doubt::SourceNumber)) else { return Ok(Outcome::Undone) };
+    let Some(other) = row
+        .other_person_id
+        .filter(|_| fields.doubt != Some(Doubt::SourceNumber))
+    else {
+        return Ok(Outcome::Undone);
+    };
     match tx.authorize::<Person, UndoImport>(other).await {
         Ok(person) => {
             let mut known = person.open(&*person)?;
@@ -133,7 +181,11 @@ struct Gone {
 impl Gone {
     /// Takes what a row has made, unless its person stays.
     fn take(&mut self, row: &ImportRow, kept: &HashSet<PersonId>) -> Outcome {
-        if row.person_id.or(row.other_person_id).is_some_and(|person| kept.contains(&person)) {
+        if row
+            .person_id
+            .or(row.other_person_id)
+            .is_some_and(|person| kept.contains(&person))
+        {
             return Outcome::Kept;
         }
         self.persons.extend(row.person_id.map(PersonId::uuid));
@@ -149,7 +201,8 @@ impl Gone {
             (&CASE_ACTIVITY, store::DELETE_CASE_ACTIVITY),
             (&CASES, store::DELETE_CASES),
         ] {
-            tx.delete(table, statement, params![organization, self.cases.clone()]).await?;
+            tx.delete(table, statement, params![organization, self.cases.clone()])
+                .await?;
         }
         for (table, statement) in [
             (&TASK, store::DELETE_TASKS),
@@ -159,9 +212,15 @@ impl Gone {
             (&HOUSEHOLD_MEMBER, store::DELETE_MEMBERS),
             (&PERSON, store::DELETE_PERSONS),
         ] {
-            tx.delete(table, statement, params![organization, self.persons.clone()]).await?;
+            tx.delete(table, statement, params![organization, self.persons.clone()])
+                .await?;
         }
-        tx.delete(&HOUSEHOLD, store::DELETE_EMPTY_HOUSEHOLDS, params![organization, self.households]).await?;
+        tx.delete(
+            &HOUSEHOLD,
+            store::DELETE_EMPTY_HOUSEHOLDS,
+            params![organization, self.households],
+        )
+        .await?;
         Ok(())
     }
 }

@@ -39,7 +39,14 @@ async fn page(frame: Frame, id: ImportId, form: UndoForm, errors: Errors) -> Res
     if import.state != State::Finished {
         return Err(Error::Conflict);
     }
-    Ok(UndoPage { id, file_name: fields.file_name, created: import.counts.created, form, errors, frame })
+    Ok(UndoPage {
+        id,
+        file_name: fields.file_name,
+        created: import.counts.created,
+        form,
+        errors,
+        frame,
+    })
 }
 
 /// What undoing does, and the field for the number.
@@ -72,7 +79,8 @@ pub async fn undo(frame: Frame, Path(path): Path<ImportPath>, Form(form): Form<U
     import.state = State::Undoing;
     import.next_row = 0;
     store::update(&mut tx, &import, &fields).await?;
-    tx.commit(Event::on(&permit, &tables::IMPORT, path.id.uuid(), None)).await?;
+    tx.commit(Event::on(&permit, &tables::IMPORT, path.id.uuid(), None))
+        .await?;
     live::start(&frame.app, organization, path.id);
     Ok(Redirect::to(&url::import(path.id)).into_response())
 }

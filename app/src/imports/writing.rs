@@ -33,8 +33,20 @@ struct Part<'a> {
 }
 
 /// Writes rows in their order.
-pub(super) async fn write(tx: &mut Tx, import: &Import, rows: &[SortedRow], made: &Made, words: &Words) -> Result<Written, platform::Error> {
-    let mut part = Part { import, made, words, recipient: recipient(import), written: Written::default() };
+pub(super) async fn write(
+    tx: &mut Tx,
+    import: &Import,
+    rows: &[SortedRow],
+    made: &Made,
+    words: &Words,
+) -> Result<Written, platform::Error> {
+    let mut part = Part {
+        import,
+        made,
+        words,
+        recipient: recipient(import),
+        written: Written::default(),
+    };
     for row in rows {
         let (new, fields) = match &row.becomes {
             Becomes::Person(person) => part.create(tx, row, person).await?,
@@ -45,7 +57,13 @@ pub(super) async fn write(tx: &mut Tx, import: &Import, rows: &[SortedRow], made
             Becomes::Question(question) => part.ask(tx, row, question).await?,
             Becomes::Refusal(reasons) => {
                 let reasons = reasons.iter().map(|reason| reason.key().to_owned()).collect();
-                (part.row(row, Outcome::Refused, None, None), RowFields { reasons, ..RowFields::default() })
+                (
+                    part.row(row, Outcome::Refused, None, None),
+                    RowFields {
+                        reasons,
+                        ..RowFields::default()
+                    },
+                )
             }
         };
         if let Some(person) = new.person.or(new.other) {
@@ -58,7 +76,14 @@ pub(super) async fn write(tx: &mut Tx, import: &Import, rows: &[SortedRow], made
 
 impl Part<'_> {
     fn row(&self, row: &SortedRow, outcome: Outcome, person: Option<PersonId>, other: Option<PersonId>) -> NewRow {
-        NewRow { import: self.import.id, number: number(row), outcome, person, case: None, other }
+        NewRow {
+            import: self.import.id,
+            number: number(row),
+            outcome,
+            person,
+            case: None,
+            other,
+        }
     }
 
     /// Whom a row became, as far as rows have been written.
@@ -67,12 +92,19 @@ impl Part<'_> {
             Same::Person(person) => Some(person),
             Same::Row(number) => {
                 let written = self.written.people.iter().find(|(known, _)| *known == number);
-                written.map(|(_, person)| *person).or_else(|| self.made.people.get(&number).copied())
+                written
+                    .map(|(_, person)| *person)
+                    .or_else(|| self.made.people.get(&number).copied())
             }
         }
     }
 
-    async fn create(&mut self, tx: &mut Tx, row: &SortedRow, newcomer: &Newcomer) -> Result<(NewRow, RowFields), platform::Error> {
+    async fn create(
+        &mut self,
+        tx: &mut Tx,
+        row: &SortedRow,
+        newcomer: &Newcomer,
+    ) -> Result<(NewRow, RowFields), platform::Error> {
         let Taken { person, case, .. } = take_over(tx, &newcomer.incoming, self.recipient, self.words).await?;
         if newcomer.has_hidden_double {
             tasks::raise_possible_double(tx, person).await?;
@@ -82,12 +114,24 @@ impl Part<'_> {
             household::join::<ImportPeople>(tx, household, person, &newcomer.incoming).await?;
         }
         let alike = newcomer.alike.and_then(|of| self.person(of));
-        let new = NewRow { case, ..self.row(row, Outcome::Created, Some(person), alike) };
-        let fields = RowFields { dropped: row.dropped_values(), household: household.map(HouseholdId::bytes), ..RowFields::default() };
+        let new = NewRow {
+            case,
+            ..self.row(row, Outcome::Created, Some(person), alike)
+        };
+        let fields = RowFields {
+            dropped: row.dropped_values(),
+            household: household.map(HouseholdId::bytes),
+            ..RowFields::default()
+        };
         Ok((new, fields))
     }
 
-    async fn ask(&mut self, tx: &mut Tx, row: &SortedRow, question: &Question) -> Result<(NewRow, RowFields), platform::Error> {
+    async fn ask(
+        &mut self,
+        tx: &mut Tx,
+        row: &SortedRow,
+        question: &Question,
+    ) -> Result<(NewRow, RowFields), platform::Error> {
         let known = self.person(question.of);
         if question.is_listed {
             return Ok((self.row(row, Outcome::Listed, None, known), RowFields::default()));
@@ -107,8 +151,19 @@ impl Part<'_> {
 
     /// The household of a row, made when its first row is written.
     async fn household(&mut self, tx: &mut Tx, incoming: &Incoming) -> Result<Option<HouseholdId>, platform::Error> {
-        let Some(key) = incoming.household.as_ref().filter(|key| self.made.shared.contains(*key)) else { return Ok(None) };
-        let written = self.written.households.iter().find(|(known, _)| known == key).map(|(_, id)| *id);
+        let Some(key) = incoming
+            .household
+            .as_ref()
+            .filter(|key| self.made.shared.contains(*key))
+        else {
+            return Ok(None);
+        };
+        let written = self
+            .written
+            .households
+            .iter()
+            .find(|(known, _)| known == key)
+            .map(|(_, id)| *id);
         if let Some(known) = written.or_else(|| self.made.households.get(key).copied()) {
             return Ok(Some(known));
         }

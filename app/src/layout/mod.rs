@@ -42,14 +42,30 @@ pub struct Frame {
 impl Frame {
     /// The frame of somebody who is not signed in.
     pub fn public(app: &App, organization: Option<Arc<Organization>>, headers: &web::HeaderMap, path: &str) -> Self {
-        let sector = organization.as_ref().map_or(platform::organization::Sector::SocialCare, |organization| organization.sector);
+        let sector = organization
+            .as_ref()
+            .map_or(platform::organization::Sector::SocialCare, |organization| {
+                organization.sector
+            });
         let wanted = web::get_cookie(headers, LANGUAGE_COOKIE).map(str::to_owned);
         let language = wanted.filter(|language| is_language(language)).unwrap_or_else(|| {
-            let accepted = headers.get("accept-language").and_then(|value| value.to_str().ok()).unwrap_or_default();
-            let accepted = accepted.split([',', ';']).map(|part| part.trim().get(..2).unwrap_or_default()).find(|language| is_language(language));
-            accepted.map(str::to_owned).or_else(|| organization.as_ref().map(|organization| organization.language.clone())).unwrap_or_default()
+            let accepted = headers
+                .get("accept-language")
+                .and_then(|value| value.to_str().ok())
+                .unwrap_or_default();
+            let accepted = accepted
+                .split([',', ';'])
+                .map(|part| part.trim().get(..2).unwrap_or_default())
+                .find(|language| is_language(language));
+            accepted
+                .map(str::to_owned)
+                .or_else(|| organization.as_ref().map(|organization| organization.language.clone()))
+                .unwrap_or_default()
         });
-        let theme = web::get_cookie(headers, THEME_COOKIE).filter(|theme| is_theme(theme)).unwrap_or_default().to_owned();
+        let theme = web::get_cookie(headers, THEME_COOKIE)
+            .filter(|theme| is_theme(theme))
+            .unwrap_or_default()
+            .to_owned();
         let zone = zone_of(organization.as_deref());
         Self {
             locale: app.catalogues.get(&language, sector),
@@ -66,9 +82,17 @@ impl Frame {
     }
 
     fn signed_in(app: &App, viewer: Arc<Viewer>, path: &str, query: &str) -> Self {
-        let done = query.split('&').find_map(|pair| pair.strip_prefix("done=")).filter(|key| key.chars().all(|c| c.is_ascii_lowercase() || c == '-'));
-        let locale = app.catalogues.get(&viewer.preferences.language, viewer.organization.sector);
-        let done = done.map(|key| format!("done-{key}")).filter(|key| locale.has(key)).map(|key| locale.t(&key).into_owned());
+        let done = query
+            .split('&')
+            .find_map(|pair| pair.strip_prefix("done="))
+            .filter(|key| key.chars().all(|c| c.is_ascii_lowercase() || c == '-'));
+        let locale = app
+            .catalogues
+            .get(&viewer.preferences.language, viewer.organization.sector);
+        let done = done
+            .map(|key| format!("done-{key}"))
+            .filter(|key| locale.has(key))
+            .map(|key| locale.t(&key).into_owned());
         Self {
             locale,
             app: app.clone(),
@@ -145,11 +169,17 @@ impl Frame {
     }
 
     pub fn organization_name(&self) -> &str {
-        self.organization.as_ref().map_or("Carehold", |organization| organization.name.as_str())
+        self.organization
+            .as_ref()
+            .map_or("Carehold", |organization| organization.name.as_str())
     }
 
     pub fn initial(&self) -> String {
-        self.organization_name().chars().next().map(String::from).unwrap_or_default()
+        self.organization_name()
+            .chars()
+            .next()
+            .map(String::from)
+            .unwrap_or_default()
     }
 
     pub fn is_demo(&self) -> bool {
@@ -195,7 +225,11 @@ impl Frame {
     /// Whether a navigation address leads to where the viewer is.
     pub fn is_current(&self, href: &str) -> bool {
         let whole = self.path == href;
-        whole || (href != "/w" && self.path.starts_with(href)) || (href == url::my_clients() && (self.path.starts_with("/w/people/") || self.path.starts_with("/w/cases/")))
+        whole
+            || (href != "/w" && self.path.starts_with(href))
+            || (href == url::my_clients()
+                && ((self.path.starts_with("/w/people/") && self.path != url::new_person())
+                    || self.path.starts_with("/w/cases/")))
     }
 
     /// The label of the current page for the phone's menu button.
@@ -249,13 +283,20 @@ impl FromRequestParts<App> for Frame {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let viewer = parts.extensions.get::<Arc<Viewer>>().cloned().ok_or(Error::NotFound)?;
-        Ok(Self::signed_in(app, viewer, parts.uri.path(), parts.uri.query().unwrap_or_default()))
+        Ok(Self::signed_in(
+            app,
+            viewer,
+            parts.uri.path(),
+            parts.uri.query().unwrap_or_default(),
+        ))
     }
 }
 
 /// Renders a page to memory.
 pub fn render(page: &impl Template) -> web::Result<web::Page> {
-    page.render().map(axum::response::Html).map_err(|error| Error::Internal(format!("a template failed: {error}")))
+    page.render()
+        .map(axum::response::Html)
+        .map_err(|error| Error::Internal(format!("a template failed: {error}")))
 }
 
 /// Renders a form again with its errors: status 422, nothing typed is lost.

@@ -26,6 +26,15 @@ pub fn render_problem(app: &App, problem: &Problem<'_>) -> Response {
         return frame.t(&text_key).into_owned().into_response();
     }
     let is_ours = matches!(problem.error, Error::Internal(_) | Error::Unavailable(_));
-    let page = ProblemPage { title_key: format!("problem-{key}-title"), text_key, request_id: problem.request_id, is_ours, frame };
-    page.render().map_or_else(|_| problem.error.key().into_response(), |html| axum::response::Html(html).into_response())
+    let page = ProblemPage {
+        title_key: format!("problem-{key}-title"),
+        text_key,
+        request_id: problem.request_id,
+        is_ours,
+        frame,
+    };
+    page.render().map_or_else(
+        |_| problem.error.key().into_response(),
+        |html| axum::response::Html(html).into_response(),
+    )
 }

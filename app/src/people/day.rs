@@ -8,7 +8,11 @@ use minicbor::{Decode, Encode};
 pub struct Day(pub Date);
 
 impl<C> Encode<C> for Day {
-    fn encode<W: minicbor::encode::Write>(&self, encoder: &mut minicbor::Encoder<W>, _: &mut C) -> Result<(), minicbor::encode::Error<W::Error>> {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        encoder: &mut minicbor::Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
         let number = i32::from(self.0.year()) * 10_000 + i32::from(self.0.month()) * 100 + i32::from(self.0.day());
         encoder.i32(number)?.ok()
     }
@@ -18,9 +22,13 @@ impl<'b, C> Decode<'b, C> for Day {
     fn decode(decoder: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
         let number = decoder.i32()?;
         let part = |value: i32| i8::try_from(value).ok();
-        let date = i16::try_from(number / 10_000).ok().zip(part(number / 100 % 100)).zip(part(number % 100));
+        let date = i16::try_from(number / 10_000)
+            .ok()
+            .zip(part(number / 100 % 100))
+            .zip(part(number % 100));
         let date = date.and_then(|((year, month), day)| Date::new(year, month, day).ok());
-        date.map(Self).ok_or_else(|| minicbor::decode::Error::message("not a day"))
+        date.map(Self)
+            .ok_or_else(|| minicbor::decode::Error::message("not a day"))
     }
 }
 

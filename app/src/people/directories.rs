@@ -44,7 +44,10 @@ struct Changed {
 
 impl FromRow for Changed {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
-        Ok(Self { change: row.get(0)?, person: Person::read_from(row, 1)? })
+        Ok(Self {
+            change: row.get(0)?,
+            person: Person::read_from(row, 1)?,
+        })
     }
 }
 
@@ -52,15 +55,24 @@ impl Directories {
     fn shared(&self, organization: OrganizationId, language: &str) -> Arc<Shared> {
         let mut directories = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let new = || {
-            let state = State { directory: Directory::new(language), change: 0 };
-            Arc::new(Shared { catching_up: tokio::sync::Mutex::default(), state: RwLock::new(state) })
+            let state = State {
+                directory: Directory::new(language),
+                change: 0,
+            };
+            Arc::new(Shared {
+                catching_up: tokio::sync::Mutex::default(),
+                state: RwLock::new(state),
+            })
         };
         directories.entry(organization).or_insert_with(new).clone()
     }
 
     /// Drops an organization's directory, so that the next use builds it anew: after an erasure or an epoch's end.
     pub fn forget(&self, organization: OrganizationId) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&organization);
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&organization);
     }
 
     /// Brings the directory up to what is committed, then asks it.
@@ -75,16 +87,37 @@ impl Directories {
     }
 
     /// What lists show of these persons; one that is not there is left out.
-    pub async fn listed(&self, tx: &ReadTx, persons: &[PersonId]) -> Result<HashMap<PersonId, Listed>, platform::Error> {
-        self.ask(tx, |directory| persons.iter().filter_map(|person| listed(directory, *person)).map(|listed| (listed.id, listed)).collect()).await
+    pub async fn listed(
+        &self,
+        tx: &ReadTx,
+        persons: &[PersonId],
+    ) -> Result<HashMap<PersonId, Listed>, platform::Error> {
+        self.ask(tx, |directory| {
+            persons
+                .iter()
+                .filter_map(|person| listed(directory, *person))
+                .map(|listed| (listed.id, listed))
+                .collect()
+        })
+        .await
     }
 }
 
 /// One person as lists show them.
 pub(super) fn listed(directory: &Directory, person: PersonId) -> Option<Listed> {
     let entry = directory.get(&person.bytes())?;
-    let name = super::PersonFields { family: entry.family.to_owned(), given: entry.given.to_owned(), ..Default::default() };
-    Some(Listed { id: person, name: name.name(NameStyle::FamilyFirst), birth: entry.birth, number: entry.number, marked: entry.marked })
+    let name = super::PersonFields {
+        family: entry.family.to_owned(),
+        given: entry.given.to_owned(),
+        ..Default::default()
+    };
+    Some(Listed {
+        id: person,
+        name: name.name(NameStyle::FamilyFirst),
+        birth: entry.birth,
+        number: entry.number,
+        marked: entry.marked,
+    })
 }
 
 async fn catch_up(shared: &Shared, tx: &ReadTx) -> Result<(), platform::Error> {

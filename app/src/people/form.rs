@@ -36,7 +36,7 @@ pub struct PersonForm {
 }
 
 impl PersonForm {
-    pub fn of(fields: &PersonFields, today: Date) -> Self {
+    pub fn of(fields: &PersonFields) -> Self {
         let tick = |set: bool| if set { "yes".to_owned() } else { String::new() };
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         Self {
@@ -44,7 +44,8 @@ impl PersonForm {
             given: fields.given.clone(),
             also_known_as: text(&fields.also_known_as),
             birth: fields.birth().map(|date| date.to_string()).unwrap_or_default(),
-            identity_code: fields.identity(today).map(|code| code.displayed()).unwrap_or_default(),
+            // Never sent to a form: showing it is an act of its own. Left empty, the known code stays.
+            identity_code: String::new(),
             language: text(&fields.language),
             needs_interpreter: tick(fields.needs_interpreter),
             phone: text(&fields.phone),
@@ -92,8 +93,11 @@ impl PersonForm {
         fields.postal_code = filled(&self.postal_code);
         fields.city = filled(&self.city);
         fields.address_protected = !self.address_protected.is_empty();
-        fields.safe_contact =
-            SafeContact { never_call: !self.never_call.is_empty(), never_write: !self.never_write.is_empty(), safe_hours: filled(&self.safe_hours) };
+        fields.safe_contact = SafeContact {
+            never_call: !self.never_call.is_empty(),
+            never_write: !self.never_write.is_empty(),
+            safe_hours: filled(&self.safe_hours),
+        };
         fields.is_client = !self.is_client.is_empty();
         if errors.is_empty() { Ok(fields) } else { Err(errors) }
     }
@@ -110,11 +114,16 @@ impl PersonForm {
         fields.birth = birth.map(Day);
         let code = self.identity_code.trim();
         if code.is_empty() {
-            fields.set_identity(None);
+            let coded = fields.identity(today).and_then(|code| code.birth_date());
+            if coded.is_some() && birth != coded {
+                errors.add("birth", "people-error-birth-differs");
+            }
             return;
         }
         let read = match jurisdiction {
-            Jurisdiction::Finland => IdentityCode::parse_as(Country::Fi, code, today).or_else(|_| IdentityCode::parse(code, today)),
+            Jurisdiction::Finland => {
+                IdentityCode::parse_as(Country::Fi, code, today).or_else(|_| IdentityCode::parse(code, today))
+            }
             Jurisdiction::EuropeanUnion | Jurisdiction::UnitedStates => IdentityCode::parse(code, today),
         };
         match read {
@@ -143,7 +152,12 @@ fn filled(text: &str) -> Option<String> {
 /// One `@` with something before it and a name with a dot behind it; whether it can receive mail shows only by sending.
 fn is_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(local, domain)| {
-        !local.is_empty() && !domain.contains('@') && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.') && !text.contains(char::is_whitespace)
+        !local.is_empty()
+            && !domain.contains('@')
+            && domain.contains('.')
+            && !domain.starts_with('.')
+            && !domain.ends_with('.')
+            && !text.contains(char::is_whitespace)
     })
 }
 
@@ -158,6 +172,8 @@ pub(super) fn read_phone(text: &str, jurisdiction: Jurisdiction) -> Option<Strin
     if text.chars().filter(char::is_ascii_digit).count() < 5 || text.chars().any(char::is_alphabetic) {
         return None;
     }
-    let parsed = phonenumber::parse(Some(region), text).ok().filter(phonenumber::is_valid)?;
+    let parsed = phonenumber::parse(Some(region), text)
+        .ok()
+        .filter(phonenumber::is_valid)?;
     Some(parsed.format().mode(phonenumber::Mode::E164).to_string())
 }

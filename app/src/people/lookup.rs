@@ -25,20 +25,29 @@ pub struct Found {
 
 /// The sensitive persons whom the actor may know, from one statement.
 pub async fn visible_marks(tx: &ReadTx) -> Result<HashSet<PersonKey>, platform::Error> {
-    let rows: Vec<(PersonId,)> = tx.all(store::MARKED_AND_KNOWN, params![tx.organization(), tx.principals(), tx.now()]).await?;
+    let rows: Vec<(PersonId,)> = tx
+        .all(
+            store::MARKED_AND_KNOWN,
+            params![tx.organization(), tx.principals(), tx.now()],
+        )
+        .await?;
     Ok(rows.into_iter().map(|(id,)| id.bytes()).collect())
 }
 
 /// The owner of an exact identifier of a kind that has one owner.
 pub async fn by_identifier(tx: &ReadTx, kind: &'static str, value: &str) -> Result<Option<PersonId>, platform::Error> {
     let token = store::token(tx, kind, value).await?;
-    let found: Option<(PersonId,)> = tx.opt(store::FIND_BY_IDENTIFIER, params![tx.organization(), kind, token]).await?;
+    let found: Option<(PersonId,)> = tx
+        .opt(store::FIND_BY_IDENTIFIER, params![tx.organization(), kind, token])
+        .await?;
     Ok(found.map(|(id,)| id))
 }
 
 async fn by_contact(tx: &ReadTx, kind: &'static str, value: &str) -> Result<Vec<PersonId>, platform::Error> {
     let token = store::token(tx, kind, value).await?;
-    let found: Vec<(PersonId,)> = tx.all(store::FIND_BY_CONTACT, params![tx.organization(), kind, token]).await?;
+    let found: Vec<(PersonId,)> = tx
+        .all(store::FIND_BY_CONTACT, params![tx.organization(), kind, token])
+        .await?;
     Ok(found.into_iter().map(|(id,)| id).collect())
 }
 
@@ -49,7 +58,10 @@ pub async fn find(directories: &Directories, tx: &ReadTx, text: &str, today: Dat
     directories
         .ask(tx, |directory| {
             let may_know = |person: &PersonKey| marks.contains(person);
-            let mut people: Vec<Listed> = exact.iter().filter_map(|person| directories::listed(directory, *person)).collect();
+            let mut people: Vec<Listed> = exact
+                .iter()
+                .filter_map(|person| directories::listed(directory, *person))
+                .collect();
             people.retain(|person| !person.marked || marks.contains(&person.id.bytes()));
             for hit in directory.search(&Query { text, today }, &may_know, CAP) {
                 let id = PersonId::from(Uuid::from_bytes(hit.person));

@@ -25,12 +25,13 @@ pub use lookup::{Found, by_identifier, visible_marks};
 pub use pages::Banner;
 pub use person::{Death, NameStyle, Person, PersonFields, SafeContact};
 pub use search::find_logged;
-pub use store::{STATEMENTS, NewPerson, claim_identifier, grant, insert, renew_tokens, update};
+pub use store::{NewPerson, STATEMENTS, claim_identifier, grant, insert, renew_tokens, update};
 
 use platform::web::Routes;
 
 use crate::policy::{
-    ConfirmDeath, CreatePerson, EditPerson, FindPerson, MarkSensitive, ReadAccessLog, ReadPerson, RecordDeath, ShowIdentityCode,
+    ConfirmDeath, CreatePerson, EditPerson, FindPerson, MarkSensitive, ReadAccessLog, ReadPerson, RecordDeath,
+    ShowIdentityCode,
 };
 use crate::state::App;
 

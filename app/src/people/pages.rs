@@ -96,11 +96,21 @@ pub async fn show(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
     let fields = person.open(&*person)?;
     let not_to_be_told = households::not_to_be_told(&frame, &tx, &person).await?;
     let banner = Banner::new(&frame, &person, &fields, not_to_be_told);
-    let cases = if frame.may::<ListCases>() { cases::list_of_client::<ListCases>(&tx, path.id).await? } else { Vec::new() };
+    let cases = if frame.may::<ListCases>() {
+        cases::list_of_client::<ListCases>(&tx, path.id).await?
+    } else {
+        Vec::new()
+    };
     let cases = cases::lines(&frame, &tx, cases).await?;
     let family = households::parties(&frame, &tx, path.id).await?;
     drop(tx);
-    render(&ShowPage { banner, fields, cases, family, frame })
+    render(&ShowPage {
+        banner,
+        fields,
+        cases,
+        family,
+        frame,
+    })
 }
 
 #[derive(Template)]
@@ -116,8 +126,17 @@ struct FormPage {
 
 /// The form of a new person.
 pub async fn new(frame: Frame) -> Result<Page> {
-    let form = PersonForm { is_client: "yes".to_owned(), ..PersonForm::default() };
-    render(&FormPage { frame, banner: None, form, duplicates: Vec::new(), errors: Errors::default() })
+    let form = PersonForm {
+        is_client: "yes".to_owned(),
+        ..PersonForm::default()
+    };
+    render(&FormPage {
+        frame,
+        banner: None,
+        form,
+        duplicates: Vec::new(),
+        errors: Errors::default(),
+    })
 }
 
 /// Registers a person, after showing who may be the same.
@@ -125,16 +144,38 @@ pub async fn create(frame: Frame, Form(form): Form<PersonForm>) -> Result<Respon
     let jurisdiction = frame.viewer()?.organization.jurisdiction;
     let fields = match form.read(PersonFields::default(), frame.today(), jurisdiction) {
         Ok(fields) => fields,
-        Err(errors) => return render_invalid(&FormPage { frame, banner: None, form, duplicates: Vec::new(), errors }),
+        Err(errors) => {
+            return render_invalid(&FormPage {
+                frame,
+                banner: None,
+                form,
+                duplicates: Vec::new(),
+                errors,
+            });
+        }
     };
     let alike = likely_duplicates(&frame, &fields).await?;
     if form.anyway.is_empty() && !alike.shown.is_empty() {
         let errors = Errors::one("anyway", "people-error-duplicates");
-        return render_invalid(&FormPage { frame, banner: None, form, duplicates: alike.shown, errors });
+        return render_invalid(&FormPage {
+            frame,
+            banner: None,
+            form,
+            duplicates: alike.shown,
+            errors,
+        });
     }
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let permit = tx.permit::<CreatePerson>()?;
-    let inserted = match store::insert(&mut tx, &NewPerson { fields: &fields, sensitive: false }).await {
+    let inserted = match store::insert(
+        &mut tx,
+        &NewPerson {
+            fields: &fields,
+            sensitive: false,
+        },
+    )
+    .await
+    {
         Ok(inserted) => inserted,
         Err(platform::Error::Db(platform::db::Error::Unique(constraint))) if constraint == store::IDENTIFIER_TAKEN => {
             drop(tx);
@@ -143,11 +184,24 @@ pub async fn create(frame: Frame, Form(form): Form<PersonForm>) -> Result<Respon
         Err(error) => return Err(error.into()),
     };
     let until = tx.now().plus_seconds(REGISTERED_SECS);
-    store::grant(&mut tx, inserted.id, Principal::Account(frame.viewer()?.account_id), Ground::Registered, Some(until)).await?;
+    store::grant(
+        &mut tx,
+        inserted.id,
+        Principal::Account(frame.viewer()?.account_id),
+        Ground::Registered,
+        Some(until),
+    )
+    .await?;
     if alike.hidden {
         tasks::raise_possible_double(&mut tx, inserted.id).await?;
     }
-    tx.commit(Event::on(&permit, &tables::PERSON, inserted.id.uuid(), Some(inserted.log_scope))).await?;
+    tx.commit(Event::on(
+        &permit,
+        &tables::PERSON,
+        inserted.id.uuid(),
+        Some(inserted.log_scope),
+    ))
+    .await?;
     Ok(Redirect::to(&format!("{}?done=person-created", url::person(inserted.id))).into_response())
 }
 
@@ -161,25 +215,57 @@ async fn taken(frame: Frame, form: PersonForm, fields: PersonFields) -> Result<R
     let owner = super::by_identifier(&tx, "identity-code", &code).await?;
     let marks = super::visible_marks(&tx).await?;
     let listed = match owner {
-        Some(owner) => frame.app.directories.ask(&tx, |directory| directories::listed(directory, owner)).await?,
+        Some(owner) => {
+            frame
+                .app
+                .directories
+                .ask(&tx, |directory| directories::listed(directory, owner))
+                .await?
+        }
         None => None,
     };
     let visible = listed.filter(|listed| !listed.marked || marks.contains(&listed.id.bytes()));
     drop(tx);
     if let Some(listed) = visible {
         let errors = Errors::one("identity_code", "people-error-code-taken");
-        return render_invalid(&FormPage { frame, banner: None, form, duplicates: vec![listed], errors });
+        return render_invalid(&FormPage {
+            frame,
+            banner: None,
+            form,
+            duplicates: vec![listed],
+            errors,
+        });
     }
     // A hidden person's code changes nothing on the screen; a named person sorts it out.
     let mut fields = fields;
     fields.set_identity(None);
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let permit = tx.permit::<CreatePerson>()?;
-    let inserted = store::insert(&mut tx, &NewPerson { fields: &fields, sensitive: false }).await?;
+    let inserted = store::insert(
+        &mut tx,
+        &NewPerson {
+            fields: &fields,
+            sensitive: false,
+        },
+    )
+    .await?;
     let until = tx.now().plus_seconds(REGISTERED_SECS);
-    store::grant(&mut tx, inserted.id, Principal::Account(frame.viewer()?.account_id), Ground::Registered, Some(until)).await?;
+    store::grant(
+        &mut tx,
+        inserted.id,
+        Principal::Account(frame.viewer()?.account_id),
+        Ground::Registered,
+        Some(until),
+    )
+    .await?;
     tasks::raise_possible_double(&mut tx, inserted.id).await?;
-    tx.commit(Event::on(&permit, &tables::PERSON, inserted.id.uuid(), Some(inserted.log_scope))).await?;
+    tx.commit(Event::on(
+        &permit,
+        &tables::PERSON,
+        inserted.id.uuid(),
+        Some(inserted.log_scope),
+    ))
+    .await?;
     Ok(Redirect::to(&format!("{}?done=person-created", url::person(inserted.id))).into_response())
 }
 
@@ -196,8 +282,14 @@ async fn likely_duplicates(frame: &Frame, fields: &PersonFields) -> Result<Alike
         .directories
         .ask(&tx, |directory| {
             let found = directory.likely_duplicates(&fields.family, &fields.given, fields.birth());
-            let shown = found.people.iter().filter_map(|(key, _)| directories::listed(directory, PersonId::from(uuid::Uuid::from_bytes(*key))));
-            Alike { shown: shown.collect(), hidden: found.hidden }
+            let shown = found
+                .people
+                .iter()
+                .filter_map(|(key, _)| directories::listed(directory, PersonId::from(uuid::Uuid::from_bytes(*key))));
+            Alike {
+                shown: shown.collect(),
+                hidden: found.hidden,
+            }
         })
         .await?;
     Ok(alike)
@@ -206,12 +298,18 @@ async fn likely_duplicates(frame: &Frame, fields: &PersonFields) -> Result<Alike
 /// The form of a known person.
 pub async fn edit(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let person = tx.authorize::<Person, EditPerson>(path.id).await?;
+    let person = tx.authorize_to_show::<Person, EditPerson, ReadPerson>(path.id).await?;
     let fields = person.open(&*person)?;
     let banner = Banner::of_client(&frame, &tx, path.id).await?;
     drop(tx);
-    let form = PersonForm::of(&fields, frame.today());
-    render(&FormPage { frame, banner: Some(banner), form, duplicates: Vec::new(), errors: Errors::default() })
+    let form = PersonForm::of(&fields);
+    render(&FormPage {
+        frame,
+        banner: Some(banner),
+        form,
+        duplicates: Vec::new(),
+        errors: Errors::default(),
+    })
 }
 
 /// Changes a person.
@@ -230,7 +328,13 @@ pub async fn update(frame: Frame, Path(path): Path<PersonPath>, Form(form): Form
         Ok(()) => {}
         Err(platform::Error::Db(platform::db::Error::Unique(constraint))) if constraint == store::IDENTIFIER_TAKEN => {
             drop(tx);
-            return edit_again(frame, path.id, form, Errors::one("identity_code", "people-error-identity-code")).await;
+            return edit_again(
+                frame,
+                path.id,
+                form,
+                Errors::one("identity_code", "people-error-identity-code"),
+            )
+            .await;
         }
         Err(error) => return Err(Error::from(error)),
     }
@@ -242,5 +346,11 @@ async fn edit_again(frame: Frame, id: PersonId, form: PersonForm, errors: Errors
     let tx = frame.app.db.read(frame.actor()?).await?;
     let banner = Banner::of_client(&frame, &tx, id).await?;
     drop(tx);
-    render_invalid(&FormPage { frame, banner: Some(banner), form, duplicates: Vec::new(), errors })
+    render_invalid(&FormPage {
+        frame,
+        banner: Some(banner),
+        form,
+        duplicates: Vec::new(),
+        errors,
+    })
 }

@@ -121,7 +121,9 @@ impl PersonFields {
 
     /// The identity code, if there is one and it still reads as one.
     pub fn identity(&self, today: Date) -> Option<IdentityCode> {
-        let country = Country::ALL.into_iter().find(|country| Some(country.code()) == self.identity_country.as_deref())?;
+        let country = Country::ALL
+            .into_iter()
+            .find(|country| Some(country.code()) == self.identity_country.as_deref())?;
         IdentityCode::parse_as(country, self.identity_code.as_deref()?, today).ok()
     }
 
@@ -142,6 +144,8 @@ pub enum DeathError {
     NoSource,
     InFuture,
     BeforeBirth,
+    /// Two people have said so already; the record stays.
+    Confirmed,
     NothingToConfirm,
     /// The second confirmation must come from somebody else.
     SamePerson,
@@ -149,7 +153,16 @@ pub enum DeathError {
 
 impl PersonFields {
     /// Notes a death with its source; it counts only once confirmed.
-    pub fn record_death(&mut self, day: Date, source: &str, by: Option<AccountId>, today: Date) -> Result<(), DeathError> {
+    pub fn record_death(
+        &mut self,
+        day: Date,
+        source: &str,
+        by: Option<AccountId>,
+        today: Date,
+    ) -> Result<(), DeathError> {
+        if self.is_deceased() {
+            return Err(DeathError::Confirmed);
+        }
         if source.trim().is_empty() {
             return Err(DeathError::NoSource);
         }
@@ -160,13 +173,22 @@ impl PersonFields {
             return Err(DeathError::BeforeBirth);
         }
         let recorded_by = by.map(|by| by.to_string()).unwrap_or_default();
-        self.death = Some(Death { day: Day(day), source: source.trim().to_owned(), recorded_by, confirmed_by: None });
+        self.death = Some(Death {
+            day: Day(day),
+            source: source.trim().to_owned(),
+            recorded_by,
+            confirmed_by: None,
+        });
         Ok(())
     }
 
     /// Confirms a recorded death; never by whoever recorded it.
     pub fn confirm_death(&mut self, by: AccountId) -> Result<(), DeathError> {
-        let death = self.death.as_mut().filter(|death| death.confirmed_by.is_none()).ok_or(DeathError::NothingToConfirm)?;
+        let death = self
+            .death
+            .as_mut()
+            .filter(|death| death.confirmed_by.is_none())
+            .ok_or(DeathError::NothingToConfirm)?;
         if death.recorded_by == by.to_string() {
             return Err(DeathError::SamePerson);
         }
@@ -238,7 +260,11 @@ impl Resource for Person {
 
     fn facts(&self) -> Facts {
         // Who is not sensitive can be found by all staff, so they may know that the person exists.
-        Facts { restricted: self.sensitive, known: !self.sensitive, own: false }
+        Facts {
+            restricted: self.sensitive,
+            known: !self.sensitive,
+            own: false,
+        }
     }
 }
 
@@ -273,15 +299,31 @@ mod tests {
     fn a_death_needs_two_people() {
         let (first, second) = (AccountId::from(Uuid::from_u128(1)), AccountId::from(Uuid::from_u128(2)));
         let today = date(2026, 11, 21);
-        let mut fields = PersonFields { birth: Some(Day(date(1950, 1, 1))), ..PersonFields::default() };
-        assert_eq!(fields.record_death(today, " ", Some(first), today), Err(DeathError::NoSource));
-        assert_eq!(fields.record_death(date(2026, 11, 22), "register", Some(first), today), Err(DeathError::InFuture));
-        assert_eq!(fields.record_death(date(1949, 1, 1), "register", Some(first), today), Err(DeathError::BeforeBirth));
+        let mut fields = PersonFields {
+            birth: Some(Day(date(1950, 1, 1))),
+            ..PersonFields::default()
+        };
+        assert_eq!(
+            fields.record_death(today, " ", Some(first), today),
+            Err(DeathError::NoSource)
+        );
+        assert_eq!(
+            fields.record_death(date(2026, 11, 22), "register", Some(first), today),
+            Err(DeathError::InFuture)
+        );
+        assert_eq!(
+            fields.record_death(date(1949, 1, 1), "register", Some(first), today),
+            Err(DeathError::BeforeBirth)
+        );
         assert_eq!(fields.confirm_death(second), Err(DeathError::NothingToConfirm));
         fields.record_death(today, "register", Some(first), today).unwrap();
         assert!(!fields.is_deceased());
         assert_eq!(fields.confirm_death(first), Err(DeathError::SamePerson));
         fields.confirm_death(second).unwrap();
         assert!(fields.is_deceased());
+        assert_eq!(
+            fields.record_death(today, "register", Some(first), today),
+            Err(DeathError::Confirmed)
+        );
     }
 }

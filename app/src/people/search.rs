@@ -40,7 +40,12 @@ struct Results {
 
 /// The empty search page.
 pub async fn show(frame: Frame) -> Result<Page> {
-    render(&SearchPage { frame, text: String::new(), found: None, too_short: false })
+    render(&SearchPage {
+        frame,
+        text: String::new(),
+        found: None,
+        too_short: false,
+    })
 }
 
 /// Searches; htmx gets the list alone.
@@ -53,7 +58,21 @@ pub async fn search(frame: Frame, IsHtmx(is_htmx): IsHtmx, Form(form): Form<Sear
         let tx = frame.app.db.read(frame.actor()?).await?;
         Some(find_logged(&frame, &tx, &text).await?)
     };
-    let page = if is_htmx { render(&Results { frame, text, found, too_short })? } else { render(&SearchPage { frame, text, found, too_short })? };
+    let page = if is_htmx {
+        render(&Results {
+            frame,
+            text,
+            found,
+            too_short,
+        })?
+    } else {
+        render(&SearchPage {
+            frame,
+            text,
+            found,
+            too_short,
+        })?
+    };
     Ok(page.into_response())
 }
 
@@ -62,6 +81,11 @@ pub async fn find_logged(frame: &Frame, tx: &ReadTx, text: &str) -> Result<Found
     let permit = tx.permit::<FindPerson>()?;
     let found = lookup::find(&frame.app.directories, tx, text, frame.today()).await?;
     let subjects = found.people.iter().map(|person| person.id.uuid());
-    tx.note(Event::on(&permit, &tables::PERSON, Uuid::nil(), None).counting(found.people.len()).searching(text).showing(subjects));
+    tx.note(
+        Event::on(&permit, &tables::PERSON, Uuid::nil(), None)
+            .counting(found.people.len())
+            .searching(text)
+            .showing(subjects),
+    );
     Ok(found)
 }

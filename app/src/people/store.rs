@@ -134,17 +134,42 @@ pub async fn insert(tx: &mut Tx, new: &NewPerson<'_>) -> Result<Inserted, platfo
     insert_tokens(tx, id, new.fields).await?;
     let sealed = scope.seal(&PERSON, id.uuid(), 1, new.fields)?;
     let change = next_change(tx).await?;
-    let params = params![tx.organization(), id, scope.id(), log_scope.id(), number, new.sensitive, change, tx.now(), sealed];
+    let params = params![
+        tx.organization(),
+        id,
+        scope.id(),
+        log_scope.id(),
+        number,
+        new.sensitive,
+        change,
+        tx.now(),
+        sealed
+    ];
     tx.write_one(&PERSON, INSERT, params).await?;
-    Ok(Inserted { id, log_scope: log_scope.id(), number })
+    Ok(Inserted {
+        id,
+        log_scope: log_scope.id(),
+        number,
+    })
 }
 
 /// Writes a person's next version and renews the tokens.
-pub async fn update<A: Action>(tx: &mut Tx, person: &Authorized<Person, A>, fields: &PersonFields, sensitive: bool) -> Result<(), platform::Error> {
+pub async fn update<A: Action>(
+    tx: &mut Tx,
+    person: &Authorized<Person, A>,
+    fields: &PersonFields,
+    sensitive: bool,
+) -> Result<(), platform::Error> {
     update_row(tx, person, person.open_scope(), fields, sensitive).await
 }
 
-async fn update_row(tx: &mut Tx, person: &Person, scope: &Arc<OpenScope>, fields: &PersonFields, sensitive: bool) -> Result<(), platform::Error> {
+async fn update_row(
+    tx: &mut Tx,
+    person: &Person,
+    scope: &Arc<OpenScope>,
+    fields: &PersonFields,
+    sensitive: bool,
+) -> Result<(), platform::Error> {
     renew_person_tokens(tx, person.id, fields).await?;
     let sealed = scope.seal(&PERSON, person.id.uuid(), person.version + 1, fields)?;
     let change = next_change(tx).await?;
@@ -185,7 +210,12 @@ async fn insert_tokens(tx: &mut Tx, person: PersonId, fields: &PersonFields) -> 
 }
 
 /// Takes an identifier for a person; the constraint refuses one that somebody else has.
-pub async fn claim_identifier(tx: &mut Tx, person: PersonId, kind: &'static str, value: &str) -> Result<(), platform::Error> {
+pub async fn claim_identifier(
+    tx: &mut Tx,
+    person: PersonId,
+    kind: &'static str,
+    value: &str,
+) -> Result<(), platform::Error> {
     let token = token(tx, kind, value).await?;
     let id: Uuid = tx.fresh();
     let params = params![tx.organization(), id, person, kind, token];
@@ -201,7 +231,13 @@ pub(super) async fn token(tx: &ReadTx, kind: &str, value: &str) -> Result<Vec<u8
 }
 
 /// Lets a principal open a person's record.
-pub async fn grant(tx: &mut Tx, person: PersonId, principal: Principal, ground: Ground, ends_at: Option<Time>) -> Result<(), Error> {
+pub async fn grant(
+    tx: &mut Tx,
+    person: PersonId,
+    principal: Principal,
+    ground: Ground,
+    ends_at: Option<Time>,
+) -> Result<(), Error> {
     let id: GrantId = tx.fresh();
     let params = params![tx.organization(), id, principal, person, ground, tx.now(), ends_at];
     tx.write_one(&PERSON_GRANT, INSERT_GRANT, params).await
@@ -221,6 +257,7 @@ pub async fn renew_tokens(db: &Db, actor: &platform::authz::Actor) -> Result<usi
             renew_person_tokens(&mut tx, person.id, &fields).await?;
             renewed += 1;
         }
-        tx.commit_unlogged("blind tokens renewed with their index key; the epoch's closing is logged").await?;
+        tx.commit_unlogged("blind tokens renewed with their index key; the epoch's closing is logged")
+            .await?;
     }
 }

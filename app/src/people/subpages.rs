@@ -12,7 +12,7 @@ use super::pages::{Banner, PersonPath};
 use super::person::DeathError;
 use super::{Person, store};
 use crate::layout::{Errors, Frame, render, render_invalid};
-use crate::policy::{ConfirmDeath, MarkSensitive, ReadAccessLog, RecordDeath, ShowIdentityCode};
+use crate::policy::{ConfirmDeath, MarkSensitive, ReadAccessLog, ReadPerson, RecordDeath, ShowIdentityCode};
 use crate::url;
 
 #[derive(Template)]
@@ -27,7 +27,10 @@ struct IdentityCodePage {
 pub async fn identity_code(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let person = tx.authorize::<Person, ShowIdentityCode>(path.id).await?;
-    let code = person.open(&*person)?.identity(frame.today()).map(|code| code.displayed());
+    let code = person
+        .open(&*person)?
+        .identity(frame.today())
+        .map(|code| code.displayed());
     let banner = Banner::of_client(&frame, &tx, path.id).await?;
     drop(tx);
     render(&IdentityCodePage { banner, code, frame })
@@ -70,16 +73,27 @@ pub async fn access_log(frame: Frame, Path(path): Path<PersonPath>, Query(older)
     drop(tx);
     let more = i64::try_from(events.len()).unwrap_or_default() > LINES;
     events.truncate(usize::try_from(LINES).unwrap_or_default());
-    let older = events.last().filter(|_| more).map(|last| format!("{}?before={}", url::person_access_log(path.id), last.id));
+    let older = events
+        .last()
+        .filter(|_| more)
+        .map(|last| format!("{}?before={}", url::person_access_log(path.id), last.id));
     let line = |event: audit::EventRow| AccessLine {
         at: event.leaf.at,
-        who: names.get(&event.leaf.actor.into()).cloned().unwrap_or_else(|| frame.t("audit-nobody").into_owned()),
+        who: names
+            .get(&event.leaf.actor.into())
+            .cloned()
+            .unwrap_or_else(|| frame.t("audit-nobody").into_owned()),
         action_key: crate::policy::action_key(event.leaf.action),
         ground_key: format!("ground-{}", event.leaf.ground.name()),
         refused: event.leaf.outcome == audit::Outcome::Refused,
     };
     let lines = events.into_iter().map(line).collect();
-    render(&AccessLogPage { banner, lines, older, frame })
+    render(&AccessLogPage {
+        banner,
+        lines,
+        older,
+        frame,
+    })
 }
 
 /// A death as typed.
@@ -104,13 +118,25 @@ struct DeathPage {
 
 async fn death_page(frame: Frame, path: PersonPath, form: DeathForm, errors: Errors) -> Result<DeathPage> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let person = tx.authorize::<Person, RecordDeath>(path.id).await?;
+    let person = tx.authorize_to_show::<Person, RecordDeath, ReadPerson>(path.id).await?;
     let death = person.open(&*person)?.death;
     let banner = Banner::of_client(&frame, &tx, path.id).await?;
     drop(tx);
-    let own = death.as_ref().is_some_and(|death| frame.viewer.as_ref().is_some_and(|viewer| viewer.account_id.to_string() == death.recorded_by));
+    let own = death.as_ref().is_some_and(|death| {
+        frame
+            .viewer
+            .as_ref()
+            .is_some_and(|viewer| viewer.account_id.to_string() == death.recorded_by)
+    });
     let recorded = death.map(|death| (death.day.0, death.source));
-    Ok(DeathPage { banner, form, recorded, own, errors, frame })
+    Ok(DeathPage {
+        banner,
+        form,
+        recorded,
+        own,
+        errors,
+        frame,
+    })
 }
 
 pub async fn death(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
@@ -140,6 +166,7 @@ fn death_error(error: DeathError) -> Errors {
         DeathError::InFuture => Errors::one("day", "people-error-birth-future"),
         DeathError::BeforeBirth => Errors::one("day", "people-error-death-before-birth"),
         DeathError::NothingToConfirm => Errors::one("day", "people-error-nothing-to-confirm"),
+        DeathError::Confirmed => Errors::one("day", "people-error-death-confirmed"),
         DeathError::SamePerson => Errors::one("day", "people-error-same-person"),
     }
 }
@@ -167,7 +194,11 @@ pub struct SensitiveForm {
 }
 
 /// Marks a person sensitive, or lifts the mark. Whoever marks keeps sight of the person.
-pub async fn mark_sensitive(frame: Frame, Path(path): Path<PersonPath>, Form(form): Form<SensitiveForm>) -> Result<Redirect> {
+pub async fn mark_sensitive(
+    frame: Frame,
+    Path(path): Path<PersonPath>,
+    Form(form): Form<SensitiveForm>,
+) -> Result<Redirect> {
     let sensitive = match form.sensitive.as_str() {
         "yes" => true,
         "no" => false,
@@ -178,7 +209,14 @@ pub async fn mark_sensitive(frame: Frame, Path(path): Path<PersonPath>, Form(for
     let fields = person.open(&*person)?;
     store::update(&mut tx, &person, &fields, sensitive).await?;
     if sensitive {
-        store::grant(&mut tx, person.id, Principal::Account(frame.viewer()?.account_id), Ground::Assigned, None).await?;
+        store::grant(
+            &mut tx,
+            person.id,
+            Principal::Account(frame.viewer()?.account_id),
+            Ground::Assigned,
+            None,
+        )
+        .await?;
     }
     tx.commit(Event::of(&person)).await?;
     Ok(Redirect::to(&format!("{}?done=person-saved", url::person(path.id))))

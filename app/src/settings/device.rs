@@ -36,7 +36,11 @@ pub(super) fn is_live(device: &Device, now: Time) -> bool {
 
 fn name(frame: &Frame, user_agent: &str) -> String {
     match (browser(user_agent), system(user_agent)) {
-        (Some(browser), Some(system)) => frame.locale.t2("settings-device-name", ("browser", browser), ("system", system)),
+        (Some(browser), Some(system)) => {
+            frame
+                .locale
+                .t2("settings-device-name", ("browser", browser), ("system", system))
+        }
         (Some(known), None) | (None, Some(known)) => known.to_owned(),
         (None, None) => frame.t("settings-device-unknown").into_owned(),
     }
@@ -71,7 +75,10 @@ fn system(user_agent: &str) -> Option<&'static str> {
 }
 
 fn find(user_agent: &str, marks: &[(&str, &'static str)]) -> Option<&'static str> {
-    marks.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, name)| *name)
+    marks
+        .iter()
+        .find(|(mark, _)| user_agent.contains(mark))
+        .map(|(_, name)| *name)
 }
 
 #[cfg(test)]
@@ -82,7 +89,8 @@ mod tests {
     fn browsers_say_what_they_are_behind_what_they_claim() {
         let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36 Edg/130.0";
         assert_eq!((browser(edge), system(edge)), (Some("Edge"), Some("Windows")));
-        let android = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36";
+        let android =
+            "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36";
         assert_eq!((browser(android), system(android)), (Some("Chrome"), Some("Android")));
         let iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile Safari/604.1";
         assert_eq!((browser(iphone), system(iphone)), (Some("Safari"), Some("iPhone")));

@@ -22,7 +22,7 @@ const DENSITIES: [&str; 2] = ["comfortable", "compact"];
 /// How somebody likes the screens, as chosen.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct PreferencesForm {
+pub(super) struct PreferencesForm {
     language: String,
     theme: String,
     density: String,
@@ -30,8 +30,16 @@ pub struct PreferencesForm {
 
 impl PreferencesForm {
     fn of(preferences: &Preferences) -> Self {
-        let theme = if preferences.theme.is_empty() { "system" } else { &preferences.theme };
-        Self { language: preferences.language.clone(), theme: theme.to_owned(), density: preferences.density.clone() }
+        let theme = if preferences.theme.is_empty() {
+            "system"
+        } else {
+            &preferences.theme
+        };
+        Self {
+            language: preferences.language.clone(),
+            theme: theme.to_owned(),
+            density: preferences.density.clone(),
+        }
     }
 
     fn errors(&self) -> Errors {
@@ -49,8 +57,16 @@ impl PreferencesForm {
     }
 
     fn preferences(self) -> Preferences {
-        let theme = if self.theme == "system" { String::new() } else { self.theme };
-        Preferences { language: self.language, theme, density: self.density }
+        let theme = if self.theme == "system" {
+            String::new()
+        } else {
+            self.theme
+        };
+        Preferences {
+            language: self.language,
+            theme,
+            density: self.density,
+        }
     }
 }
 
@@ -93,7 +109,14 @@ async fn page(frame: Frame, form: Option<PreferencesForm>, errors: Errors) -> Re
     let teams = own.filter_map(|(team, _)| names.get(team).cloned()).collect();
     let form = form.unwrap_or_else(|| PreferencesForm::of(&account.preferences));
     Ok(SettingsPage {
-        languages: LANGUAGES.iter().map(|(code, name)| Choice { value: *code, label: (*name).to_owned(), checked: *code == form.language }).collect(),
+        languages: LANGUAGES
+            .iter()
+            .map(|(code, name)| Choice {
+                value: code,
+                label: (*name).to_owned(),
+                checked: *code == form.language,
+            })
+            .collect(),
         themes: choices(&frame, "settings-theme", &THEMES, &form.theme),
         densities: choices(&frame, "settings-density", &DENSITIES, &form.density),
         fields,
@@ -101,7 +124,10 @@ async fn page(frame: Frame, form: Option<PreferencesForm>, errors: Errors) -> Re
         teams,
         created_at: account.created_at,
         has_others: devices.iter().any(|device| !device.current),
-        devices: devices.into_iter().map(|device| DeviceLine::new(&frame, device)).collect(),
+        devices: devices
+            .into_iter()
+            .map(|device| DeviceLine::new(&frame, device))
+            .collect(),
         errors,
         frame,
     })
@@ -109,19 +135,19 @@ async fn page(frame: Frame, form: Option<PreferencesForm>, errors: Errors) -> Re
 
 fn choices(frame: &Frame, key: &str, values: &[&'static str], chosen: &str) -> Vec<Choice> {
     let choice = |value: &&'static str| Choice {
-        value: *value,
+        value,
         label: frame.t(&format!("{key}-{value}")).into_owned(),
         checked: *value == chosen,
     };
     values.iter().map(choice).collect()
 }
 
-pub async fn show(frame: Frame) -> Result<Page> {
+pub(super) async fn show(frame: Frame) -> Result<Page> {
     render(&page(frame, None, Errors::default()).await?)
 }
 
 /// Keeps language, theme and density; the next page has them.
-pub async fn update(frame: Frame, Form(form): Form<PreferencesForm>) -> Result<Response> {
+pub(super) async fn update(frame: Frame, Form(form): Form<PreferencesForm>) -> Result<Response> {
     let errors = form.errors();
     if !errors.is_empty() {
         return render_invalid(&page(frame, Some(form), errors).await?);
@@ -131,23 +157,24 @@ pub async fn update(frame: Frame, Form(form): Form<PreferencesForm>) -> Result<R
     let account = session::find_account(&tx, frame.viewer()?.account_id).await?;
     session::set_preferences(&mut tx, &account, &form.preferences()).await?;
     let Account { id, log_scope, .. } = account;
-    tx.commit(Event::on(&permit, &ACCOUNT, id.uuid(), Some(log_scope))).await?;
+    tx.commit(Event::on(&permit, &ACCOUNT, id.uuid(), Some(log_scope)))
+        .await?;
     Ok(Redirect::to(&format!("{}?done=settings-saved", url::settings())).into_response())
 }
 
 #[derive(Clone, Copy, Deserialize)]
-pub struct DevicePath {
+pub(super) struct DevicePath {
     id: SessionId,
 }
 
 /// Signs one of the viewer's devices out.
-pub async fn end_device(frame: Frame, Path(path): Path<DevicePath>) -> Result<Redirect> {
+pub(super) async fn end_device(frame: Frame, Path(path): Path<DevicePath>) -> Result<Redirect> {
     session::end_session(&frame.app.db, frame.viewer()?, path.id).await?;
     Ok(Redirect::to(&format!("{}?done=device-ended", url::settings())))
 }
 
 /// Signs all of the viewer's devices out but this one.
-pub async fn end_others(frame: Frame) -> Result<Redirect> {
+pub(super) async fn end_others(frame: Frame) -> Result<Redirect> {
     session::end_sessions_of(&frame.app.db, frame.viewer()?).await?;
     Ok(Redirect::to(&format!("{}?done=devices-ended", url::settings())))
 }

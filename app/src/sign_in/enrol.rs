@@ -47,9 +47,21 @@ async fn invited(app: &App, path: &InvitationPath) -> Result<Invited> {
     }
 }
 
-fn page(app: &App, requester: &Requester, path: InvitationPath, invited: &Invited, secret: String, errors: Errors) -> EnrolPage {
+fn page(
+    app: &App,
+    requester: &Requester,
+    path: InvitationPath,
+    invited: &Invited,
+    secret: String,
+    errors: Errors,
+) -> EnrolPage {
     let uri = session::totp_uri(&invited.organization.name, &invited.fields.email, &secret);
-    let grouped = secret.as_bytes().chunks(4).filter_map(|chunk| std::str::from_utf8(chunk).ok()).collect::<Vec<_>>().join(" ");
+    let grouped = secret
+        .as_bytes()
+        .chunks(4)
+        .filter_map(|chunk| std::str::from_utf8(chunk).ok())
+        .collect::<Vec<_>>()
+        .join(" ");
     EnrolPage {
         frame: Frame::public(app, Some(invited.organization.clone()), &requester.headers, ""),
         slug: path.slug,
@@ -65,7 +77,9 @@ fn page(app: &App, requester: &Requester, path: InvitationPath, invited: &Invite
 
 /// The code as paths of an SVG; nothing in it is markup of anybody else's.
 fn qr_svg(text: &str) -> String {
-    let Ok(code) = qrcode::QrCode::new(text.as_bytes()) else { return String::new() };
+    let Ok(code) = qrcode::QrCode::new(text.as_bytes()) else {
+        return String::new();
+    };
     let width = code.width();
     let mut path = String::new();
     for (index, color) in code.to_colors().into_iter().enumerate() {
@@ -74,12 +88,21 @@ fn qr_svg(text: &str) -> String {
         }
     }
     let size = width + 8;
-    format!("<svg class=\"qr\" viewBox=\"0 0 {size} {size}\" aria-hidden=\"true\" shape-rendering=\"crispEdges\"><path d=\"{path}\"/></svg>")
+    format!(
+        "<svg class=\"qr\" viewBox=\"0 0 {size} {size}\" aria-hidden=\"true\" shape-rendering=\"crispEdges\"><path d=\"{path}\"/></svg>"
+    )
 }
 
 pub async fn new(State(app): State<App>, requester: Requester, Path(path): Path<InvitationPath>) -> Result<Response> {
     let invited = invited(&app, &path).await?;
-    let page = page(&app, &requester, path, &invited, session::fresh_totp_secret(), Errors::default());
+    let page = page(
+        &app,
+        &requester,
+        path,
+        &invited,
+        session::fresh_totp_secret(),
+        Errors::default(),
+    );
     Ok(render(&page)?.into_response())
 }
 
@@ -91,14 +114,28 @@ pub struct EnrolForm {
 }
 
 /// Sets password and second factor; shows the recovery codes once.
-pub async fn create(State(app): State<App>, requester: Requester, Path(path): Path<InvitationPath>, Form(form): Form<EnrolForm>) -> Result<Response> {
+pub async fn create(
+    State(app): State<App>,
+    requester: Requester,
+    Path(path): Path<InvitationPath>,
+    Form(form): Form<EnrolForm>,
+) -> Result<Response> {
     let known = invited(&app, &path).await?;
     let organization = known.organization.clone();
-    let enrolment = Enrolment { password: form.password, totp_secret: form.totp_secret.clone(), code: form.code };
+    let enrolment = Enrolment {
+        password: form.password,
+        totp_secret: form.totp_secret.clone(),
+        code: form.code,
+    };
     let errors = match session::enrol(&app.db, &app.hasher, known, enrolment, requester.origin.clone()).await {
         Ok(codes) => {
             let frame = Frame::public(&app, Some(organization), &requester.headers, "");
-            return Ok(render(&EnrolledPage { frame, slug: path.slug, codes })?.into_response());
+            return Ok(render(&EnrolledPage {
+                frame,
+                slug: path.slug,
+                codes,
+            })?
+            .into_response());
         }
         Err(EnrolmentError::NoInvitation) => return Err(Error::NotFound),
         Err(EnrolmentError::ShortPassword) => Errors::one("password", "sign-in-error-short-password"),

@@ -12,16 +12,32 @@ use crate::state::App;
 pub fn routes(routes: Routes<App>) -> Routes<App> {
     routes
         .public_get("/", "sends people to their work or to sign in", pages::home)
-        .public_get("/sign-in", "asks for the organization before one is known", pages::start)
-        .public_post("/sign-in", "asks for the organization before one is known", pages::choose)
+        .public_get(
+            "/sign-in",
+            "asks for the organization before one is known",
+            pages::start,
+        )
+        .public_post(
+            "/sign-in",
+            "asks for the organization before one is known",
+            pages::choose,
+        )
         .public_get("/o/{slug}/sign-in", "how one gets a session", pages::password)
         .public_post("/o/{slug}/sign-in", "how one gets a session", pages::check_password)
         .public_get("/o/{slug}/sign-in/code", "the second half of signing in", pages::code)
-        .public_post("/o/{slug}/sign-in/code", "the second half of signing in", pages::check_code)
+        .public_post(
+            "/o/{slug}/sign-in/code",
+            "the second half of signing in",
+            pages::check_code,
+        )
         .public_get("/o/{slug}/enrol/{token}", "needs an invitation", enrol::new)
         .public_post("/o/{slug}/enrol/{token}", "needs an invitation", enrol::create)
         .public_post("/language", "a preference before sign-in", pages::set_language)
-        .public_get("/session", "tells a page how long its session lasts", session::seconds_left)
+        .public_get(
+            "/session",
+            "tells a page how long its session lasts",
+            session::seconds_left,
+        )
         .public_post("/session", "keeps a session in use", session::stay)
         .public_post("/sign-out", "ends a session", session::sign_out)
         .get::<ReadOwnSettings, _>("/step-up", pages::step_up)

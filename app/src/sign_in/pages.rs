@@ -6,8 +6,8 @@ use askama::Template;
 use platform::organization::{self, Organization, is_slug};
 use platform::session::{self, Presence, SignInError};
 use platform::web::{
-    self, Core, Error, Form, IntoResponse as _, Path, Query, Redirect, Requester, Response, Result, State, get_cookie, local_path, set_preference, set_session,
-    set_slug,
+    self, Core, Error, Form, IntoResponse as _, Path, Query, Redirect, Requester, Response, Result, State, get_cookie,
+    local_path, set_preference, set_session, set_slug,
 };
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -57,7 +57,12 @@ struct StartPage {
 
 pub async fn start(State(app): State<App>, requester: Requester) -> Result<Response> {
     let frame = Frame::public(&app, None, &requester.headers, "/sign-in");
-    Ok(render(&StartPage { frame, slug: String::new(), errors: Errors::default() })?.into_response())
+    Ok(render(&StartPage {
+        frame,
+        slug: String::new(),
+        errors: Errors::default(),
+    })?
+    .into_response())
 }
 
 /// Goes to an organization's sign-in page, whether there is one or not.
@@ -68,7 +73,11 @@ pub async fn choose(State(app): State<App>, requester: Requester, Form(form): Fo
         return Ok(Redirect::to(&url::sign_in(&slug)).into_response());
     }
     let frame = Frame::public(&app, None, &requester.headers, "/sign-in");
-    render_invalid(&StartPage { frame, slug, errors: Errors::one("slug", "sign-in-error-no-organization") })
+    render_invalid(&StartPage {
+        frame,
+        slug,
+        errors: Errors::one("slug", "sign-in-error-no-organization"),
+    })
 }
 
 #[derive(Template)]
@@ -82,10 +91,22 @@ struct PasswordPage {
     errors: Errors,
 }
 
-pub async fn password(State(app): State<App>, requester: Requester, Path(path): Path<SlugPath>, Query(back): Query<Back>) -> Result<Response> {
+pub async fn password(
+    State(app): State<App>,
+    requester: Requester,
+    Path(path): Path<SlugPath>,
+    Query(back): Query<Back>,
+) -> Result<Response> {
     let organization = organization_of(&app, &path.slug).await?;
     let frame = Frame::public(&app, Some(organization), &requester.headers, "");
-    let page = PasswordPage { frame, slug: path.slug, email: String::new(), kept: !back.kept.is_empty(), next: back.next, errors: Errors::default() };
+    let page = PasswordPage {
+        frame,
+        slug: path.slug,
+        email: String::new(),
+        kept: !back.kept.is_empty(),
+        next: back.next,
+        errors: Errors::default(),
+    };
     Ok(render(&page)?.into_response())
 }
 
@@ -98,14 +119,36 @@ pub struct PasswordForm {
 }
 
 /// Checks e-mail and password; slower after failures, never locked for good.
-pub async fn check_password(State(app): State<App>, requester: Requester, Path(path): Path<SlugPath>, Form(form): Form<PasswordForm>) -> Result<Response> {
+pub async fn check_password(
+    State(app): State<App>,
+    requester: Requester,
+    Path(path): Path<SlugPath>,
+    Form(form): Form<PasswordForm>,
+) -> Result<Response> {
     let organization = organization_of(&app, &path.slug).await?;
     let now = app.db.clock().now();
-    let keys = [format!("credential {} {}", path.slug, form.email.trim().to_lowercase()), format!("address {}", requester.origin.address)];
-    if let Some(wait) = keys.iter().map(|key| app.throttle.wait_secs(key, now)).max().filter(|wait| *wait > 0) {
+    let keys = [
+        format!("credential {} {}", path.slug, form.email.trim().to_lowercase()),
+        format!("address {}", requester.origin.address),
+    ];
+    if let Some(wait) = keys
+        .iter()
+        .map(|key| app.throttle.wait_secs(key, now))
+        .max()
+        .filter(|wait| *wait > 0)
+    {
         return Err(Error::TooMany(wait));
     }
-    match session::check_password(&app.db, &app.hasher, &organization, requester.origin, &form.email, form.password).await {
+    match session::check_password(
+        &app.db,
+        &app.hasher,
+        &organization,
+        requester.origin,
+        &form.email,
+        form.password,
+    )
+    .await
+    {
         Ok(bearer) => {
             app.throttle.succeeded(&keys[0]);
             let mut response = Redirect::to(&with_next(&url::sign_in_code(&path.slug), &form.next)).into_response();
@@ -117,7 +160,14 @@ pub async fn check_password(State(app): State<App>, requester: Requester, Path(p
             keys.iter().for_each(|key| app.throttle.failed(key, now));
             let frame = Frame::public(&app, Some(organization), &requester.headers, "");
             let errors = Errors::one("email", "sign-in-error-wrong");
-            render_invalid(&PasswordPage { frame, slug: path.slug, email: form.email, next: form.next, kept: false, errors })
+            render_invalid(&PasswordPage {
+                frame,
+                slug: path.slug,
+                email: form.email,
+                next: form.next,
+                kept: false,
+                errors,
+            })
         }
         Err(SignInError::Platform(error)) => Err(error.into()),
     }
@@ -125,7 +175,14 @@ pub async fn check_password(State(app): State<App>, requester: Requester, Path(p
 
 fn with_next(path: &str, next: &str) -> String {
     match local_path(next) {
-        Some(next) => format!("{path}?next={}", next.replace('%', "%25").replace('&', "%26").replace('#', "%23").replace('+', "%2B").replace(' ', "%20")),
+        Some(next) => format!(
+            "{path}?next={}",
+            next.replace('%', "%25")
+                .replace('&', "%26")
+                .replace('#', "%23")
+                .replace('+', "%2B")
+                .replace(' ', "%20")
+        ),
         None => path.to_owned(),
     }
 }
@@ -139,10 +196,21 @@ struct CodePage {
     errors: Errors,
 }
 
-pub async fn code(State(app): State<App>, requester: Requester, Path(path): Path<SlugPath>, Query(back): Query<Back>) -> Result<Response> {
+pub async fn code(
+    State(app): State<App>,
+    requester: Requester,
+    Path(path): Path<SlugPath>,
+    Query(back): Query<Back>,
+) -> Result<Response> {
     let organization = organization_of(&app, &path.slug).await?;
     let frame = Frame::public(&app, Some(organization), &requester.headers, "");
-    Ok(render(&CodePage { frame, slug: path.slug, next: back.next, errors: Errors::default() })?.into_response())
+    Ok(render(&CodePage {
+        frame,
+        slug: path.slug,
+        next: back.next,
+        errors: Errors::default(),
+    })?
+    .into_response())
 }
 
 #[derive(Deserialize)]
@@ -153,9 +221,19 @@ pub struct CodeForm {
 }
 
 /// Checks the second factor and begins the session.
-pub async fn check_code(State(app): State<App>, requester: Requester, Path(path): Path<SlugPath>, Form(form): Form<CodeForm>) -> Result<Response> {
+pub async fn check_code(
+    State(app): State<App>,
+    requester: Requester,
+    Path(path): Path<SlugPath>,
+    Form(form): Form<CodeForm>,
+) -> Result<Response> {
     let core = Core::for_look_up(&app.db);
-    let Presence::Halfway { organization, account_id, session_id } = web::presence(&core, &requester.headers, requester.origin.clone()).await? else {
+    let Presence::Halfway {
+        organization,
+        account_id,
+        session_id,
+    } = web::presence(&core, &requester.headers, requester.origin.clone()).await?
+    else {
         return Ok(Redirect::to(&url::sign_in(&path.slug)).into_response());
     };
     let now = app.db.clock().now();
@@ -163,7 +241,16 @@ pub async fn check_code(State(app): State<App>, requester: Requester, Path(path)
     if let wait @ 1.. = app.throttle.wait_secs(&key, now) {
         return Err(Error::TooMany(wait));
     }
-    match session::check_code(&app.db, &organization, requester.origin, account_id, session_id, &form.code).await {
+    match session::check_code(
+        &app.db,
+        &organization,
+        requester.origin,
+        account_id,
+        session_id,
+        &form.code,
+    )
+    .await
+    {
         Ok(bearer) => {
             app.throttle.succeeded(&key);
             let next = local_path(&form.next).map_or_else(url::my_day, str::to_owned);
@@ -174,7 +261,12 @@ pub async fn check_code(State(app): State<App>, requester: Requester, Path(path)
         Err(SignInError::Wrong) => {
             app.throttle.failed(&key, now);
             let frame = Frame::public(&app, Some(organization), &requester.headers, "");
-            render_invalid(&CodePage { frame, slug: path.slug, next: form.next, errors: Errors::one("code", "sign-in-error-code") })
+            render_invalid(&CodePage {
+                frame,
+                slug: path.slug,
+                next: form.next,
+                errors: Errors::one("code", "sign-in-error-code"),
+            })
         }
         Err(SignInError::Platform(error)) => Err(error.into()),
     }
@@ -187,8 +279,14 @@ fn after_sign_in(next: &str) -> String {
 
 /// Remembers the language of somebody who is not signed in; with a session the settings page does.
 pub async fn set_language(requester: Requester, Form(form): Form<LanguageForm>) -> Result<Response> {
-    let referer = requester.headers.get("referer").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let path = referer.split_once("://").and_then(|(_, rest)| rest.find('/').and_then(|slash| rest.get(slash..)));
+    let referer = requester
+        .headers
+        .get("referer")
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let path = referer
+        .split_once("://")
+        .and_then(|(_, rest)| rest.find('/').and_then(|slash| rest.get(slash..)));
     let mut response = Redirect::to(path.and_then(local_path).unwrap_or("/")).into_response();
     if is_language(&form.language) {
         set_preference(response.headers_mut(), LANGUAGE_COOKIE, &form.language);
@@ -210,7 +308,12 @@ struct StepUpPage {
 }
 
 pub async fn step_up(frame: Frame, Query(back): Query<Back>) -> Result<Response> {
-    Ok(render(&StepUpPage { frame, next: back.next, errors: Errors::default() })?.into_response())
+    Ok(render(&StepUpPage {
+        frame,
+        next: back.next,
+        errors: Errors::default(),
+    })?
+    .into_response())
 }
 
 /// Proves identity again and goes back.
@@ -227,7 +330,11 @@ pub async fn check_step_up(frame: Frame, Form(form): Form<CodeForm>) -> Result<R
         }
         Err(SignInError::Wrong) => {
             frame.app.throttle.failed(&key, frame.now);
-            render_invalid(&StepUpPage { frame, next: form.next, errors: Errors::one("code", "sign-in-error-code") })
+            render_invalid(&StepUpPage {
+                frame,
+                next: form.next,
+                errors: Errors::one("code", "sign-in-error-code"),
+            })
         }
         Err(SignInError::Platform(error)) => Err(error.into()),
     }
@@ -246,7 +353,12 @@ pub async fn resume(frame: Frame, Query(back): Query<Back>) -> Result<Response> 
     let kept = session::take_kept(&frame.app.db, frame.viewer()?).await?;
     let fields = kept.as_ref().and_then(session::KeptPost::fields);
     match (kept, fields) {
-        (Some(kept), Some(fields)) if local_path(&kept.path).is_some() => Ok(render(&ResumePage { frame, path: kept.path, fields })?.into_response()),
+        (Some(kept), Some(fields)) if local_path(&kept.path).is_some() => Ok(render(&ResumePage {
+            frame,
+            path: kept.path,
+            fields,
+        })?
+        .into_response()),
         _ => Ok(Redirect::to(local_path(&back.next).unwrap_or("/w")).into_response()),
     }
 }

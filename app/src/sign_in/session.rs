@@ -1,17 +1,28 @@
 //! What a page asks about its own session.
 
 use platform::session::{self, IDLE_SECS, Presence};
-use platform::web::{self, Core, IntoResponse as _, Redirect, Requester, Response, Result, State, StatusCode, clear_session, header};
+use platform::web::{
+    self, Core, IntoResponse as _, Redirect, Requester, Response, Result, State, StatusCode, clear_session, header,
+};
 
 use crate::state::App;
 use crate::url;
 
 async fn presence(app: &App, requester: &Requester) -> Result<Presence> {
-    web::presence(&Core::for_look_up(&app.db), &requester.headers, requester.origin.clone()).await
+    web::presence(
+        &Core::for_look_up(&app.db),
+        &requester.headers,
+        requester.origin.clone(),
+    )
+    .await
 }
 
 fn json(seconds: i64) -> Response {
-    ([(header::CONTENT_TYPE, "application/json")], format!("{{\"seconds_left\":{seconds}}}")).into_response()
+    (
+        [(header::CONTENT_TYPE, "application/json")],
+        format!("{{\"seconds_left\":{seconds}}}"),
+    )
+        .into_response()
 }
 
 /// How many seconds the session lasts without an act; 401 without one. Asking is no act.

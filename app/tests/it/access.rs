@@ -4,7 +4,10 @@ use platform::web::RouteInfo;
 
 use crate::support::{TestApp, on_both_engines};
 
-on_both_engines!(every_route_refuses_strangers_and_other_organizations, every_route_has_an_action_or_a_reason);
+on_both_engines!(
+    every_route_refuses_strangers_and_other_organizations,
+    every_route_has_an_action_or_a_reason
+);
 
 fn routes(test: &TestApp) -> Vec<RouteInfo> {
     carehold::server::routes(&test.app, false).table().to_vec()
@@ -31,18 +34,41 @@ async fn every_route_refuses_strangers_and_other_organizations(test: TestApp) {
     for route in routes(&test) {
         let Ok(action) = route.needs else { continue };
         let path = filled(route.path, &person, &case);
-        let stranger = if route.method == "GET" { nobody.get(&path).await } else { nobody.post(&path, &[]).await };
+        let stranger = if route.method == "GET" {
+            nobody.get(&path).await
+        } else {
+            nobody.post(&path, &[]).await
+        };
         assert_eq!(stranger.status, 303, "{} {path} let a stranger in", route.method);
         assert!(stranger.location_path().ends_with("/sign-in"), "{path}");
         if path == route.path {
             continue;
         }
         for (who, client) in [("another organization", &foreign), ("no relation", &unrelated)] {
-            let fields = [("reason", "x"), ("text", "x"), ("kind", "safety"), ("review_on", "2030-01-01"), ("sensitive", "yes")];
-            let answer = if route.method == "GET" { client.get(&path).await } else { client.post(&path, &fields).await };
+            let fields = [
+                ("reason", "x"),
+                ("text", "x"),
+                ("kind", "safety"),
+                ("review_on", "2030-01-01"),
+                ("sensitive", "yes"),
+            ];
+            let answer = if route.method == "GET" {
+                client.get(&path).await
+            } else {
+                client.post(&path, &fields).await
+            };
             let known = who == "no relation" && (path.starts_with("/w/people") && action == "case.open");
-            assert!(known || [303, 403, 404, 422].contains(&answer.status), "{who}: {} {path} answered {}", route.method, answer.status);
-            assert!(!answer.body.contains("Aino") || known, "{who}: {} {path} showed the client", route.method);
+            assert!(
+                known || [303, 403, 404, 422].contains(&answer.status),
+                "{who}: {} {path} answered {}",
+                route.method,
+                answer.status
+            );
+            assert!(
+                !answer.body.contains("Aino") || known,
+                "{who}: {} {path} showed the client",
+                route.method
+            );
         }
         checked += 1;
     }
@@ -54,7 +80,10 @@ async fn every_route_has_an_action_or_a_reason(test: TestApp) {
     for route in routes(&test) {
         match route.needs {
             Ok(action) => {
-                let known = platform::session::ACTIONS.iter().chain(carehold::policy::ACTIONS).any(|line| line.name == action);
+                let known = platform::session::ACTIONS
+                    .iter()
+                    .chain(carehold::policy::ACTIONS)
+                    .any(|line| line.name == action);
                 assert!(known, "{} needs the unknown action {action}", route.path);
             }
             Err(reason) => assert!(reason.len() > 10, "{} is public without a reason", route.path),

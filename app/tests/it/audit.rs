@@ -5,10 +5,20 @@ use platform::audit::{Fault, Report};
 
 use crate::support::{Engine, TestApp, on_both_engines};
 
-on_both_engines!(a_whole_log_verifies, a_flipped_leaf_is_found, a_deleted_event_is_found, a_rolled_back_row_is_found, without_the_log_there_is_no_data);
+on_both_engines!(
+    a_whole_log_verifies,
+    a_flipped_leaf_is_found,
+    a_deleted_event_is_found,
+    a_rolled_back_row_is_found,
+    without_the_log_there_is_no_data
+);
 
 async fn verify(test: &TestApp) -> Report {
-    test.app.db.verify(test.harbour.organization.id, &tables::all()).await.unwrap()
+    test.app
+        .db
+        .verify(test.harbour.organization.id, &tables::all())
+        .await
+        .unwrap()
 }
 
 async fn a_whole_log_verifies(test: TestApp) {
@@ -31,16 +41,25 @@ async fn a_flipped_leaf_is_found(test: TestApp) {
     let places = i64::try_from(clean.leaves).unwrap();
     let mut found = 0;
     for (seq, column) in (0..places).zip(["action", "object_table"].into_iter().cycle()) {
-        test.tamper(&format!("UPDATE audit_event SET {column} = {column} + 1 WHERE seq = {seq} AND {ours}")).await;
+        test.tamper(&format!(
+            "UPDATE audit_event SET {column} = {column} + 1 WHERE seq = {seq} AND {ours}"
+        ))
+        .await;
         assert_eq!(verify(&test).await.first_bad(), Some(seq));
-        test.tamper(&format!("UPDATE audit_event SET {column} = {column} - 1 WHERE seq = {seq} AND {ours}")).await;
+        test.tamper(&format!(
+            "UPDATE audit_event SET {column} = {column} - 1 WHERE seq = {seq} AND {ours}"
+        ))
+        .await;
         found += 1;
     }
     let zeros = match test.engine {
         Engine::Sqlite => "zeroblob(152)",
         Engine::Postgres => "decode(repeat('00', 152), 'hex')",
     };
-    test.tamper(&format!("UPDATE audit_event SET leaf = {zeros} WHERE seq = 3 AND {ours}")).await;
+    test.tamper(&format!(
+        "UPDATE audit_event SET leaf = {zeros} WHERE seq = 3 AND {ours}"
+    ))
+    .await;
     assert_eq!(verify(&test).await.first_bad(), Some(3));
     println!("G5 {found} of {places} changed events found at their exact index");
 }
@@ -49,7 +68,8 @@ async fn a_deleted_event_is_found(test: TestApp) {
     test.client_with_case("Aalto", "Aino").await;
     let clean = verify(&test).await;
     let at = "organization_id = (SELECT organization_id FROM slug WHERE slug = 'harbour')";
-    test.tamper(&format!("DELETE FROM audit_event WHERE seq = 7 AND {at}")).await;
+    test.tamper(&format!("DELETE FROM audit_event WHERE seq = 7 AND {at}"))
+        .await;
     let report = verify(&test).await;
     assert_eq!(report.first_bad(), Some(7));
     assert_eq!(report.leaves, clean.leaves - 1);
@@ -62,17 +82,44 @@ async fn a_rolled_back_row_is_found(test: TestApp) {
         Engine::Sqlite => ("hex(sealed)", format!("id = unhex('{id}')")),
         Engine::Postgres => ("encode(sealed, 'hex')", format!("id = '{id}'")),
     };
-    let old = test.peek(&format!("SELECT {as_hex} FROM cases WHERE {from_hex}")).await.remove(0);
+    let old = test
+        .peek(&format!("SELECT {as_hex} FROM cases WHERE {from_hex}"))
+        .await
+        .remove(0);
     let wilma = test.as_("wilma").await;
-    wilma.post(&format!("{case}/edit"), &[("title", "Changed"), ("kind", "Family services"), ("status", "active"), ("priority", "normal")]).await;
+    wilma
+        .post(
+            &format!("{case}/edit"),
+            &[
+                ("title", "Changed"),
+                ("kind", "Family services"),
+                ("status", "active"),
+                ("priority", "normal"),
+            ],
+        )
+        .await;
     assert!(verify(&test).await.is_whole());
     let put_back = match test.engine {
         Engine::Sqlite => format!("unhex('{old}')"),
         Engine::Postgres => format!("decode('{old}', 'hex')"),
     };
-    test.tamper(&format!("UPDATE cases SET sealed = {put_back}, version = 1 WHERE {from_hex}")).await;
+    test.tamper(&format!(
+        "UPDATE cases SET sealed = {put_back}, version = 1 WHERE {from_hex}"
+    ))
+    .await;
     let report = verify(&test).await;
-    assert!(matches!(&report.faults[..], [Fault::Row { table: "cases", what: "was rolled back to an earlier version", .. }]), "{:?}", report.faults);
+    assert!(
+        matches!(
+            &report.faults[..],
+            [Fault::Row {
+                table: "cases",
+                what: "was rolled back to an earlier version",
+                ..
+            }]
+        ),
+        "{:?}",
+        report.faults
+    );
 }
 
 /// G11: the log cannot be written, so every read answers 503 with no data.
@@ -81,7 +128,13 @@ async fn without_the_log_there_is_no_data(test: TestApp) {
     let wilma = test.as_("wilma").await;
     test.tamper("ALTER TABLE audit_event RENAME TO audit_event_gone").await;
     let mut refused = 0;
-    for path in [person.as_str(), case.as_str(), "/w/clients", &format!("{person}/family"), &format!("{person}/access-log")] {
+    for path in [
+        person.as_str(),
+        case.as_str(),
+        "/w/clients",
+        &format!("{person}/family"),
+        &format!("{person}/access-log"),
+    ] {
         let answer = wilma.get(path).await;
         assert!(answer.status >= 500 && !answer.body.contains("Aalto"), "{path}");
         refused += 1;

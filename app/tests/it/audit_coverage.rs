@@ -2,7 +2,11 @@
 
 use crate::support::{TestApp, on_both_engines};
 
-on_both_engines!(each_write_leaves_one_event, each_read_of_a_record_leaves_one_event, refusals_are_logged);
+on_both_engines!(
+    each_write_leaves_one_event,
+    each_read_of_a_record_leaves_one_event,
+    refusals_are_logged
+);
 
 async fn count(test: &TestApp) -> usize {
     let sql = "SELECT CAST(COUNT(*) AS text) FROM audit_event WHERE organization_id = (SELECT organization_id FROM slug WHERE slug = 'harbour')";
@@ -13,11 +17,20 @@ async fn each_write_leaves_one_event(test: TestApp) {
     let (person, case) = test.client_with_case("Aalto", "Aino").await;
     let wilma = test.as_("wilma").await;
     let writes: Vec<(String, Vec<(&str, &str)>)> = vec![
-        (format!("{person}/edit"), vec![("family", "Aalto"), ("given", "Aino"), ("is_client", "yes")]),
-        (format!("{case}/edit"), vec![("title", "T"), ("kind", "K"), ("status", "waiting")]),
+        (
+            format!("{person}/edit"),
+            vec![("family", "Aalto"), ("given", "Aino"), ("is_client", "yes")],
+        ),
+        (
+            format!("{case}/edit"),
+            vec![("title", "T"), ("kind", "K"), ("status", "waiting")],
+        ),
         (format!("{case}/draft"), vec![("text", "first save")]),
         (format!("{case}/entries"), vec![("text", "signed")]),
-        (format!("{case}/holds"), vec![("kind", "legal"), ("reason", "r"), ("review_on", "2030-01-01")]),
+        (
+            format!("{case}/holds"),
+            vec![("kind", "legal"), ("reason", "r"), ("review_on", "2030-01-01")],
+        ),
         (format!("{case}/restriction"), vec![("restricted", "yes")]),
         (format!("{case}/closure"), vec![("reason", "r")]),
         (format!("{case}/reopening"), vec![("reason", "r")]),
@@ -32,7 +45,11 @@ async fn each_write_leaves_one_event(test: TestApp) {
     let before = count(&test).await;
     wilma.post(&format!("{case}/draft"), &[("text", "a new draft")]).await;
     wilma.post(&format!("{case}/draft"), &[("text", "a later save")]).await;
-    assert_eq!(count(&test).await, before + 1, "a draft's first save is logged, those between are not");
+    assert_eq!(
+        count(&test).await,
+        before + 1,
+        "a draft's first save is logged, those between are not"
+    );
 }
 
 async fn each_read_of_a_record_leaves_one_event(test: TestApp) {
@@ -42,7 +59,11 @@ async fn each_read_of_a_record_leaves_one_event(test: TestApp) {
         let before = count(&test).await;
         assert_eq!(wilma.get(path).await.status, 200);
         let after = count(&test).await;
-        assert!(after > before && after <= before + events, "{path}: {} events", after - before);
+        assert!(
+            after > before && after <= before + events,
+            "{path}: {} events",
+            after - before
+        );
     }
 }
 

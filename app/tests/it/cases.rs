@@ -2,7 +2,13 @@
 
 use crate::support::{TestApp, on_both_engines};
 
-on_both_engines!(a_case_is_opened_and_listed, closing_needs_a_reason_and_is_undone, two_editors_do_not_overwrite_each_other, assignment_opens_and_ends, a_restricted_case_does_not_exist);
+on_both_engines!(
+    a_case_is_opened_and_listed,
+    closing_needs_a_reason_and_is_undone,
+    two_editors_do_not_overwrite_each_other,
+    assignment_opens_and_ends,
+    a_restricted_case_does_not_exist
+);
 
 async fn a_case_is_opened_and_listed(test: TestApp) {
     let (_, case) = test.client_with_case("Aalto", "Aino").await;
@@ -12,7 +18,16 @@ async fn a_case_is_opened_and_listed(test: TestApp) {
     assert!(page.body.contains("Support at home"));
     assert!(page.body.to_uppercase().contains("AALTO"));
     assert!(wilma.get("/w/clients").await.body.contains("Aalto, Aino"));
-    assert!(!test.as_("olli").await.get("/w/clients").await.body.contains("Aalto, Aino"), "no relation, no line");
+    assert!(
+        !test
+            .as_("olli")
+            .await
+            .get("/w/clients")
+            .await
+            .body
+            .contains("Aalto, Aino"),
+        "no relation, no line"
+    );
     assert_eq!(test.as_("olli").await.get(&case).await.status, 404);
     assert_eq!(test.as_("ada").await.get(&case).await.status, 200);
 }
@@ -20,14 +35,35 @@ async fn a_case_is_opened_and_listed(test: TestApp) {
 async fn closing_needs_a_reason_and_is_undone(test: TestApp) {
     let (_, case) = test.client_with_case("Aalto", "Aino").await;
     let wilma = test.as_("wilma").await;
-    assert_eq!(wilma.post(&format!("{case}/closure"), &[("reason", "  ")]).await.status, 422);
-    assert_eq!(wilma.post(&format!("{case}/closure"), &[("reason", "Goals reached")]).await.status, 303);
+    assert_eq!(
+        wilma.post(&format!("{case}/closure"), &[("reason", "  ")]).await.status,
+        422
+    );
+    assert_eq!(
+        wilma
+            .post(&format!("{case}/closure"), &[("reason", "Goals reached")])
+            .await
+            .status,
+        303
+    );
     let page = wilma.get(&case).await.body;
     assert!(page.contains("Goals reached"));
-    assert_eq!(wilma.post(&format!("{case}/closure"), &[("reason", "again")]).await.status, 409);
+    assert_eq!(
+        wilma
+            .post(&format!("{case}/closure"), &[("reason", "again")])
+            .await
+            .status,
+        409
+    );
     assert!(!wilma.get("/w/clients").await.body.contains(&case));
     assert!(wilma.get("/w/clients?show=closed").await.body.contains(&case));
-    assert_eq!(wilma.post(&format!("{case}/reopening"), &[("reason", "Came back")]).await.status, 303);
+    assert_eq!(
+        wilma
+            .post(&format!("{case}/reopening"), &[("reason", "Came back")])
+            .await
+            .status,
+        303
+    );
     assert!(wilma.get("/w/clients").await.body.contains(&case));
 }
 
@@ -35,36 +71,76 @@ async fn two_editors_do_not_overwrite_each_other(test: TestApp) {
     let (_, case) = test.client_with_case("Aalto", "Aino").await;
     let wilma = test.as_("wilma").await;
     let path = format!("{case}/edit");
-    let one = [("title", "One"), ("kind", "Family services"), ("status", "active"), ("priority", "high")];
-    let other = [("title", "Other"), ("kind", "Family services"), ("status", "active"), ("priority", "high")];
+    let one = [
+        ("title", "One"),
+        ("kind", "Family services"),
+        ("status", "active"),
+        ("priority", "high"),
+    ];
+    let other = [
+        ("title", "Other"),
+        ("kind", "Family services"),
+        ("status", "active"),
+        ("priority", "high"),
+    ];
     let (one, other) = tokio::join!(wilma.post(&path, &one), wilma.post(&path, &other));
     let mut statuses = [one.status, other.status];
     statuses.sort_unstable();
     assert!(statuses == [303, 303] || statuses == [303, 409], "{statuses:?}");
-    let report = test.app.db.verify(test.harbour.organization.id, &carehold::tables::all()).await.unwrap();
+    let report = test
+        .app
+        .db
+        .verify(test.harbour.organization.id, &carehold::tables::all())
+        .await
+        .unwrap();
     assert!(report.is_whole(), "{:?}", report.faults);
 }
 
 async fn assignment_opens_and_ends(test: TestApp) {
     let (_, case) = test.client_with_case("Aalto", "Aino").await;
-    let (wilma, olli) = (test.harbour.account("wilma").to_string(), test.harbour.account("olli").to_string());
+    let (wilma, olli) = (
+        test.harbour.account("wilma").to_string(),
+        test.harbour.account("olli").to_string(),
+    );
     let path = format!("{case}/assignment");
     let both = [("worker", wilma.as_str()), ("worker", olli.as_str()), ("team", "")];
     assert_eq!(test.as_("wilma").await.post(&path, &both).await.status, 303);
     assert_eq!(test.as_("olli").await.get(&case).await.status, 200);
     let only = [("worker", olli.as_str()), ("team", "")];
     assert_eq!(test.as_("olli").await.post(&path, &only).await.status, 303);
-    assert_eq!(test.as_("wilma").await.get(&case).await.status, 404, "the grant has ended");
+    assert_eq!(
+        test.as_("wilma").await.get(&case).await.status,
+        404,
+        "the grant has ended"
+    );
 }
 
 async fn a_restricted_case_does_not_exist(test: TestApp) {
     let (_, case) = test.client_with_case("Aalto", "Aino").await;
     let wilma = test.as_("wilma").await;
-    assert_eq!(wilma.post(&format!("{case}/restriction"), &[("restricted", "yes")]).await.status, 303);
-    let missing = test.as_("ada").await.get("/w/cases/00000000000000000000000000000001").await;
+    assert_eq!(
+        wilma
+            .post(&format!("{case}/restriction"), &[("restricted", "yes")])
+            .await
+            .status,
+        303
+    );
+    let missing = test
+        .as_("ada")
+        .await
+        .get("/w/cases/00000000000000000000000000000001")
+        .await;
     let hidden = test.as_("ada").await.get(&case).await;
     assert_eq!((hidden.status, missing.status), (404, 404));
     assert_eq!(hidden.body, missing.body, "hidden and missing look the same");
-    assert!(!test.as_("ada").await.get("/w/clients?show=all").await.body.contains(&case));
+    assert!(
+        !test
+            .as_("ada")
+            .await
+            .get("/w/clients?show=all")
+            .await
+            .body
+            .contains(&case)
+    );
     assert_eq!(wilma.get(&case).await.status, 200);
 }

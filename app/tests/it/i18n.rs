@@ -13,7 +13,10 @@ fn sources() -> Vec<(PathBuf, String)> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs" || extension == "html") {
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == "rs" || extension == "html")
+            {
                 found.push((path.clone(), std::fs::read_to_string(&path).unwrap()));
             }
         }
@@ -24,13 +27,19 @@ fn sources() -> Vec<(PathBuf, String)> {
 #[test]
 fn languages_are_equal() {
     let catalogues = locales::load().unwrap();
-    let keys: Vec<(&str, BTreeSet<String>)> = catalogues.all().map(|catalogue| (catalogue.language(), catalogue.keys().iter().cloned().collect())).collect();
+    let keys: Vec<(&str, BTreeSet<String>)> = catalogues
+        .all()
+        .map(|catalogue| (catalogue.language(), catalogue.keys().iter().cloned().collect()))
+        .collect();
     let (_, reference) = &keys[0];
     assert!(reference.len() > 300, "there are messages");
     for (language, keys) in &keys {
         let missing: Vec<&String> = reference.difference(keys).collect();
         let more: Vec<&String> = keys.difference(reference).collect();
-        assert!(missing.is_empty() && more.is_empty(), "{language} lacks {missing:?} and has {more:?} besides");
+        assert!(
+            missing.is_empty() && more.is_empty(),
+            "{language} lacks {missing:?} and has {more:?} besides"
+        );
     }
     assert_eq!(keys.len(), LANGUAGES.len() * 2);
 }
@@ -52,7 +61,10 @@ fn every_named_key_exists() {
             }
         }
         for (index, _) in text.match_indices("?done=") {
-            let key: String = text[index + 6..].chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect();
+            let key: String = text[index + 6..]
+                .chars()
+                .take_while(|c| c.is_ascii_lowercase() || *c == '-')
+                .collect();
             if !key.is_empty() && !known.has(&format!("done-{key}")) {
                 missing.insert(format!("done-{key} in {}", path.display()));
             }
@@ -76,12 +88,27 @@ fn every_action_ground_and_outcome_has_a_name() {
 
 #[test]
 fn templates_hold_no_script_style_or_handler() {
-    for (path, text) in sources().into_iter().filter(|(path, _)| path.extension().is_some_and(|extension| extension == "html")) {
-        for forbidden in [" style=", " onclick=", " onchange=", " onsubmit=", "javascript:", "<style", "hx-on"] {
+    for (path, text) in sources()
+        .into_iter()
+        .filter(|(path, _)| path.extension().is_some_and(|extension| extension == "html"))
+    {
+        for forbidden in [
+            " style=",
+            " onclick=",
+            " onchange=",
+            " onsubmit=",
+            "javascript:",
+            "<style",
+            "hx-on",
+        ] {
             assert!(!text.contains(forbidden), "`{forbidden}` in {}", path.display());
         }
         for (index, _) in text.match_indices("<script") {
-            assert!(text[index..].split('>').next().unwrap().contains("src="), "inline script in {}", path.display());
+            assert!(
+                text[index..].split('>').next().unwrap().contains("src="),
+                "inline script in {}",
+                path.display()
+            );
         }
     }
 }

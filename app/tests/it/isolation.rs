@@ -4,7 +4,11 @@ use platform::db::migrate::PLATFORM_TABLES;
 
 use crate::support::{Engine, TestApp, on_both_engines};
 
-on_both_engines!(every_table_is_protected, twins_see_only_their_own, foreign_ids_lead_nowhere);
+on_both_engines!(
+    every_table_is_protected,
+    twins_see_only_their_own,
+    foreign_ids_lead_nowhere
+);
 
 async fn every_table_is_protected(test: TestApp) {
     if test.engine == Engine::Sqlite {
@@ -14,7 +18,10 @@ async fn every_table_is_protected(test: TestApp) {
     let open = test.peek("SELECT relname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND relkind = 'r' AND NOT (relrowsecurity AND relforcerowsecurity) ORDER BY 1").await;
     let mut allowed: Vec<&str> = PLATFORM_TABLES.iter().map(|(name, _)| *name).collect();
     allowed.sort_unstable();
-    assert_eq!(open, allowed, "a table lies outside row-level security, or the closed list is stale");
+    assert_eq!(
+        open, allowed,
+        "a table lies outside row-level security, or the closed list is stale"
+    );
 }
 
 /// The same names in both organizations, random reads and writes by both: what one does never shows at the other.
@@ -23,15 +30,27 @@ async fn twins_see_only_their_own(test: TestApp) {
     let mut own = Vec::new();
     for round in 0..4 {
         for (side, client) in [("Harbourside", &ours), ("Lakesidey", &theirs)] {
-            let person = client.create_person("Twin", &format!("{side} {round}"), &[("anyway", "yes")]).await;
-            let case = client.post(&format!("{person}/cases"), &[("title", side), ("kind", "x")]).await.location_path();
+            let person = client
+                .create_person("Twin", &format!("{side} {round}"), &[("anyway", "yes")])
+                .await;
+            let case = client
+                .post(&format!("{person}/cases"), &[("title", side), ("kind", "x")])
+                .await
+                .location_path();
             own.push((side, person, case));
         }
     }
     let mut operations = 0;
     for (side, person, case) in &own {
         let other = if *side == "Harbourside" { &theirs } else { &ours };
-        for path in [person.clone(), case.clone(), format!("{person}/family"), format!("{person}/edit"), format!("{case}/edit"), format!("{case}/closure")] {
+        for path in [
+            person.clone(),
+            case.clone(),
+            format!("{person}/family"),
+            format!("{person}/edit"),
+            format!("{case}/edit"),
+            format!("{case}/closure"),
+        ] {
             let answer = other.get(&path).await;
             assert_eq!(answer.status, 404, "{path}");
             assert!(!answer.body.contains(side));
@@ -39,7 +58,11 @@ async fn twins_see_only_their_own(test: TestApp) {
         }
     }
     for (client, not) in [(&ours, "Lakesidey"), (&theirs, "Harbourside")] {
-        for page in [client.get("/w/clients").await, client.get("/w").await, client.post("/w/search", &[("q", "Twin")]).await] {
+        for page in [
+            client.get("/w/clients").await,
+            client.get("/w").await,
+            client.post("/w/search", &[("q", "Twin")]).await,
+        ] {
             assert!(page.status == 200 && !page.body.contains(not));
             operations += 1;
         }
@@ -64,8 +87,14 @@ async fn foreign_ids_lead_nowhere(test: TestApp) {
         let tx = test.app.db.read(&foreign).await.unwrap();
         leaks += usize::from(tx.authorize::<Case, ReadCase>(case).await.is_ok());
         leaks += usize::from(tx.authorize::<Person, ReadPerson>(person).await.is_ok());
-        leaks += carehold::cases::list_by_ids::<ListCases>(&tx, &[case]).await.unwrap().len();
-        leaks += carehold::cases::list_of_client::<ListCases>(&tx, person).await.unwrap().len();
+        leaks += carehold::cases::list_by_ids::<ListCases>(&tx, &[case])
+            .await
+            .unwrap()
+            .len();
+        leaks += carehold::cases::list_of_client::<ListCases>(&tx, person)
+            .await
+            .unwrap()
+            .len();
         leaks += carehold::holds::list_of_case(&tx, case).await.unwrap().len();
         leaks += carehold::cases::grants_of(&tx, case).await.unwrap().len();
         leaks += carehold::people::visible_marks(&tx).await.unwrap().len();

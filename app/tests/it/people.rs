@@ -2,86 +2,203 @@
 
 use crate::support::{TestApp, on_both_engines};
 
-on_both_engines!(search_before_create, identifiers_are_found_exactly, a_death_needs_two, a_sensitive_person_does_not_leak, the_identity_code_is_masked, relations_read_from_both_ends);
+on_both_engines!(
+    search_before_create,
+    identifiers_are_found_exactly,
+    a_death_needs_two,
+    a_sensitive_person_does_not_leak,
+    the_identity_code_is_masked,
+    relations_read_from_both_ends
+);
 
 /// A well-formed temporary code: 1 January 1980, individual number 901.
 const CODE: &str = "010180-901P";
 
 async fn search_before_create(test: TestApp) {
     let wilma = test.as_("wilma").await;
-    wilma.create_person("Virtanen", "Kristiina", &[("birth", "4.3.1985")]).await;
+    wilma
+        .create_person("Virtanen", "Kristiina", &[("birth", "4.3.1985")])
+        .await;
     for text in ["virtanen", "Wirtanen", "kristina virtanen", "Virtanen 1985"] {
         let page = wilma.post("/w/search", &[("q", text)]).await;
         assert!(page.body.contains("Virtanen, Kristiina"), "{text}");
     }
-    let fields = [("family", "Virtanen"), ("given", "Kristina"), ("birth", "4.3.1985"), ("is_client", "yes")];
+    let fields = [
+        ("family", "Virtanen"),
+        ("given", "Kristina"),
+        ("birth", "4.3.1985"),
+        ("is_client", "yes"),
+    ];
     let warned = wilma.post("/w/people", &fields).await;
     assert_eq!(warned.status, 422);
     assert!(warned.body.contains("Virtanen, Kristiina"));
     let anyway: Vec<(&str, &str)> = fields.into_iter().chain([("anyway", "yes")]).collect();
-    assert_eq!(wilma.post("/w/people", &anyway).await.status, 303, "it warns and never blocks");
+    assert_eq!(
+        wilma.post("/w/people", &anyway).await.status,
+        303,
+        "it warns and never blocks"
+    );
 }
 
 async fn identifiers_are_found_exactly(test: TestApp) {
     let wilma = test.as_("wilma").await;
     let code = valid_code();
-    wilma.create_person("Koski", "Kaarlo", &[("identity_code", &code), ("phone", "040 123 4567"), ("email", "Kaarlo@koski.example")]).await;
+    wilma
+        .create_person(
+            "Koski",
+            "Kaarlo",
+            &[
+                ("identity_code", &code),
+                ("phone", "040 123 4567"),
+                ("email", "Kaarlo@koski.example"),
+            ],
+        )
+        .await;
     for text in [code.as_str(), "+358 40 1234567", "0401234567", "kaarlo@KOSKI.example"] {
         let page = wilma.post("/w/search", &[("q", text)]).await;
         assert!(page.body.contains("Koski, Kaarlo"), "{text}");
     }
-    let taken = wilma.post("/w/people", &[("family", "Else"), ("given", "Somebody"), ("identity_code", &code), ("anyway", "yes")]).await;
+    let taken = wilma
+        .post(
+            "/w/people",
+            &[
+                ("family", "Else"),
+                ("given", "Somebody"),
+                ("identity_code", &code),
+                ("anyway", "yes"),
+            ],
+        )
+        .await;
     assert_eq!(taken.status, 422);
-    assert!(taken.body.contains("Koski, Kaarlo"), "the owner is shown to somebody who may know");
-    let wrong = wilma.post("/w/people", &[("family", "Else"), ("given", "Somebody"), ("identity_code", "010180-901A")]).await;
+    assert!(
+        taken.body.contains("Koski, Kaarlo"),
+        "the owner is shown to somebody who may know"
+    );
+    let wrong = wilma
+        .post(
+            "/w/people",
+            &[
+                ("family", "Else"),
+                ("given", "Somebody"),
+                ("identity_code", "010180-901A"),
+            ],
+        )
+        .await;
     assert_eq!(wrong.status, 422);
 }
 
 fn valid_code() -> String {
     // The check character is computed, so that the constant cannot be wrong unnoticed.
     let number: u64 = "010180901".parse().unwrap();
-    let check = "0123456789ABCDEFHJKLMNPRSTUVWXY".chars().nth(usize::try_from(number % 31).unwrap()).unwrap();
+    let check = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+        .chars()
+        .nth(usize::try_from(number % 31).unwrap())
+        .unwrap();
     format!("{}{check}", &CODE[..10])
 }
 
 async fn a_death_needs_two(test: TestApp) {
     let (person, case) = test.client_with_case("Aalto", "Aino").await;
-    let (wilma, olli) = (test.harbour.account("wilma").to_string(), test.harbour.account("olli").to_string());
+    let (wilma, olli) = (
+        test.harbour.account("wilma").to_string(),
+        test.harbour.account("olli").to_string(),
+    );
     let both = [("worker", wilma.as_str()), ("worker", olli.as_str()), ("team", "")];
     let wilma = test.as_("wilma").await;
     wilma.post(&format!("{case}/assignment"), &both).await;
-    assert_eq!(wilma.post(&format!("{person}/death"), &[("day", "1.11.2026"), ("source", "")]).await.status, 422);
-    assert_eq!(wilma.post(&format!("{person}/death"), &[("day", "1.11.2026"), ("source", "Population register")]).await.status, 303);
-    assert_eq!(wilma.post(&format!("{person}/death/confirmation"), &[]).await.status, 422, "not by the same person");
-    assert_eq!(test.as_("olli").await.post(&format!("{person}/death/confirmation"), &[]).await.status, 303);
-    let again = test.as_("olli").await.post(&format!("{person}/death/confirmation"), &[]).await;
+    assert_eq!(
+        wilma
+            .post(&format!("{person}/death"), &[("day", "1.11.2026"), ("source", "")])
+            .await
+            .status,
+        422
+    );
+    assert_eq!(
+        wilma
+            .post(
+                &format!("{person}/death"),
+                &[("day", "1.11.2026"), ("source", "Population register")]
+            )
+            .await
+            .status,
+        303
+    );
+    assert_eq!(
+        wilma.post(&format!("{person}/death/confirmation"), &[]).await.status,
+        422,
+        "not by the same person"
+    );
+    assert_eq!(
+        test.as_("olli")
+            .await
+            .post(&format!("{person}/death/confirmation"), &[])
+            .await
+            .status,
+        303
+    );
+    let again = test
+        .as_("olli")
+        .await
+        .post(&format!("{person}/death/confirmation"), &[])
+        .await;
     assert_eq!(again.status, 422);
 }
 
 async fn a_sensitive_person_does_not_leak(test: TestApp) {
     let wilma = test.as_("wilma").await;
     let code = valid_code();
-    let person = wilma.create_person("Salainen", "Sanni", &[("birth", "1.1.1980"), ("identity_code", &code)]).await;
-    assert_eq!(wilma.post(&format!("{person}/sensitive"), &[("sensitive", "yes")]).await.status, 303);
+    let person = wilma
+        .create_person("Salainen", "Sanni", &[("birth", "1.1.1980"), ("identity_code", &code)])
+        .await;
+    assert_eq!(
+        wilma
+            .post(&format!("{person}/sensitive"), &[("sensitive", "yes")])
+            .await
+            .status,
+        303
+    );
     assert_eq!(wilma.get(&person).await.status, 200, "who marked keeps sight");
     let olli = test.as_("olli").await;
     for text in ["Salainen", "Sanni Salainen", code.as_str()] {
-        assert!(!olli.post("/w/search", &[("q", text)]).await.body.contains("Salainen, Sanni"), "{text}");
+        assert!(
+            !olli
+                .post("/w/search", &[("q", text)])
+                .await
+                .body
+                .contains("Salainen, Sanni"),
+            "{text}"
+        );
     }
     let hidden = olli.get(&person).await;
     let missing = olli.get("/w/people/00000000000000000000000000000001").await;
     assert_eq!((hidden.status, &hidden.body), (404, &missing.body));
     // Neither the duplicate warning nor the identity code's uniqueness tells.
-    let created = olli.post("/w/people", &[("family", "Salainen"), ("given", "Sanni"), ("birth", "1.1.1980"), ("identity_code", &code), ("is_client", "yes")]).await;
+    let created = olli
+        .post(
+            "/w/people",
+            &[
+                ("family", "Salainen"),
+                ("given", "Sanni"),
+                ("birth", "1.1.1980"),
+                ("identity_code", &code),
+                ("is_client", "yes"),
+            ],
+        )
+        .await;
     assert_eq!(created.status, 303, "{}", created.body);
     let tasks = test.as_("pia").await.get("/w").await.body;
-    assert!(tasks.contains(&created.location_path()), "a named person is told silently");
+    assert!(
+        tasks.contains(&created.location_path()),
+        "a named person is told silently"
+    );
 }
 
 async fn the_identity_code_is_masked(test: TestApp) {
     let wilma = test.as_("wilma").await;
     let code = valid_code();
-    let person = wilma.create_person("Koski", "Kaarlo", &[("identity_code", &code)]).await;
+    let person = wilma
+        .create_person("Koski", "Kaarlo", &[("identity_code", &code)])
+        .await;
     let page = wilma.get(&person).await.body;
     assert!(page.contains("010180-••••") && !page.contains(&code));
     let shown = wilma.post(&format!("{person}/identity-code"), &[]).await;
@@ -97,8 +214,20 @@ async fn relations_read_from_both_ends(test: TestApp) {
     let id = father.rsplit('/').next().unwrap();
     let relation = [("other", id), ("kind", "father"), ("not_to_be_told", "the address")];
     assert_eq!(wilma.post(&format!("{child}/relations"), &relation).await.status, 303);
-    assert!(wilma.get(&format!("{child}/family")).await.body.contains("Lehtonen, Petri"));
+    assert!(
+        wilma
+            .get(&format!("{child}/family"))
+            .await
+            .body
+            .contains("Lehtonen, Petri")
+    );
     let his = wilma.get(&format!("{father}/family")).await.body;
-    assert!(his.contains("Lehtonen, Aino") && !his.contains("the address"), "his page does not say what he must not know");
-    assert!(wilma.get(&case).await.body.contains("the address"), "the banner of hers does");
+    assert!(
+        his.contains("Lehtonen, Aino") && !his.contains("the address"),
+        "his page does not say what he must not know"
+    );
+    assert!(
+        wilma.get(&case).await.body.contains("the address"),
+        "the banner of hers does"
+    );
 }

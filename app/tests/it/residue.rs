@@ -12,12 +12,33 @@ const MARKER: &str = "Qzxwvemarker";
 async fn no_marker_is_on_disk(test: TestApp) {
     let wilma = test.as_("wilma").await;
     let email = format!("{MARKER}@example.org");
-    let fields = [("street", MARKER), ("city", MARKER), ("email", email.as_str()), ("safe_hours", MARKER), ("also_known_as", MARKER)];
+    let fields = [
+        ("street", MARKER),
+        ("city", MARKER),
+        ("email", email.as_str()),
+        ("safe_hours", MARKER),
+        ("also_known_as", MARKER),
+    ];
     let person = wilma.create_person(MARKER, MARKER, &fields).await;
-    let case = wilma.post(&format!("{person}/cases"), &[("title", MARKER), ("kind", MARKER), ("description", MARKER)]).await.location_path();
-    wilma.post(&format!("{case}/entries"), &[("text", MARKER), ("title", MARKER)]).await;
-    wilma.post(&format!("{case}/draft"), &[("text", MARKER), ("title", MARKER)]).await;
-    wilma.post(&format!("{case}/holds"), &[("kind", "safety"), ("reason", MARKER), ("review_on", "2030-01-01")]).await;
+    let case = wilma
+        .post(
+            &format!("{person}/cases"),
+            &[("title", MARKER), ("kind", MARKER), ("description", MARKER)],
+        )
+        .await
+        .location_path();
+    wilma
+        .post(&format!("{case}/entries"), &[("text", MARKER), ("title", MARKER)])
+        .await;
+    wilma
+        .post(&format!("{case}/draft"), &[("text", MARKER), ("title", MARKER)])
+        .await;
+    wilma
+        .post(
+            &format!("{case}/holds"),
+            &[("kind", "safety"), ("reason", MARKER), ("review_on", "2030-01-01")],
+        )
+        .await;
     wilma.post("/w/search", &[("q", MARKER)]).await;
     wilma.post(&format!("{case}/closure"), &[("reason", MARKER)]).await;
     assert!(wilma.get(&case).await.body.contains(MARKER), "the run did write it");
@@ -44,8 +65,15 @@ async fn no_marker_is_on_disk(test: TestApp) {
     // The scan itself works: a planted marker is found.
     let planted = test.folder.join("planted.log");
     std::fs::write(&planted, format!("x{}y", MARKER.to_lowercase())).unwrap();
-    assert!(files(&test.folder).iter().any(|file| holds(&std::fs::read(file).unwrap())));
-    println!("G1 0 marker bytes in {bytes} bytes on {:?}; a planted one was found", test.engine);
+    assert!(
+        files(&test.folder)
+            .iter()
+            .any(|file| holds(&std::fs::read(file).unwrap()))
+    );
+    println!(
+        "G1 0 marker bytes in {bytes} bytes on {:?}; a planted one was found",
+        test.engine
+    );
 }
 
 /// Whether any spelling of the marker is there: as typed, in other case, in UTF-16.
@@ -53,14 +81,20 @@ fn holds(content: &[u8]) -> bool {
     let lower: Vec<u8> = content.to_ascii_lowercase();
     let plain = MARKER.to_lowercase();
     let wide: Vec<u8> = plain.bytes().flat_map(|byte| [byte, 0]).collect();
-    [plain.as_bytes(), &wide].iter().any(|needle| lower.windows(needle.len()).any(|window| window == *needle))
+    [plain.as_bytes(), &wide]
+        .iter()
+        .any(|needle| lower.windows(needle.len()).any(|window| window == *needle))
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
+        if path.is_dir() {
+            found.extend(files(&path))
+        } else {
+            found.push(path)
+        }
     }
     found
 }
@@ -69,7 +103,12 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 async fn dump(test: &TestApp) -> Vec<String> {
     let mut rows = Vec::new();
     for table in carehold::tables::all() {
-        let cells = test.peek(&format!("SELECT convert_from(convert_to(CAST(t AS text), 'UTF8'), 'UTF8') FROM {} t", table.name)).await;
+        let cells = test
+            .peek(&format!(
+                "SELECT convert_from(convert_to(CAST(t AS text), 'UTF8'), 'UTF8') FROM {} t",
+                table.name
+            ))
+            .await;
         for cell in cells {
             let hex: String = MARKER.bytes().map(|byte| format!("{byte:02x}")).collect();
             assert!(!cell.contains(&hex), "a marker in `{}`", table.name);

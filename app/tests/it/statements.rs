@@ -25,9 +25,16 @@ async fn every_statement_prepares(test: TestApp) {
 fn every_statement_names_its_organization() {
     let platform: Vec<&str> = PLATFORM_TABLES.iter().map(|(name, _)| *name).collect();
     for (slice, name, text) in statements::all() {
-        let on_platform_table = platform.iter().any(|table| ["FROM ", "INTO ", "UPDATE "].iter().any(|verb| text.contains(&format!("{verb}{table}\n")) || text.contains(&format!("{verb}{table} "))));
+        let on_platform_table = platform.iter().any(|table| {
+            ["FROM ", "INTO ", "UPDATE "]
+                .iter()
+                .any(|verb| text.contains(&format!("{verb}{table}\n")) || text.contains(&format!("{verb}{table} ")))
+        });
         let exempt = on_platform_table || slice == "platform::boot";
-        assert!(exempt || text.contains("organization_id = $1") || text.contains("INSERT INTO"), "{slice}::{name} does not name its organization");
+        assert!(
+            exempt || text.contains("organization_id = $1") || text.contains("INSERT INTO"),
+            "{slice}::{name} does not name its organization"
+        );
         assert!(!text.contains("SELECT *"), "{slice}::{name} selects whatever there is");
     }
 }
@@ -36,8 +43,14 @@ fn every_statement_names_its_organization() {
 fn lists_carry_their_visibility() {
     for (name, listing) in carehold::cases::LISTINGS {
         for text in [listing.everywhere, listing.related] {
-            assert!(text.contains("case_grant") && text.contains("principal_id = ANY($2)"), "{name} has no visibility");
-            assert!(text.contains("LIMIT") || name.contains("BY_IDS"), "{name} is not bounded");
+            assert!(
+                text.contains("case_grant") && text.contains("principal_id = ANY($2)"),
+                "{name} has no visibility"
+            );
+            assert!(
+                text.contains("LIMIT") || name.contains("BY_IDS"),
+                "{name} is not bounded"
+            );
             assert!(!text.contains("COUNT("), "{name} counts");
         }
     }

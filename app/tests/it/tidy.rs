@@ -8,7 +8,9 @@ fn root() -> PathBuf {
 
 fn rust_files() -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
-    let mut folders = ["app/src", "app/tests", "crates", "xtask/src"].map(|folder| root().join(folder)).to_vec();
+    let mut folders = ["app/src", "app/tests", "crates", "xtask/src"]
+        .map(|folder| root().join(folder))
+        .to_vec();
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -31,9 +33,16 @@ fn shown(path: &Path) -> String {
 fn files_are_short_and_say_what_they_are() {
     for (path, text) in rust_files() {
         let lines = text.lines().count();
-        let excused = text.lines().take(20).any(|line| line.starts_with("//!") && line.contains("longer than 400 lines"));
+        let excused = text
+            .lines()
+            .take(20)
+            .any(|line| line.starts_with("//!") && line.contains("longer than 400 lines"));
         assert!(lines <= 400 || excused, "{} has {lines} lines", shown(&path));
-        assert!(text.starts_with("//!") || text.starts_with("#!["), "{} does not say what it is", shown(&path));
+        assert!(
+            text.starts_with("//!") || text.starts_with("#!["),
+            "{} does not say what it is",
+            shown(&path)
+        );
     }
 }
 
@@ -43,7 +52,15 @@ fn lints_are_expected_with_a_reason_and_nothing_is_left_undone() {
         if path.ends_with("tests/it/tidy.rs") {
             continue;
         }
-        for forbidden in ["#[allow(", "#![allow(", " todo!(", " unimplemented!(", "#[ignore", "FIXME", "XXX"] {
+        for forbidden in [
+            "#[allow(",
+            "#![allow(",
+            " todo!(",
+            " unimplemented!(",
+            "#[ignore",
+            "FIXME",
+            "XXX",
+        ] {
             assert!(!text.contains(forbidden), "`{forbidden}` in {}", shown(&path));
         }
     }
@@ -56,14 +73,20 @@ fn platform_knows_no_domain_and_drivers_stay_in_their_room() {
         if name.starts_with("crates/platform/src") {
             assert!(!text.contains("carehold::"), "{name} imports the product");
             if !name.starts_with("crates/platform/src/db/") {
-                assert!(!text.contains("rusqlite::") && !text.contains("tokio_postgres::"), "{name} names a database driver");
+                assert!(
+                    !text.contains("rusqlite::") && !text.contains("tokio_postgres::"),
+                    "{name} names a database driver"
+                );
             }
             if !name.starts_with("crates/platform/src/web/") {
                 assert!(!text.contains("axum::Router"), "{name} names the router");
             }
         }
         if name.starts_with("app/src") {
-            assert!(!text.contains("rusqlite") && !text.contains("tokio_postgres") && !text.contains("axum::Router"), "{name} reaches past the platform");
+            assert!(
+                !text.contains("rusqlite") && !text.contains("tokio_postgres") && !text.contains("axum::Router"),
+                "{name} reaches past the platform"
+            );
         }
     }
 }
@@ -73,8 +96,13 @@ fn platform_knows_no_domain_and_drivers_stay_in_their_room() {
 fn sql_stands_in_stores() {
     for (path, text) in rust_files() {
         let name = shown(&path);
-        let holds_sql = ["SELECT ", "INSERT INTO ", "DELETE FROM "].iter().any(|verb| text.contains(&format!("\"{verb}")) || text.contains(&format!("        {verb}")));
-        let allowed = !name.starts_with("app/src/") || name.ends_with("/store.rs") || name.contains("/store/") || ["app/src/tasks.rs", "app/src/onboarding.rs", "app/src/subjects.rs"].contains(&name.as_str());
+        let holds_sql = ["SELECT ", "INSERT INTO ", "DELETE FROM "]
+            .iter()
+            .any(|verb| text.contains(&format!("\"{verb}")) || text.contains(&format!("        {verb}")));
+        let allowed = !name.starts_with("app/src/")
+            || name.ends_with("/store.rs")
+            || name.contains("/store/")
+            || ["app/src/tasks.rs", "app/src/onboarding.rs", "app/src/subjects.rs"].contains(&name.as_str());
         assert!(!holds_sql || allowed, "{name} holds SQL");
     }
 }

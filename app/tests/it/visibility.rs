@@ -32,7 +32,18 @@ async fn lists_and_decisions_agree(test: TestApp) {
     let cast = ["ada", "saga", "wilma", "olli", "pia"];
     let mut tx = test.app.db.begin(&test.system()).await.unwrap();
     let permit: Permit<OnboardOrganization> = tx.permit().unwrap();
-    let person = carehold::people::insert(&mut tx, &NewPerson { fields: &PersonFields { family: "X".to_owned(), ..Default::default() }, sensitive: false }).await.unwrap();
+    let person = carehold::people::insert(
+        &mut tx,
+        &NewPerson {
+            fields: &PersonFields {
+                family: "X".to_owned(),
+                ..Default::default()
+            },
+            sensitive: false,
+        },
+    )
+    .await
+    .unwrap();
     let mut cases: Vec<CaseId> = Vec::new();
     let now = tx.now();
     for _ in 0..40 {
@@ -52,25 +63,40 @@ async fn lists_and_decisions_agree(test: TestApp) {
             let offset = i64::try_from(random.below(5)).unwrap() - 2;
             let starts_at = now.plus_seconds(offset * 100);
             let ends_at = (random.below(2) == 0).then(|| starts_at.plus_seconds(150));
-            let ground = [Ground::Assigned, Ground::Team, Ground::Substitute][usize::try_from(random.below(3)).unwrap()];
-            carehold::cases::insert_grant(&mut tx, id, Principal::Account(who), ground, starts_at, ends_at).await.unwrap();
+            let ground =
+                [Ground::Assigned, Ground::Team, Ground::Substitute][usize::try_from(random.below(3)).unwrap()];
+            carehold::cases::insert_grant(&mut tx, id, Principal::Account(who), ground, starts_at, ends_at)
+                .await
+                .unwrap();
         }
         cases.push(id);
     }
-    tx.commit(Event::on(&permit, &carehold::tables::CASES, person.id.uuid(), None)).await.unwrap();
+    tx.commit(Event::on(&permit, &carehold::tables::CASES, person.id.uuid(), None))
+        .await
+        .unwrap();
     let restricted: Vec<String> = cases.iter().step_by(3).map(ToString::to_string).collect();
     for id in &restricted {
         let literal = match test.engine {
             crate::support::Engine::Sqlite => format!("unhex('{id}')"),
             crate::support::Engine::Postgres => format!("'{id}'"),
         };
-        let truth = if test.engine == crate::support::Engine::Sqlite { "1" } else { "TRUE" };
-        test.tamper(&format!("UPDATE cases SET restricted = {truth} WHERE id = {literal}")).await;
+        let truth = if test.engine == crate::support::Engine::Sqlite {
+            "1"
+        } else {
+            "TRUE"
+        };
+        test.tamper(&format!("UPDATE cases SET restricted = {truth} WHERE id = {literal}"))
+            .await;
     }
     for name in cast {
         let actor = test.actor(name).await;
         let tx = test.app.db.read(&actor).await.unwrap();
-        let listed: BTreeSet<String> = carehold::cases::list_by_ids::<ListCases>(&tx, &cases).await.unwrap().iter().map(|case| case.id.to_string()).collect();
+        let listed: BTreeSet<String> = carehold::cases::list_by_ids::<ListCases>(&tx, &cases)
+            .await
+            .unwrap()
+            .iter()
+            .map(|case| case.id.to_string())
+            .collect();
         let mut decided = BTreeSet::new();
         for id in &cases {
             if tx.authorize::<Case, ListCases>(*id).await.is_ok() {

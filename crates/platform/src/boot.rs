@@ -118,7 +118,7 @@ pub async fn recover(db: &Db) -> Result<(), crate::Error> {
             db.raw()
                 .read(id.uuid())
                 .await?
-                .all(crate::db::tx::LIST_SCOPES, params![id, scopes])
+                .all(crate::db::LIST_SCOPES, params![id, scopes])
                 .await?
         };
         let used: std::collections::HashSet<ScopeId> = used.into_iter().map(|(scope,)| scope).collect();

@@ -186,7 +186,7 @@ pub async fn create(db: &Db, new: &NewOrganization<'_>) -> Result<Arc<Organizati
     .await?;
     tx.exec(INSERT_SLUG, params![new.slug, id, new.name]).await?;
     for (scope, kind) in [(log_scope, ScopeKind::LogIdentity), (scope, ScopeKind::Organization)] {
-        tx.exec(crate::db::tx::INSERT_SCOPE, params![id, scope.id(), kind.code(), now])
+        tx.exec(crate::db::INSERT_SCOPE, params![id, scope.id(), kind.code(), now])
             .await?;
     }
     tx.commit().await?;

@@ -31,7 +31,7 @@
 //! ```
 //! ```compile_fail,E0308
 //! let (one, other) = (vault::ScopeKey::generate().unwrap(), vault::ScopeKey::generate().unwrap());
-//! let label: vault::KeyLabel = todo!();
+//! let label: vault::KeyLabel = unreachable!();
 //! one.wrap_under(&other, &label).unwrap(); // a scope key is wrapped by its organization key
 //! ```
 

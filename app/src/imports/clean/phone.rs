@@ -56,8 +56,12 @@ fn e164(typed: &str, country: Country, is_swedish: bool) -> Result<String, Reaso
 
 /// `+358 040 …` is meant as `+358 40 …`; these countries' numbers never begin with a zero.
 fn without_trunk_zero(number: String) -> String {
-    let code = ["+358", "+46", "+31", "00358", "0046", "0031"].into_iter().find(|code| number.starts_with(code));
-    let national = code.and_then(|code| number.strip_prefix(code)).and_then(|rest| rest.strip_prefix('0'));
+    let code = ["+358", "+46", "+31", "00358", "0046", "0031"]
+        .into_iter()
+        .find(|code| number.starts_with(code));
+    let national = code
+        .and_then(|code| number.strip_prefix(code))
+        .and_then(|rest| rest.strip_prefix('0'));
     match (code, national) {
         (Some(code), Some(national)) => format!("{code}{national}"),
         _ => number,
@@ -92,7 +96,13 @@ fn is_possible(number: &PhoneNumber) -> bool {
 
 fn can_be_so_long(region: &Metadata, length: usize) -> bool {
     let kinds = region.descriptors();
-    let kinds = [kinds.fixed_line(), kinds.mobile(), kinds.voip(), kinds.personal_number(), kinds.uan()];
+    let kinds = [
+        kinds.fixed_line(),
+        kinds.mobile(),
+        kinds.voip(),
+        kinds.personal_number(),
+        kinds.uan(),
+    ];
     let lengths = kinds.into_iter().flatten().flat_map(|kind| kind.possible_length());
     lengths.into_iter().any(|possible| usize::from(*possible) == length)
 }

@@ -107,7 +107,10 @@ pub(super) fn is_swedish_postal_code(cell: &str) -> bool {
     let text = tidy(cell).to_uppercase();
     let bare = text.strip_prefix("SE-").or_else(|| text.strip_prefix("S-"));
     let is_digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_split = |code: &str| code.split_once(' ').is_some_and(|(first, last)| is_digits(first, 3) && is_digits(last, 2));
+    let is_split = |code: &str| {
+        code.split_once(' ')
+            .is_some_and(|(first, last)| is_digits(first, 3) && is_digits(last, 2))
+    };
     is_split(bare.unwrap_or(&text)) || bare.is_some_and(|code| is_digits(code, 5))
 }
 

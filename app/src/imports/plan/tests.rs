@@ -64,7 +64,7 @@ fn plan_rows(rows: &[[&str; 5]], system: &System) -> Plan<u8> {
     });
     let plan = plan(verdicts.collect::<Vec<(usize, Verdict)>>(), system);
     let mut numbers: Vec<usize> = [
-        plan.created.iter().map(|created| created.number).collect(),
+        plan.created.iter().map(|created| created.number).collect::<Vec<_>>(),
         plan.unchanged.iter().map(|unchanged| unchanged.number).collect(),
         plan.duplicates.iter().map(|duplicate| duplicate.number).collect(),
         plan.refused.iter().map(|refused| refused.number).collect(),
@@ -83,7 +83,10 @@ fn originals(plan: &Plan<u8>) -> Vec<(usize, &Original<u8>)> {
 }
 
 fn unchanged(plan: &Plan<u8>) -> Vec<(usize, Same<u8>)> {
-    plan.unchanged.iter().map(|unchanged| (unchanged.number, unchanged.of)).collect()
+    plan.unchanged
+        .iter()
+        .map(|unchanged| (unchanged.number, unchanged.of))
+        .collect()
 }
 
 fn flags(plan: &Plan<u8>) -> Vec<(usize, &[Flag<u8>])> {
@@ -136,7 +139,10 @@ fn a_row_that_waits_since_an_earlier_import_waits_again() {
         waiting: vec!["Anna"],
         ..System::default()
     };
-    let plan = plan_rows(&[["1", "Jäärä", "Anni", "", ""], ["1", "Jäärä", "Anna", "", ""]], &system);
+    let plan = plan_rows(
+        &[["1", "Jäärä", "Anni", "", ""], ["1", "Jäärä", "Anna", "", ""]],
+        &system,
+    );
     assert_eq!(unchanged(&plan), [(1, Same::Person(3))]);
     assert_eq!(originals(&plan), [(2, &Original::NumberOfPerson(3))]);
 }
@@ -160,7 +166,11 @@ fn an_identity_code_of_another_number_waits() {
         originals(&plan),
         [(2, &Original::IdentityOfRow(1)), (3, &Original::IdentityOfPerson(7))]
     );
-    assert_eq!(unchanged(&plan), [(4, Same::Row(2))], "the same row as the one that waits");
+    assert_eq!(
+        unchanged(&plan),
+        [(4, Same::Row(2))],
+        "the same row as the one that waits"
+    );
 }
 
 #[test]
@@ -240,7 +250,9 @@ fn without_a_number_a_second_import_knows_the_rows_again() {
     let first = plan_rows(&rows, &System::default());
     let keys: Vec<&str> = first.created.iter().map(|created| created.key.as_str()).collect();
     assert_eq!(keys.len(), 2, "both are created: they may be two people");
-    let keys = keys.iter().map(|key| -> &'static str { String::leak((*key).to_owned()) });
+    let keys = keys
+        .iter()
+        .map(|key| -> &'static str { String::leak((*key).to_owned()) });
     let system = System {
         sources: keys.zip(1..).collect(),
         ..System::default()

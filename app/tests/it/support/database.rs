@@ -26,8 +26,15 @@ impl Database {
         std::fs::write(folder.join("test"), "").unwrap();
         let database = Self { engine, folder, name };
         if engine == Engine::Postgres {
-            database.administer(&format!("CREATE DATABASE {} TEMPLATE carehold_template", database.name)).await;
-            database.administer(&format!("CREATE DATABASE {}_keys TEMPLATE carehold_keys_template", database.name)).await;
+            database
+                .administer(&format!("CREATE DATABASE {} TEMPLATE carehold_template", database.name))
+                .await;
+            database
+                .administer(&format!(
+                    "CREATE DATABASE {}_keys TEMPLATE carehold_keys_template",
+                    database.name
+                ))
+                .await;
         }
         database
     }
@@ -51,7 +58,11 @@ impl Database {
     }
 
     async fn administer(&self, sql: &str) {
-        connect(&address("carehold_owner", "postgres")).await.batch_execute(sql).await.unwrap();
+        connect(&address("carehold_owner", "postgres"))
+            .await
+            .batch_execute(sql)
+            .await
+            .unwrap();
     }
 
     pub(crate) async fn tamper(&self, sql: &str) -> u64 {
@@ -59,7 +70,9 @@ impl Database {
             Engine::Sqlite => {
                 let (path, sql) = (self.folder.clone(), sql.to_owned());
                 // Off the runtime's thread: a write that the product has begun must be able to end.
-                let count = tokio::task::spawn_blocking(move || sqlite(&path).execute(&sql, []).unwrap()).await.unwrap();
+                let count = tokio::task::spawn_blocking(move || sqlite(&path).execute(&sql, []).unwrap())
+                    .await
+                    .unwrap();
                 u64::try_from(count).unwrap()
             }
             Engine::Postgres => {
@@ -83,7 +96,13 @@ impl Database {
             }
             Engine::Postgres => {
                 let client = connect(&address("postgres", &self.name)).await;
-                client.query(sql, &[]).await.unwrap().iter().map(|row| row.get(0)).collect()
+                client
+                    .query(sql, &[])
+                    .await
+                    .unwrap()
+                    .iter()
+                    .map(|row| row.get(0))
+                    .collect()
             }
         }
     }
@@ -101,9 +120,15 @@ impl Drop for Database {
         let _ = std::fs::remove_dir_all(&self.folder);
         if self.engine == Engine::Postgres {
             // The cluster goes as a whole when the run ends; dropping here keeps it small.
-            let sql = format!("DROP DATABASE IF EXISTS {0} WITH (FORCE); DROP DATABASE IF EXISTS {0}_keys WITH (FORCE)", self.name);
+            let sql = format!(
+                "DROP DATABASE IF EXISTS {0} WITH (FORCE); DROP DATABASE IF EXISTS {0}_keys WITH (FORCE)",
+                self.name
+            );
             let _ = std::thread::spawn(move || {
-                let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+                let runtime = tokio::runtime::Builder::new_current_thread()
+                    .enable_all()
+                    .build()
+                    .unwrap();
                 runtime.block_on(async {
                     let client = connect(&address("carehold_owner", "postgres")).await;
                     for one in sql.split("; ") {

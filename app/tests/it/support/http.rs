@@ -22,25 +22,38 @@ pub(crate) struct Answer {
 
 impl Answer {
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+        self.headers
+            .iter()
+            .find(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
     }
 
     /// Where a redirect leads, without its query.
     pub(crate) fn location_path(&self) -> String {
-        let location = self.header("location").unwrap_or_else(|| panic!("no redirect but {}: {}", self.status, self.body));
+        let location = self
+            .header("location")
+            .unwrap_or_else(|| panic!("no redirect but {}: {}", self.status, self.body));
         location.split('?').next().unwrap().to_owned()
     }
 
     /// The value of a cookie that the answer sets.
     pub(crate) fn cookie(&self, name: &str) -> Option<String> {
-        let set = self.headers.iter().filter(|(key, _)| key.eq_ignore_ascii_case("set-cookie"));
-        set.filter_map(|(_, value)| value.strip_prefix(&format!("{name}="))).map(|value| value.split(';').next().unwrap().to_owned()).next()
+        let set = self
+            .headers
+            .iter()
+            .filter(|(key, _)| key.eq_ignore_ascii_case("set-cookie"));
+        set.filter_map(|(_, value)| value.strip_prefix(&format!("{name}=")))
+            .map(|value| value.split(';').next().unwrap().to_owned())
+            .next()
     }
 }
 
 impl Client {
     pub(crate) fn new(address: SocketAddr, session: Option<String>) -> Self {
-        Self { address, cookie: session.map(|session| format!("__Host-session={session}")) }
+        Self {
+            address,
+            cookie: session.map(|session| format!("__Host-session={session}")),
+        }
     }
 
     pub(crate) fn with_session(&self, session: &str) -> Self {
@@ -52,7 +65,13 @@ impl Client {
     }
 
     pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        self.send("POST", path, &[("Sec-Fetch-Site", "same-origin")], Some(&encode(fields))).await
+        self.send(
+            "POST",
+            path,
+            &[("Sec-Fetch-Site", "same-origin")],
+            Some(&encode(fields)),
+        )
+        .await
     }
 
     /// Sends anything: other headers, no headers, a broken body.
@@ -65,7 +84,10 @@ impl Client {
             request.push_str(&format!("{name}: {value}\r\n"));
         }
         if let Some(body) = body {
-            request.push_str(&format!("Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}", body.len()));
+            request.push_str(&format!(
+                "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+                body.len()
+            ));
         } else {
             request.push_str("\r\n");
         }
@@ -78,7 +100,11 @@ impl Client {
 
     /// Registers a person and returns their address.
     pub(crate) async fn create_person(&self, family: &str, given: &str, more: &[(&str, &str)]) -> String {
-        let fields: Vec<(&str, &str)> = [("family", family), ("given", given), ("is_client", "yes")].iter().chain(more).copied().collect();
+        let fields: Vec<(&str, &str)> = [("family", family), ("given", given), ("is_client", "yes")]
+            .iter()
+            .chain(more)
+            .copied()
+            .collect();
         self.post("/w/people", &fields).await.location_path()
     }
 }
@@ -86,9 +112,20 @@ impl Client {
 fn parse(raw: &str) -> Answer {
     let (head, body) = raw.split_once("\r\n\r\n").unwrap_or((raw, ""));
     let mut lines = head.lines();
-    let status = lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|code| code.parse().ok()).unwrap_or_else(|| panic!("no answer: {raw}"));
-    let headers = lines.filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    Answer { status, headers, body: body.to_owned() }
+    let status = lines
+        .next()
+        .and_then(|line| line.split(' ').nth(1))
+        .and_then(|code| code.parse().ok())
+        .unwrap_or_else(|| panic!("no answer: {raw}"));
+    let headers = lines
+        .filter_map(|line| line.split_once(": "))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    Answer {
+        status,
+        headers,
+        body: body.to_owned(),
+    }
 }
 
 /// `application/x-www-form-urlencoded`.
@@ -101,5 +138,9 @@ pub(crate) fn encode(fields: &[(&str, &str)]) -> String {
         });
         bytes.collect::<String>()
     };
-    fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect::<Vec<_>>().join("&")
+    fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", escape(name), escape(value)))
+        .collect::<Vec<_>>()
+        .join("&")
 }

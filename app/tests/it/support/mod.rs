@@ -70,7 +70,9 @@ impl TestApp {
         (config.passwords.memory_kib, config.passwords.passes) = (256, 1);
         boot::create_keyring(&config.settings(clock.clone()).unwrap()).unwrap();
         if matches!(engine, Engine::Sqlite) {
-            boot::run_migrations(&config.settings(clock.clone()).unwrap(), carehold::migrations::ALL).await.unwrap();
+            boot::run_migrations(&config.settings(clock.clone()).unwrap(), carehold::migrations::ALL)
+                .await
+                .unwrap();
         }
         let app = server::open(&config, clock.clone()).await.unwrap();
         let harbour = House::create(&app, "harbour", Jurisdiction::Finland, Sector::SocialCare).await;
@@ -79,8 +81,21 @@ impl TestApp {
         let address = listener.local_addr().unwrap();
         let serving = app.clone();
         #[expect(clippy::disallowed_methods, reason = "the server under test")]
-        tokio::spawn(async move { server::serve(serving, &config, listener, std::future::pending()).await.unwrap() });
-        Self { app, clock, engine, folder, harbour, lakeside, address, database: database }
+        tokio::spawn(async move {
+            server::serve(serving, &config, listener, std::future::pending())
+                .await
+                .unwrap()
+        });
+        Self {
+            app,
+            clock,
+            engine,
+            folder,
+            harbour,
+            lakeside,
+            address,
+            database,
+        }
     }
 
     /// Somebody without a session.
@@ -94,14 +109,21 @@ impl TestApp {
     }
 
     pub(crate) async fn as_member(&self, house: &House, name: &str) -> Client {
-        let bearer = session::mint(&self.app.db, &house.organization, house.account(name)).await.unwrap();
+        let bearer = session::mint(&self.app.db, &house.organization, house.account(name))
+            .await
+            .unwrap();
         Client::new(self.address, Some(bearer.expose()))
     }
 
     /// A member of the cast as an actor, past HTTP.
     pub(crate) async fn actor(&self, name: &str) -> Actor {
-        let bearer = session::mint(&self.app.db, &self.harbour.organization, self.harbour.account(name)).await.unwrap();
-        match session::look_up(&self.app.db, &bearer, platform::authz::Origin::default()).await.unwrap() {
+        let bearer = session::mint(&self.app.db, &self.harbour.organization, self.harbour.account(name))
+            .await
+            .unwrap();
+        match session::look_up(&self.app.db, &bearer, platform::authz::Origin::default())
+            .await
+            .unwrap()
+        {
             session::Presence::Here(viewer) => viewer.actor,
             _ => panic!("`{name}` has no session"),
         }
@@ -131,14 +153,26 @@ impl TestApp {
     pub(crate) async fn client_with_case(&self, family: &str, given: &str) -> (String, String) {
         let wilma = self.as_("wilma").await;
         let person = wilma.create_person(family, given, &[]).await;
-        let answer = wilma.post(&format!("{person}/cases"), &[("title", "Support at home"), ("kind", "Family services")]).await;
+        let answer = wilma
+            .post(
+                &format!("{person}/cases"),
+                &[("title", "Support at home"), ("kind", "Family services")],
+            )
+            .await;
         (person, answer.location_path())
     }
 }
 
 impl House {
     async fn create(app: &App, slug: &str, jurisdiction: Jurisdiction, sector: Sector) -> Self {
-        let new = NewOrganization { slug, name: slug, jurisdiction, sector, language: "en", demo: false };
+        let new = NewOrganization {
+            slug,
+            name: slug,
+            jurisdiction,
+            sector,
+            language: "en",
+            demo: false,
+        };
         let organization = onboarding::create(&app.db, &new).await.unwrap();
         let actor = boot::system(organization.id, "test");
         let mut people = Vec::new();
@@ -153,13 +187,20 @@ impl House {
                 password: SecretString::from(PASSWORD),
                 totp_secret: TOTP_SECRET,
             };
-            people.push((short, create_demo_account(&app.db, &app.hasher, &actor, new).await.unwrap()));
+            people.push((
+                short,
+                create_demo_account(&app.db, &app.hasher, &actor, new).await.unwrap(),
+            ));
         }
         Self { organization, people }
     }
 
     pub(crate) fn account(&self, name: &str) -> AccountId {
-        self.people.iter().find(|(short, _)| *short == name).unwrap_or_else(|| panic!("nobody is called `{name}`")).1
+        self.people
+            .iter()
+            .find(|(short, _)| *short == name)
+            .unwrap_or_else(|| panic!("nobody is called `{name}`"))
+            .1
     }
 }
 

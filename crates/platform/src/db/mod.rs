@@ -4,11 +4,13 @@
 //! Nothing outside `platform` sees a connection: a [`ReadTx`] or [`Tx`] needs an [`Actor`](crate::authz::Actor), whose organization it is bound to.
 //! It deliberately has no query builder, no mapper and no text that differs by engine outside [`dialect`].
 
+mod database;
 mod dialect;
 mod error;
 pub mod migrate;
 mod postgres;
 pub mod raw;
+mod scope;
 mod sqlite;
 mod table;
 pub(crate) mod tx;
@@ -16,11 +18,14 @@ mod value;
 
 use std::time::Duration;
 
+pub use database::Db;
 pub use error::Error;
 pub use migrate::Migration;
+pub(crate) use scope::{INSERT_SCOPE, LIST_SCOPES};
+pub use scope::{SCOPE, STATEMENTS, TABLES};
 pub(crate) use sqlite::copy as copy_sqlite;
 pub use table::{RowDigest, Table};
-pub use tx::{Db, Listing, ReadTx, SCOPE, STATEMENTS, TABLES, Tx};
+pub use tx::{Listing, ReadTx, Tx};
 pub use value::{Cell, Column, FromRow, Row, Value};
 
 /// The number of the lock that is named by some bytes.

@@ -9,44 +9,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use uuid::Uuid;
 
-use super::raw::{RawDb, RawTx};
-use super::{Error, FromRow, RowDigest, Table, Value, lock_number};
-use crate::audit::{self, Event, Intake, Outcome};
+use super::raw::RawTx;
+use super::scope::{INSERT_SCOPE, SCOPE};
+use super::{Db, Error, FromRow, RowDigest, Table, Value, lock_number};
+use crate::audit::{self, Event, Outcome};
 use crate::authz::resource::Related;
 use crate::authz::{
     Action, Actor, Authorized, Denied, Facts, Ground, OrganizationId, Permit, Resource, Role, SealedRow, decide,
 };
-use crate::clock::{Clock, Time};
+use crate::clock::Time;
 use crate::ids::{self, ScopeId};
 use crate::keystore::{Keystore, OpenScope, ScopeKind};
-use crate::organization::{Organization, Organizations};
-use crate::{params, statements, tables};
-
-tables! {
-    pub SCOPE = 6, "scope", "organization_id, id, version, kind, created_at", undigested "its key is the truth; the row only lists it";
-}
-
-statements! {
-    pub(crate) INSERT_SCOPE = "
-        INSERT INTO scope (organization_id, id, version, kind, created_at)
-        VALUES ($1, $2, 1, $3, $4)";
-    pub(crate) LIST_SCOPES = "
-        SELECT id
-        FROM scope
-        WHERE organization_id = $1 AND id = ANY($2)";
-}
-
-/// The database as the product sees it. Cheap to clone; gives nothing without an actor.
-#[derive(Clone)]
-pub struct Db(Arc<Inner>);
-
-struct Inner {
-    raw: RawDb,
-    keystore: Keystore,
-    clock: Clock,
-    intake: Intake,
-    organizations: Organizations,
-}
+use crate::organization::Organization;
+use crate::params;
 
 /// A list statement in its two forms; see [`ReadTx::list`].
 #[derive(Clone, Copy, Debug)]
@@ -55,108 +30,6 @@ pub struct Listing {
     pub everywhere: &'static str,
     /// For everybody else, driven by the actor's grants.
     pub related: &'static str,
-}
-
-impl Db {
-    pub(crate) fn new(raw: RawDb, keystore: Keystore, clock: Clock, intake: Intake) -> Self {
-        Self(Arc::new(Inner {
-            raw,
-            keystore,
-            clock,
-            intake,
-            organizations: Organizations::default(),
-        }))
-    }
-
-    pub(crate) fn raw(&self) -> &RawDb {
-        &self.0.raw
-    }
-
-    pub fn keystore(&self) -> &Keystore {
-        &self.0.keystore
-    }
-
-    pub fn clock(&self) -> &Clock {
-        &self.0.clock
-    }
-
-    /// The organization's settings that every request needs; kept in memory.
-    pub async fn organization(&self, id: OrganizationId) -> Result<Arc<Organization>, Error> {
-        self.0.organizations.get(&self.0.raw, id).await
-    }
-
-    pub(crate) fn organizations(&self) -> &Organizations {
-        &self.0.organizations
-    }
-
-    /// Opens a snapshot for reading.
-    pub async fn read(&self, actor: &Actor) -> Result<ReadTx, Error> {
-        let organization = self.organization(actor.organization()).await?;
-        let raw = self.0.raw.read(actor.organization().uuid()).await?;
-        Ok(self.transaction(raw, actor, organization, true))
-    }
-
-    /// Opens a transaction that may write.
-    pub async fn begin(&self, actor: &Actor) -> Result<Tx, crate::Error> {
-        let organization = self.organization(actor.organization()).await?;
-        // Nothing but its own statements is waited for inside a write transaction.
-        self.0.keystore.top_up(actor.organization()).await?;
-        self.0
-            .keystore
-            .open_scope(actor.organization(), organization.log_scope)
-            .await?;
-        let raw = self.0.raw.write(actor.organization().uuid()).await?;
-        let read = self.transaction(raw, actor, organization, false);
-        Ok(Tx {
-            read,
-            digests: Mutex::default(),
-        })
-    }
-
-    fn transaction(&self, raw: RawTx, actor: &Actor, organization: Arc<Organization>, notes_reads: bool) -> ReadTx {
-        ReadTx {
-            raw,
-            db: self.clone(),
-            actor: actor.clone(),
-            organization,
-            now: self.0.clock.now(),
-            failed: AtomicBool::new(false),
-            notes_reads,
-        }
-    }
-
-    /// Logs what the request read and was refused; its answer may leave only after this.
-    pub async fn log_reads(&self, actor: &Actor) -> Result<(), Error> {
-        let events = actor.take_reads();
-        if events.is_empty() {
-            return Ok(());
-        }
-        let organization = self.organization(actor.organization()).await?;
-        self.0
-            .intake
-            .submit(actor, organization.log_scope, events, self.0.clock.now())
-            .await
-    }
-
-    /// Prepares a statement without running it, for the test that does so with every one.
-    pub async fn prepare(&self, statement: &'static str) -> Result<(), Error> {
-        self.0.raw.read(Uuid::nil()).await?.prepare(statement).await
-    }
-
-    /// Places all waiting events in their logs.
-    pub async fn sequence(&self, organization: OrganizationId) -> Result<(), Error> {
-        audit::sequence(&self.0.raw, &self.0.keystore, organization, self.0.clock.now()).await
-    }
-
-    /// Checks an organization's logs and rows, the newest events included.
-    pub async fn verify(
-        &self,
-        organization: OrganizationId,
-        tables: &[&'static Table],
-    ) -> Result<audit::Report, Error> {
-        self.sequence(organization).await?;
-        audit::verify(&self.0.raw, &self.0.keystore, organization, tables).await
-    }
 }
 
 /// A transaction that reads.
@@ -171,6 +44,20 @@ pub struct ReadTx {
 }
 
 impl ReadTx {
+    pub(super) fn new(raw: RawTx, db: &Db, actor: &Actor, organization: Arc<Organization>, notes_reads: bool) -> Self {
+        let now = db.clock().now();
+        let failed = AtomicBool::new(false);
+        Self {
+            raw,
+            db: db.clone(),
+            actor: actor.clone(),
+            organization,
+            now,
+            failed,
+            notes_reads,
+        }
+    }
+
     /// The organization that everything in this transaction belongs to.
     pub fn organization(&self) -> OrganizationId {
         self.actor.organization()
@@ -235,6 +122,14 @@ impl ReadTx {
         &self,
         id: impl Into<Uuid>,
     ) -> Result<Authorized<R, A>, crate::Error> {
+        self.authorize_to_show::<R, A, A>(id).await
+    }
+
+    /// Asks for the right to do `A`, in order to show the form for it: what is logged is the look, `Shown`.
+    pub async fn authorize_to_show<R: Resource, A: Action, Shown: Action>(
+        &self,
+        id: impl Into<Uuid>,
+    ) -> Result<Authorized<R, A>, crate::Error> {
         let id = id.into();
         let params = params![self.organization(), id, self.actor.principals()];
         let rows: Vec<Related<R>> = self.all(R::FACTS, params).await?;
@@ -251,11 +146,11 @@ impl ReadTx {
         match decide::<A>(&self.actor, resource.facts(), &grants, self.now) {
             Ok(ground) => {
                 let scope = self.open_scope(resource.scope()).await?;
-                let authorized = Authorized::new(resource, ground, scope);
                 if self.notes_reads {
-                    self.actor.note(Event::of(&authorized));
+                    let event = Event::new::<Shown>(Outcome::Done, ground, R::TABLE, id, resource.subject());
+                    self.actor.note(event);
                 }
-                Ok(authorized)
+                Ok(Authorized::new(resource, ground, scope))
             }
             Err(denied) => {
                 self.refuse::<A>(R::TABLE, id, resource.subject());
@@ -391,6 +286,13 @@ impl Deref for Tx {
 }
 
 impl Tx {
+    pub(super) fn new(read: ReadTx) -> Self {
+        Self {
+            read,
+            digests: Mutex::default(),
+        }
+    }
+
     /// A fresh row id of this moment.
     pub fn fresh<Id: From<Uuid>>(&self) -> Id {
         Id::from(ids::fresh(self.now))
@@ -493,7 +395,7 @@ impl Tx {
         }
         let organization = read.actor.organization();
         read.raw.commit().await?;
-        read.db.0.intake.ring(organization);
+        read.db.intake().ring(organization);
         Ok(())
     }
 

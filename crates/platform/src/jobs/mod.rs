@@ -8,4 +8,4 @@ mod store;
 mod worker;
 
 pub use store::{JOB, JobState, STATEMENTS, TABLES, enqueue};
-pub use worker::{Job, Outcome, run};
+pub use worker::{Job, Outcome, Run, run};

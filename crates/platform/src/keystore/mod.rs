@@ -6,7 +6,9 @@
 //! It deliberately has no way to hand out a key: callers get an [`OpenScope`] that seals and opens rows.
 
 mod epoch;
+mod error;
 mod keyring;
+mod mint;
 mod scope;
 mod store;
 
@@ -17,12 +19,13 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use lru::LruCache;
-use vault::{BlindIndexKey, KeyKind, KeyLabel, OrganizationKey, ScopeKey, SigningSeed, Tokenizer};
+use vault::{BlindIndexKey, KeyKind, KeyLabel, OrganizationKey, SigningSeed, Tokenizer};
 
 use crate::authz::OrganizationId;
 use crate::clock::Clock;
 use crate::db::raw::{Address, RawDb};
-use crate::ids::{self, ScopeId};
+use crate::ids::ScopeId;
+pub use error::Error;
 pub use keyring::{Keyring, Provider, write_private};
 pub use scope::{OpenScope, ScopeKind, Sealed};
 pub use store::{MIGRATIONS, STATEMENTS};
@@ -31,51 +34,6 @@ pub use store::{MIGRATIONS, STATEMENTS};
 const CACHED_SCOPES: usize = 65_536;
 /// How long an opened key is kept.
 const CACHE_TIME: Duration = Duration::from_mins(5);
-/// Scopes minted in one durable batch.
-const BATCH: usize = 64;
-
-/// What went wrong with a key or a seal.
-#[derive(Debug)]
-pub enum Error {
-    /// The key is not in the store: destroyed, or never there.
-    NoKey,
-    /// The bytes do not open under this key and label.
-    Seal(vault::Error),
-    /// The sealed fields are not of the expected shape.
-    Fields,
-    /// The row lies in another scope than the one that was opened.
-    OtherScope,
-    /// The keyring file cannot be read or written, or the passphrase is wrong.
-    Keyring(String),
-    Db(crate::db::Error),
-}
-
-impl std::fmt::Display for Error {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::NoKey => formatter.write_str("the key does not exist (any more)"),
-            Self::Seal(error) => write!(formatter, "a sealed value does not open: {error}"),
-            Self::Fields => formatter.write_str("sealed fields have another shape than expected"),
-            Self::OtherScope => formatter.write_str("the row lies in another scope"),
-            Self::Keyring(why) => write!(formatter, "the keyring: {why}"),
-            Self::Db(error) => write!(formatter, "the key store: {error}"),
-        }
-    }
-}
-
-impl std::error::Error for Error {}
-
-impl From<vault::Error> for Error {
-    fn from(error: vault::Error) -> Self {
-        Self::Seal(error)
-    }
-}
-
-impl From<crate::db::Error> for Error {
-    fn from(error: crate::db::Error) -> Self {
-        Self::Db(error)
-    }
-}
 
 /// The keys of one organization, opened.
 pub(crate) struct OrganizationKeys {
@@ -251,100 +209,6 @@ impl Keystore {
         tlog::note::Signer::from_seed(name, keys.seed.expose()).map_err(|_| Error::NoKey)
     }
 
-    /// Sees to it that the next few scopes need no key store commit.
-    pub(crate) async fn top_up(&self, organization: OrganizationId) -> Result<(), Error> {
-        const LOW: usize = 8;
-        let left = self
-            .0
-            .minted
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(&organization)
-            .map_or(0, Vec::len);
-        if left >= LOW {
-            return Ok(());
-        }
-        let _one_at_a_time = self.0.minting.lock().await;
-        let left = self
-            .0
-            .minted
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(&organization)
-            .map_or(0, Vec::len);
-        if left >= LOW {
-            Ok(())
-        } else {
-            self.mint_batch(organization, BATCH).await
-        }
-    }
-
-    /// Sees to it that the next `count` scopes need no key store commit: imports mint per chunk, ahead of its transaction.
-    pub async fn mint_ahead(&self, organization: OrganizationId, count: usize) -> Result<(), Error> {
-        let _one_at_a_time = self.0.minting.lock().await;
-        let left = {
-            let minted = self.0.minted.lock().unwrap_or_else(PoisonError::into_inner);
-            minted.get(&organization).map_or(0, Vec::len)
-        };
-        match count.saturating_sub(left) {
-            0 => Ok(()),
-            missing => self.mint_batch(organization, missing.max(BATCH)).await,
-        }
-    }
-
-    /// A scope whose key is already durable. Never waits for a key unless the batch has run out.
-    pub(crate) async fn mint(&self, organization: OrganizationId) -> Result<Arc<OpenScope>, Error> {
-        let _one_at_a_time = match self.take_minted(organization) {
-            Some(scope) => return Ok(scope),
-            None => self.0.minting.lock().await,
-        };
-        if let Some(scope) = self.take_minted(organization) {
-            return Ok(scope);
-        }
-        self.mint_batch(organization, BATCH).await?;
-        self.take_minted(organization).ok_or(Error::NoKey)
-    }
-
-    /// One durable commit for all of them; the statements travel together.
-    async fn mint_batch(&self, organization: OrganizationId, count: usize) -> Result<(), Error> {
-        let keys = self.organization(organization).await?;
-        let now = self.0.clock.now();
-        let mut batch = Vec::with_capacity(count);
-        let mut wrapped = Vec::with_capacity(count);
-        for _ in 0..count {
-            let id = ScopeId::from(ids::random_id());
-            let key = ScopeKey::generate()?;
-            wrapped.push(key.wrap_under(&keys.key, &scope_label(organization, id, 1, keys.generation))?);
-            batch.push(Arc::new(OpenScope::new(organization, id, 1, key)));
-        }
-        let tx = self.0.db.write(organization.uuid()).await?;
-        let inserts = batch.iter().zip(&wrapped).map(|(scope, wrapped)| {
-            store::insert_scope_key(&tx, organization, scope.id(), 1, keys.generation, wrapped, now)
-        });
-        futures_util::future::try_join_all(inserts).await?;
-        tx.commit().await?;
-        self.0
-            .minted
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .entry(organization)
-            .or_default()
-            .extend(batch);
-        Ok(())
-    }
-
-    fn take_minted(&self, organization: OrganizationId) -> Option<Arc<OpenScope>> {
-        let scope = self
-            .0
-            .minted
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get_mut(&organization)?
-            .pop()?;
-        self.remember(&scope);
-        Some(scope)
-    }
-
     fn remember(&self, scope: &Arc<OpenScope>) {
         let mut scopes = self.0.scopes.lock().unwrap_or_else(PoisonError::into_inner);
         scopes.put((scope.organization(), scope.id()), (Instant::now(), scope.clone()));
@@ -397,32 +261,6 @@ impl Keystore {
             .await?
             .pop()
             .ok_or(Error::NoKey)
-    }
-
-    /// Scopes that were minted and are not known to be used.
-    pub(crate) async fn minted(&self, organization: OrganizationId) -> Result<Vec<ScopeId>, Error> {
-        let tx = self.0.db.read(organization.uuid()).await?;
-        Ok(store::minted_scopes(&tx, organization).await?)
-    }
-
-    /// Destroys minted scopes that no row uses: those of a process that ended. Returns how many.
-    pub(crate) async fn destroy_unused(
-        &self,
-        organization: OrganizationId,
-        used: &(dyn Fn(&ScopeId) -> bool + Sync),
-    ) -> Result<usize, Error> {
-        let tx = self.0.db.write(organization.uuid()).await?;
-        let mut destroyed = 0;
-        for scope in store::minted_scopes(&tx, organization).await? {
-            if used(&scope) {
-                store::mark_used(&tx, organization, scope).await?;
-            } else {
-                store::delete_scope_key(&tx, organization, scope).await?;
-                destroyed += 1;
-            }
-        }
-        tx.commit().await?;
-        Ok(destroyed)
     }
 
     /// Drops every opened key, so that the next use reads the store again.

@@ -113,9 +113,18 @@ fn a_number_in_pairs_is_swedish_only_with_a_second_sign() {
         (Field::PostalCode, "SE-123 45"),
         (Field::PostalCode, "S-12345"),
     ] {
-        assert_eq!(row(&[phone, sign]).phone_e164.as_deref(), Some("+46812345678"), "{}", sign.1);
+        assert_eq!(
+            row(&[phone, sign]).phone_e164.as_deref(),
+            Some("+46812345678"),
+            "{}",
+            sign.1
+        );
     }
-    for sign in [(Field::Language, "fi"), (Field::PostalCode, "00100"), (Field::PostalCode, "1234 AB")] {
+    for sign in [
+        (Field::Language, "fi"),
+        (Field::PostalCode, "00100"),
+        (Field::PostalCode, "1234 AB"),
+    ] {
         assert_eq!(dropped(&[phone, sign]), [Reason::PhoneCountryUnclear], "{}", sign.1);
     }
     let own = row(&[(Field::Phone, "040 123 4567"), (Field::Language, "sv")]);

@@ -1,0 +1,102 @@
+// A colleague from the invitation over the first sign-in to the end of the access.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { account, checkPage, demo, follow, freshCode, launch, openPage, session, signIn } from "../../helpers.mjs";
+
+let browser, admin, colleague, link;
+before(async () => {
+  browser = await launch();
+  admin = await openPage(browser, { storageState: await session(browser, "admin") });
+  await admin.goto(`${url}/step-up?next=/w`); // what follows asks for a fresh proof
+  await admin.fill("[name=code]", await freshCode(account("admin").totp_secret));
+  await follow(admin, "main form button");
+});
+after(async () => { await browser.close(); });
+
+const { url } = demo();
+const known = { slug: account("admin").slug, email: "veera.niemela@kotisatama.example", password: "seven unlikely otters hum" };
+const done = (page) => page.locator("main .note.ok").textContent();
+
+test("an admin invites a colleague and gets a link that is shown once", async () => {
+  await admin.goto(`${url}/admin/people`);
+  await follow(admin, "a >> text=Invite a colleague");
+  await follow(admin, "main form button.primary");
+  assert.equal(await admin.locator(".errsum li").count(), 3);
+  await checkPage(admin);
+  await admin.fill("[name=name]", "Veera Niemelä");
+  await admin.fill("[name=email]", known.email);
+  await admin.fill("[name=title]", "family worker");
+  await admin.check("[name=roles][value=worker]");
+  await follow(admin, "main form button.primary");
+  link = await admin.inputValue("#link");
+  assert.ok(link.startsWith(`${url}/o/${known.slug}/enrol/`), link);
+  await checkPage(admin);
+  await follow(admin, "a >> text=I have copied the link");
+  assert.match(await admin.locator("main").textContent(), /Veera Niemelä\s*Invited/);
+});
+
+test("the colleague chooses a password and adds an authenticator app", async () => {
+  colleague = await openPage(browser);
+  await colleague.goto(link);
+  assert.equal(await colleague.inputValue("[name=email]"), known.email);
+  known.totp_secret = (await colleague.locator(".mono.strong").textContent()).replaceAll(" ", "");
+  await checkPage(colleague);
+  await colleague.fill("[name=password]", "too short");
+  await colleague.fill("[name=code]", await freshCode(known.totp_secret));
+  await follow(colleague, "main form button");
+  assert.match(await colleague.locator(".errsum").textContent(), /at least 12 characters/);
+  assert.equal((await colleague.locator(".mono.strong").textContent()).replaceAll(" ", ""), known.totp_secret, "the app need not scan again");
+  await checkPage(colleague);
+  await colleague.fill("[name=password]", known.password);
+  await colleague.fill("[name=code]", await freshCode(known.totp_secret));
+  await follow(colleague, "main form button");
+  assert.ok((await colleague.locator(".codes li").count()) >= 8);
+  await checkPage(colleague);
+});
+
+test("the link works once", async () => {
+  const stranger = await openPage(browser);
+  const answer = await stranger.goto(link);
+  assert.equal(answer.status(), 404);
+  await stranger.context().close();
+});
+
+test("the colleague signs in and has the pages of the role", async () => {
+  await signIn(colleague, known);
+  assert.equal(colleague.url(), `${url}/w`);
+  assert.match(await colleague.locator(".topbar").textContent(), /Veera Niemelä/);
+  assert.match(await colleague.locator("main").textContent(), /No open cases/);
+  await checkPage(colleague);
+});
+
+test("new roles hold from the next page on", async () => {
+  await follow(admin, "a >> text=Change roles");
+  await admin.check("[name=roles][value=supervisor]");
+  await follow(admin, "main form button.primary");
+  assert.equal(await done(admin), "The roles are saved.");
+  await colleague.goto(`${url}/w`);
+  assert.match(await colleague.locator(".side").textContent(), /Imports/);
+});
+
+test("a new team gets its leader and members", async () => {
+  await admin.goto(`${url}/admin/teams`);
+  await admin.fill("[name=name]", "Families north");
+  await follow(admin, "main form button.primary");
+  assert.equal(await admin.inputValue("[name=name]"), "Families north");
+  await admin.selectOption("[name=leader]", { label: "Veera Niemelä, family worker" });
+  await admin.check("label:has-text('Sanna Korpi') input");
+  await follow(admin, "main form button.primary");
+  assert.equal(await done(admin), "The team is saved.");
+  assert.match(await admin.locator("tr", { hasText: "Families north" }).textContent(), /Veera Niemelä.*Sanna Korpi/s);
+});
+
+test("ended access ends at once", async () => {
+  await admin.goto(`${url}/admin/people`);
+  await follow(admin, "tbody a >> text=Veera Niemelä");
+  await follow(admin, "a >> text=End access");
+  await checkPage(admin);
+  await follow(admin, "#end");
+  assert.equal(await done(admin), "The access has ended.");
+  await colleague.goto(`${url}/w`);
+  assert.match(colleague.url(), /sign-in/);
+});
