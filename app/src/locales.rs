@@ -27,9 +27,9 @@ pub fn load() -> Result<Catalogues, BadCatalogue> {
             let file = Files::get(&path).ok_or_else(|| BadCatalogue(path.to_string()))?;
             let text = String::from_utf8(file.data.into_owned()).map_err(|_| BadCatalogue(path.to_string()))?;
             if path.ends_with("/clinic.ftl") {
-                clinic.push(text)
+                clinic.push(text);
             } else {
-                common.push(text)
+                common.push(text);
             }
         }
         let social: Vec<&str> = common.iter().map(String::as_str).collect();

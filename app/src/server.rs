@@ -127,7 +127,7 @@ fn start_sweeping(app: &App) {
     let db = app.db.clone();
     #[expect(clippy::disallowed_methods, reason = "lives as long as the process")]
     tokio::spawn(async move {
-        let mut hourly = tokio::time::interval(std::time::Duration::from_secs(3600));
+        let mut hourly = tokio::time::interval(std::time::Duration::from_hours(1));
         loop {
             hourly.tick().await;
             if let Err(error) = boot::sweep(&db).await {

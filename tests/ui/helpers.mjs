@@ -95,6 +95,7 @@ export async function openPage(browser, { theme = "light", width = 1440, languag
     ...options,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   const seen = { requests: [], errors: [] };
   page.seen = seen;
   page.on("request", (request) => seen.requests.push(request.url()));

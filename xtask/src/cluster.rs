@@ -142,7 +142,7 @@ impl Cluster {
         let started = Instant::now();
         while self.execute("postgres", &[]).is_err() {
             let ended = self.server.try_wait().map_err(|error| error.to_string())?;
-            if ended.is_some() || started.elapsed() > Duration::from_secs(60) {
+            if ended.is_some() || started.elapsed() > Duration::from_mins(1) {
                 let log = std::fs::read_to_string(self.folder.join("log")).unwrap_or_default();
                 return Err(format!("PostgreSQL did not start:\n{log}"));
             }

@@ -76,7 +76,7 @@ fn fault(assets: &Path, path: &Path, sha256: &str) -> Option<String> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }
 
 /// Every file below `folder`, with paths from `base`.

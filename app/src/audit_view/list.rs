@@ -38,6 +38,15 @@ impl Filter {
             person => person.parse().ok(),
         }
     }
+
+    /// A page of these events, and one more that tells whether there are older ones.
+    fn page(&self) -> audit::Filter {
+        audit::Filter {
+            before: self.before,
+            actor: self.actor(),
+            limit: PAGE + 1,
+        }
+    }
 }
 
 /// One line of the log.
@@ -75,12 +84,7 @@ pub(super) async fn index(frame: Frame, Query(filter): Query<Filter>) -> Result<
     let actor = filter.actor();
     let tx = frame.app.db.read(frame.actor()?).await?;
     let permit = tx.permit::<ReadLog>()?;
-    let wanted = audit::Filter {
-        before: filter.before,
-        actor,
-        limit: PAGE + 1,
-    };
-    let mut events = audit::list_events(&tx, &permit, wanted).await?;
+    let mut events = audit::list_events(&tx, &permit, filter.page()).await?;
     let more = i64::try_from(events.len()).unwrap_or_default() > PAGE;
     events.truncate(usize::try_from(PAGE).unwrap_or_default());
     let names = frame.app.names.accounts(&tx).await?;
@@ -129,10 +133,10 @@ impl LogLine {
 
 /// Everybody with an account by name, then the system.
 fn people(frame: &Frame, names: &HashMap<AccountId, String>, chosen: Option<&str>) -> Vec<Choice> {
-    let named = names
+    let mut people: Vec<Choice> = names
         .iter()
-        .map(|(id, name)| choice(id.to_string(), name.clone(), chosen));
-    let mut people: Vec<Choice> = named.collect();
+        .map(|(id, name)| choice(id.to_string(), name.clone(), chosen))
+        .collect();
     people.sort_by_key(|person| person.name.to_lowercase());
     people.push(choice(
         SYSTEM.to_owned(),

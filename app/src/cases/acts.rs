@@ -17,7 +17,7 @@ use crate::url;
 /// A reason for closing or reopening.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct ReasonForm {
+pub(super) struct ReasonForm {
     reason: String,
 }
 
@@ -39,21 +39,21 @@ async fn closure_page(frame: Frame, id: CaseId, form: ReasonForm, errors: Errors
     let number = case.number;
     drop(tx);
     Ok(ClosurePage {
+        frame,
         banner,
         id,
         number,
         form,
         errors,
-        frame,
     })
 }
 
-pub async fn closure(frame: Frame, Path(path): Path<CasePath>) -> Result<Response> {
+pub(super) async fn closure(frame: Frame, Path(path): Path<CasePath>) -> Result<Response> {
     Ok(render(&closure_page(frame, path.id, ReasonForm::default(), Errors::default()).await?)?.into_response())
 }
 
 /// Closes the case.
-pub async fn close(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<ReasonForm>) -> Result<Response> {
+pub(super) async fn close(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<ReasonForm>) -> Result<Response> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let case = tx.authorize::<Case, CloseCase>(path.id).await?;
     let closed = match case.next(case.open(&*case)?).close(&form.reason, tx.now()) {
@@ -73,7 +73,7 @@ pub async fn close(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<Re
 }
 
 /// Opens a closed case again.
-pub async fn reopen(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<ReasonForm>) -> Result<Response> {
+pub(super) async fn reopen(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<ReasonForm>) -> Result<Response> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let case = tx.authorize::<Case, ReopenCase>(path.id).await?;
     let reopened = match case.next(case.open(&*case)?).reopen(&form.reason) {
@@ -94,7 +94,7 @@ pub async fn reopen(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<R
 /// Who works on the case: accounts ticked, and one team.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct AssignmentForm {
+pub(super) struct AssignmentForm {
     worker: Vec<AccountId>,
     team: String,
 }
@@ -111,7 +111,7 @@ struct AssignmentPage {
     team_id: Option<TeamId>,
 }
 
-pub async fn assignment(frame: Frame, Path(path): Path<CasePath>) -> Result<Page> {
+pub(super) async fn assignment(frame: Frame, Path(path): Path<CasePath>) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let case = tx.authorize_to_show::<Case, AssignCase, ReadCase>(path.id).await?;
     let banner = Banner::of_client(&frame, &tx, case.client_id).await?;
@@ -141,7 +141,11 @@ pub async fn assignment(frame: Frame, Path(path): Path<CasePath>) -> Result<Page
 }
 
 /// Assigns the ticked workers and the team; ends what is no longer ticked.
-pub async fn assign(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<AssignmentForm>) -> Result<Redirect> {
+pub(super) async fn assign(
+    frame: Frame,
+    Path(path): Path<CasePath>,
+    Form(form): Form<AssignmentForm>,
+) -> Result<Redirect> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let case = tx.authorize::<Case, AssignCase>(path.id).await?;
     let now = tx.now();
@@ -189,12 +193,16 @@ pub async fn assign(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<A
 #[derive(Deserialize)]
 #[serde(default)]
 #[derive(Default)]
-pub struct RestrictionForm {
+pub(super) struct RestrictionForm {
     restricted: String,
 }
 
 /// Restricts the case, or lifts the restriction.
-pub async fn restrict(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<RestrictionForm>) -> Result<Redirect> {
+pub(super) async fn restrict(
+    frame: Frame,
+    Path(path): Path<CasePath>,
+    Form(form): Form<RestrictionForm>,
+) -> Result<Redirect> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let case = tx.authorize::<Case, RestrictCase>(path.id).await?;
     let mut next = case.next(case.open(&*case)?);

@@ -22,7 +22,7 @@ const PAGE: i64 = 50;
 /// Which cases, and from where on.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Filter {
+pub(super) struct Filter {
     /// `open`, `closed` or `all`.
     show: String,
     /// The last line of the page before: microseconds and case id.
@@ -67,7 +67,7 @@ struct IndexPage {
 }
 
 /// The viewer's cases.
-pub async fn index(frame: Frame, Query(filter): Query<Filter>) -> Result<Page> {
+pub(super) async fn index(frame: Frame, Query(filter): Query<Filter>) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let (at, id) = (
         filter.after.unwrap_or(i64::MAX),
@@ -96,10 +96,10 @@ pub async fn index(frame: Frame, Query(filter): Query<Filter>) -> Result<Page> {
     let lines = lines(&frame, &tx, cases).await?;
     drop(tx);
     render(&IndexPage {
+        frame,
+        filter,
         lines,
         next,
-        filter,
-        frame,
     })
 }
 

@@ -23,19 +23,19 @@ use crate::{tables, url};
 const ENTRIES: i64 = 25;
 
 #[derive(Deserialize)]
-pub struct CasePath {
+pub(super) struct CasePath {
     pub(super) id: CaseId,
 }
 
 #[derive(Deserialize)]
-pub struct PersonPath {
+pub(super) struct PersonPath {
     id: PersonId,
 }
 
 /// Where the timeline goes on.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Older {
+pub(super) struct Older {
     before: Option<i64>,
     entry: Option<EntryId>,
 }
@@ -57,7 +57,7 @@ struct ShowPage {
 }
 
 /// A case as its page shows it.
-pub struct CaseView {
+pub(super) struct CaseView {
     pub id: CaseId,
     pub number: i64,
     pub fields: CaseFields,
@@ -71,7 +71,7 @@ pub struct CaseView {
 }
 
 /// One line of the status history.
-pub struct StatusLine {
+pub(super) struct StatusLine {
     pub status: Status,
     pub at: Time,
     pub by: String,
@@ -79,7 +79,7 @@ pub struct StatusLine {
 }
 
 /// The case with its timeline.
-pub async fn show(frame: Frame, Path(path): Path<CasePath>, Query(older): Query<Older>) -> Result<Page> {
+pub(super) async fn show(frame: Frame, Path(path): Path<CasePath>, Query(older): Query<Older>) -> Result<Page> {
     page(frame, path.id, older, Errors::default(), None).await
 }
 
@@ -202,7 +202,7 @@ impl platform::authz::SealedRow for StatusRow {
 /// The form of a new case, and of a case that is edited.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct CaseForm {
+pub(super) struct CaseForm {
     title: String,
     kind: String,
     description: String,
@@ -285,12 +285,12 @@ pub(super) async fn sorted_teams(frame: &Frame, tx: &platform::db::ReadTx) -> Re
 }
 
 /// The form of a new case for a person.
-pub async fn new(frame: Frame, Path(path): Path<PersonPath>) -> Result<Response> {
+pub(super) async fn new(frame: Frame, Path(path): Path<PersonPath>) -> Result<Response> {
     Ok(render(&new_page(frame, path.id, CaseForm::default(), Errors::default()).await?)?.into_response())
 }
 
 /// Opens a case; whoever opens it is assigned to it.
-pub async fn create(frame: Frame, Path(path): Path<PersonPath>, Form(form): Form<CaseForm>) -> Result<Response> {
+pub(super) async fn create(frame: Frame, Path(path): Path<PersonPath>, Form(form): Form<CaseForm>) -> Result<Response> {
     let errors = form.errors();
     if !errors.is_empty() {
         return render_invalid(&new_page(frame, path.id, form, errors).await?);
@@ -353,12 +353,12 @@ async fn edit_page(frame: Frame, id: CaseId, form: Option<CaseForm>, errors: Err
     })
 }
 
-pub async fn edit(frame: Frame, Path(path): Path<CasePath>) -> Result<Response> {
+pub(super) async fn edit(frame: Frame, Path(path): Path<CasePath>) -> Result<Response> {
     Ok(render(&edit_page(frame, path.id, None, Errors::default()).await?)?.into_response())
 }
 
 /// Changes title, type, description, status (of an open case) and priority.
-pub async fn update(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<CaseForm>) -> Result<Response> {
+pub(super) async fn update(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<CaseForm>) -> Result<Response> {
     let errors = form.errors();
     if !errors.is_empty() {
         return render_invalid(&edit_page(frame, path.id, Some(form), errors).await?);

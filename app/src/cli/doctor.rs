@@ -92,7 +92,7 @@ fn private(path: &std::path::Path) -> Result<String, String> {
         .permissions()
         .mode()
         & 0o777;
-    if mode & 0o077 == 0 {
+    if mode.trailing_zeros() >= 6 {
         Ok(format!("{mode:o}"))
     } else {
         Err(format!(

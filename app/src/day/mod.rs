@@ -78,10 +78,10 @@ async fn show(frame: Frame) -> Result<Page> {
     };
     drop(tx);
     render(&IndexPage {
+        frame,
         tasks,
         drafts,
         recent,
-        frame,
     })
 }
 

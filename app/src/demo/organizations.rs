@@ -281,10 +281,11 @@ mod tests {
                     What::SetStatus { case, .. }
                     | What::Draft { case, .. }
                     | What::Hold { case, .. }
-                    | What::Lend { case, .. } => assert!(open[case].is_some()),
-                    What::Restrict(case) | What::Look(case) => assert!(open[case].is_some()),
+                    | What::Lend { case, .. }
+                    | What::Restrict(case)
+                    | What::Look(case) => assert!(open[case].is_some()),
                     What::RecordDeath { person, .. } | What::ConfirmDeath(person) | What::RegisterDouble(person) => {
-                        assert!(registered[person])
+                        assert!(registered[person]);
                     }
                 }
             }

@@ -19,12 +19,12 @@ use crate::policy::{CorrectEntry, ReadEntries, SignEntry, WriteEntry};
 use crate::url;
 
 #[derive(Deserialize)]
-pub struct CasePath {
+pub(super) struct CasePath {
     id: CaseId,
 }
 
 /// Saves what somebody is writing; called every few seconds by the page, and by its button without JavaScript.
-pub async fn save_draft(
+pub(super) async fn save_draft(
     frame: Frame,
     Path(path): Path<CasePath>,
     headers: platform::web::HeaderMap,
@@ -50,7 +50,11 @@ pub async fn save_draft(
 }
 
 /// Signs an entry: from now on it is part of the record.
-pub async fn create(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<DraftFields>) -> Result<Response> {
+pub(super) async fn create(
+    frame: Frame,
+    Path(path): Path<CasePath>,
+    Form(form): Form<DraftFields>,
+) -> Result<Response> {
     let actor = frame.actor()?;
     if form.text.trim().is_empty() {
         return keep_and_explain(frame, path.id, form, Errors::one("text", "entries-error-no-text")).await;
@@ -154,14 +158,14 @@ async fn party_cards<A: platform::authz::Action>(
 }
 
 #[derive(Deserialize)]
-pub struct EntryPath {
+pub(super) struct EntryPath {
     case: CaseId,
     entry: EntryId,
 }
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct Correction {
+pub(super) struct Correction {
     text: String,
     reason: String,
 }
@@ -208,12 +212,16 @@ async fn correction_page(
 }
 
 /// The form beside the entry that it corrects.
-pub async fn new_correction(frame: Frame, Path(path): Path<EntryPath>) -> Result<Response> {
+pub(super) async fn new_correction(frame: Frame, Path(path): Path<EntryPath>) -> Result<Response> {
     Ok(render(&correction_page(frame, path, None, Errors::default()).await?)?.into_response())
 }
 
 /// Adds a correction; the original stays as it was signed.
-pub async fn correct(frame: Frame, Path(path): Path<EntryPath>, Form(form): Form<Correction>) -> Result<Response> {
+pub(super) async fn correct(
+    frame: Frame,
+    Path(path): Path<EntryPath>,
+    Form(form): Form<Correction>,
+) -> Result<Response> {
     let mut errors = Errors::default();
     if form.text.trim().is_empty() {
         errors.add("text", "entries-error-no-text");

@@ -16,14 +16,14 @@ use crate::policy::{PlaceHold, ReadCase, ReleaseHold};
 use crate::url;
 
 #[derive(Deserialize)]
-pub struct CasePath {
+pub(super) struct CasePath {
     id: CaseId,
 }
 
 /// A hold as typed.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct HoldForm {
+pub(super) struct HoldForm {
     kind: String,
     reason: String,
     review_on: String,
@@ -59,7 +59,7 @@ async fn page(frame: Frame, id: CaseId, form: HoldForm, errors: Errors) -> Resul
 }
 
 /// The form of a new hold; a review in six months is proposed.
-pub async fn new(frame: Frame, Path(path): Path<CasePath>) -> Result<Response> {
+pub(super) async fn new(frame: Frame, Path(path): Path<CasePath>) -> Result<Response> {
     let review = frame
         .today()
         .checked_add(jiff::Span::new().months(6))
@@ -72,7 +72,7 @@ pub async fn new(frame: Frame, Path(path): Path<CasePath>) -> Result<Response> {
 }
 
 /// Places a hold at once; one person is enough.
-pub async fn create(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<HoldForm>) -> Result<Response> {
+pub(super) async fn create(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<HoldForm>) -> Result<Response> {
     let mut errors = Errors::default();
     let kind = HoldKind::parse(&form.kind);
     if kind.is_none() {
@@ -102,19 +102,23 @@ pub async fn create(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<H
 }
 
 #[derive(Deserialize)]
-pub struct HoldPath {
+pub(super) struct HoldPath {
     case: CaseId,
     hold: HoldId,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct ReleaseForm {
+pub(super) struct ReleaseForm {
     reason: String,
 }
 
 /// One of the two releases that end a hold.
-pub async fn release(frame: Frame, Path(path): Path<HoldPath>, Form(form): Form<ReleaseForm>) -> Result<Response> {
+pub(super) async fn release(
+    frame: Frame,
+    Path(path): Path<HoldPath>,
+    Form(form): Form<ReleaseForm>,
+) -> Result<Response> {
     let account = frame.viewer()?.account_id;
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let case = tx.authorize::<Case, ReleaseHold>(path.case).await?;

@@ -15,14 +15,14 @@ use crate::policy::{ManageFamily, ReadPerson};
 use crate::{people, url};
 
 #[derive(Deserialize)]
-pub struct PersonPath {
+pub(super) struct PersonPath {
     id: PersonId,
 }
 
 /// A relation as typed: first a name to look for, then a choice among those found.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct RelationForm {
+pub(super) struct RelationForm {
     search: String,
     other: String,
     kind: String,
@@ -77,12 +77,16 @@ async fn page(
     })
 }
 
-pub async fn index(frame: Frame, Path(path): Path<PersonPath>) -> Result<Response> {
+pub(super) async fn index(frame: Frame, Path(path): Path<PersonPath>) -> Result<Response> {
     Ok(render(&page(frame, path.id, RelationForm::default(), None, Errors::default()).await?)?.into_response())
 }
 
 /// Looks for the other person, or writes the relation once one is chosen.
-pub async fn create(frame: Frame, Path(path): Path<PersonPath>, Form(form): Form<RelationForm>) -> Result<Response> {
+pub(super) async fn create(
+    frame: Frame,
+    Path(path): Path<PersonPath>,
+    Form(form): Form<RelationForm>,
+) -> Result<Response> {
     let Ok(other) = form.other.parse::<PersonId>() else {
         return search(frame, path.id, form).await;
     };
@@ -147,13 +151,13 @@ async fn search(frame: Frame, id: PersonId, form: RelationForm) -> Result<Respon
 }
 
 #[derive(Deserialize)]
-pub struct RelationPath {
+pub(super) struct RelationPath {
     id: PersonId,
     relation: RelationId,
 }
 
 /// Ends a relation today; it stays readable.
-pub async fn end(frame: Frame, Path(path): Path<RelationPath>) -> Result<Redirect> {
+pub(super) async fn end(frame: Frame, Path(path): Path<RelationPath>) -> Result<Redirect> {
     let today = frame.today();
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let person = tx.authorize::<Person, ManageFamily>(path.id).await?;

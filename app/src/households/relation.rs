@@ -2,7 +2,6 @@
 
 use minicbor::{Decode, Encode};
 use platform::authz::{Action, Authorized, SealedRow};
-use platform::clock::Time;
 use platform::db::{Error, FromRow, ReadTx, Row, Table};
 use platform::ids::{PersonId, RelationId, ScopeId};
 use platform::keystore::Sealed;
@@ -115,7 +114,7 @@ impl RelationFields {
 }
 
 /// A relation's row.
-pub struct Relation {
+pub(super) struct Relation {
     pub id: RelationId,
     pub version: i64,
     pub person_id: PersonId,

@@ -26,7 +26,7 @@ const SYSTEM_CHARS: usize = 40;
 pub const DEFAULT_SYSTEM: &str = "legacy";
 
 /// The country whose numbers and codes an organization's files are read by, unless somebody says another.
-pub fn default_country(jurisdiction: Jurisdiction) -> Country {
+pub(super) fn default_country(jurisdiction: Jurisdiction) -> Country {
     match jurisdiction {
         Jurisdiction::Finland => Country::Fi,
         Jurisdiction::EuropeanUnion | Jurisdiction::UnitedStates => Country::Nl,
@@ -34,7 +34,7 @@ pub fn default_country(jurisdiction: Jurisdiction) -> Country {
 }
 
 /// The name of another system as it is kept: it stands in the key of every row.
-pub fn system_name(typed: &str) -> Result<String, ImportError> {
+pub(super) fn system_name(typed: &str) -> Result<String, ImportError> {
     let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_short = name.chars().count() <= SYSTEM_CHARS && !name.chars().any(char::is_control);
     if is_short && !name.is_empty() {

@@ -26,7 +26,7 @@ const SAMPLE_CHARS: usize = 60;
 /// The field of each column, in order.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct ColumnsForm {
+pub(super) struct ColumnsForm {
     field: Vec<String>,
 }
 
@@ -119,12 +119,16 @@ fn column_lines(table: &Table, mapping: &Mapping) -> Vec<ColumnLine> {
 }
 
 /// The columns with their first values, and a guess what they are.
-pub async fn edit(frame: Frame, Path(path): Path<ImportPath>) -> Result<Response> {
+pub(super) async fn edit(frame: Frame, Path(path): Path<ImportPath>) -> Result<Response> {
     Ok(render(&page(frame, path.id, None, Errors::default()).await?)?.into_response())
 }
 
 /// Chooses what the columns are, and looks at what importing the file would do.
-pub async fn update(frame: Frame, Path(path): Path<ImportPath>, Form(form): Form<ColumnsForm>) -> Result<Response> {
+pub(super) async fn update(
+    frame: Frame,
+    Path(path): Path<ImportPath>,
+    Form(form): Form<ColumnsForm>,
+) -> Result<Response> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     tx.permit::<ImportPeople>()?;
     let (import, mut fields) = store::find(&tx, path.id).await?;

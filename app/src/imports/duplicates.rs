@@ -26,7 +26,7 @@ const PAGE: i64 = 10;
 /// Where the list goes on.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct After {
+pub(super) struct After {
     after: i64,
 }
 
@@ -74,7 +74,7 @@ struct DuplicatesPage {
 }
 
 /// The rows that wait, each with whom it may be; then those who were created and look like somebody.
-pub async fn index(frame: Frame, Path(path): Path<ImportPath>, Query(after): Query<After>) -> Result<Page> {
+pub(super) async fn index(frame: Frame, Path(path): Path<ImportPath>, Query(after): Query<After>) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     tx.permit::<DecideDuplicate>()?;
     let (import, fields) = store::find(&tx, path.id).await?;
@@ -218,13 +218,17 @@ async fn alike(frame: &Frame, tx: &ReadTx, id: ImportId) -> Result<Vec<Alike>> {
 
 /// A decision about one row.
 #[derive(Deserialize)]
-pub struct DecisionForm {
+pub(super) struct DecisionForm {
     row: ImportRowId,
     choice: String,
 }
 
 /// Decides whether a row is the known person.
-pub async fn decide(frame: Frame, Path(path): Path<ImportPath>, Form(form): Form<DecisionForm>) -> Result<Redirect> {
+pub(super) async fn decide(
+    frame: Frame,
+    Path(path): Path<ImportPath>,
+    Form(form): Form<DecisionForm>,
+) -> Result<Redirect> {
     let choice = Choice::parse(&form.choice).ok_or(Error::BadRequest("choose whether it is the same person"))?;
     let words = Words::of(&frame.app, frame.viewer()?.organization.clone());
     let mut tx = frame.app.db.begin(frame.actor()?).await?;

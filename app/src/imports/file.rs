@@ -16,13 +16,13 @@ const PIECE_BYTES: usize = 1024 * 1024;
 
 /// One piece of a file.
 #[derive(Encode, Decode)]
-pub struct FileChunk {
+pub(super) struct FileChunk {
     #[cbor(n(0), with = "minicbor::bytes")]
     pub bytes: Vec<u8>,
 }
 
 /// A piece as it is kept.
-pub struct StoredChunk {
+pub(super) struct StoredChunk {
     id: Uuid,
     scope: ScopeId,
     sealed: Sealed<FileChunk>,
@@ -60,7 +60,7 @@ impl SealedRow for StoredChunk {
 }
 
 /// Cuts a file into pieces.
-pub fn cut(bytes: &[u8]) -> Vec<Vec<u8>> {
+pub(super) fn cut(bytes: &[u8]) -> Vec<Vec<u8>> {
     bytes.chunks(PIECE_BYTES).map(<[u8]>::to_vec).collect()
 }
 

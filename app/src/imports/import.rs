@@ -55,7 +55,7 @@ impl Column for State {
 
 /// What is personal about an import, or may be: people name files after people.
 #[derive(Clone, Default, Encode, Decode)]
-pub struct ImportFields {
+pub(super) struct ImportFields {
     #[n(0)]
     pub file_name: String,
     /// The name of the system that the file comes from; with a row's number it is the key.
@@ -75,12 +75,12 @@ pub struct ImportFields {
 }
 
 impl ImportFields {
-    pub fn country(&self) -> Country {
+    pub(super) fn country(&self) -> Country {
         country_of(&self.country).unwrap_or(Country::Fi)
     }
 
     /// The mapping that somebody has chosen.
-    pub fn mapping(&self) -> Option<Mapping> {
+    pub(super) fn mapping(&self) -> Option<Mapping> {
         let columns: Option<Vec<Field>> = self.columns.iter().map(|name| Field::parse(name)).collect();
         let columns = columns.filter(|columns| !columns.is_empty() && columns.len() == self.header.len())?;
         Some(Mapping {
@@ -89,24 +89,24 @@ impl ImportFields {
         })
     }
 
-    pub fn set_mapping(&mut self, mapping: &Mapping) {
+    pub(super) fn set_mapping(&mut self, mapping: &Mapping) {
         self.columns = mapping.columns.iter().map(|field| field.name().to_owned()).collect();
     }
 }
 
 /// Finds a country by its code.
-pub fn country_of(code: &str) -> Option<Country> {
+pub(super) fn country_of(code: &str) -> Option<Country> {
     Country::ALL.into_iter().find(|country| country.code() == code)
 }
 
 /// How the other system knows a person: a blind token is made of it.
-pub fn source(system: &str, key: &str) -> String {
+pub(super) fn source(system: &str, key: &str) -> String {
     format!("{system} {key}")
 }
 
 /// How many rows went where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub(super) struct Counts {
     pub created: i64,
     pub unchanged: i64,
     pub duplicates: i64,
@@ -114,13 +114,13 @@ pub struct Counts {
 }
 
 impl Counts {
-    pub const fn sum(self) -> i64 {
+    pub(super) const fn sum(self) -> i64 {
         self.created + self.unchanged + self.duplicates + self.refused
     }
 }
 
 /// An import's row.
-pub struct Import {
+pub(super) struct Import {
     pub id: ImportId,
     pub version: i64,
     /// Who started it; nobody for the command line.

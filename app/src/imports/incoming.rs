@@ -80,7 +80,7 @@ impl Incoming {
 }
 
 /// A digest of all that a row says; see [`Incoming::fingerprint`].
-pub fn fingerprint(row: &CleanRow) -> [u8; 32] {
+pub(super) fn fingerprint(row: &CleanRow) -> [u8; 32] {
     Incoming::new(row, None).fingerprint()
 }
 

@@ -28,7 +28,7 @@ const SOURCE: &str = "source";
 const IDENTITY_CODE: &str = "identity-code";
 
 /// What is known, as of one moment.
-pub struct Snapshot {
+pub(super) struct Snapshot {
     system: String,
     tokenizers: Tokenizers,
     sources: HashMap<Vec<u8>, PersonId>,
@@ -56,7 +56,7 @@ struct Waiting {
 }
 
 /// Makes the blind tokens that persons are looked up by.
-pub struct Tokenizers {
+pub(super) struct Tokenizers {
     source: Tokenizer,
     code: Tokenizer,
 }
@@ -96,7 +96,7 @@ impl Tokenizers {
 
 /// Who has which identifiers, by their tokens.
 #[derive(Default)]
-pub struct Owners {
+pub(super) struct Owners {
     sources: HashMap<Vec<u8>, PersonId>,
     codes: HashMap<Vec<u8>, PersonId>,
 }
@@ -157,17 +157,17 @@ impl Snapshot {
         })
     }
 
-    pub fn system(&self) -> &str {
+    pub(super) fn system(&self) -> &str {
         &self.system
     }
 
     /// Whether the row would double somebody of whom only few may know.
-    pub fn has_hidden_double(&self, row: &CleanRow) -> bool {
+    pub(super) fn has_hidden_double(&self, row: &CleanRow) -> bool {
         self.has_hidden_code(row) || self.neighbours(row).any(|neighbour| neighbour.marked)
     }
 
     /// Whether the row's identity code belongs to somebody of whom only few may know.
-    pub fn has_hidden_code(&self, row: &CleanRow) -> bool {
+    pub(super) fn has_hidden_code(&self, row: &CleanRow) -> bool {
         row.identity_code
             .as_ref()
             .and_then(|code| self.code_owner(code))
@@ -175,7 +175,7 @@ impl Snapshot {
     }
 
     /// Whether a row that waits for this reason is in an earlier import's list already.
-    pub fn is_listed(&self, source: &str, fingerprint: &[u8; 32], doubt: Doubt) -> bool {
+    pub(super) fn is_listed(&self, source: &str, fingerprint: &[u8; 32], doubt: Doubt) -> bool {
         let waiting = self
             .waiting
             .get(&normalised(source))
@@ -231,7 +231,7 @@ impl Known for Snapshot {
         let has_code = row.identity_code.is_some();
         let mut alike = self
             .neighbours(row)
-            .filter(|known| !known.marked && !(has_code && self.with_code.contains(&known.id)));
+            .filter(|known| !(known.marked || has_code && self.with_code.contains(&known.id)));
         alike.next().map(|known| known.id)
     }
 }

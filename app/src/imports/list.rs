@@ -25,7 +25,7 @@ const PAGE: i64 = 30;
 /// Where the list goes on.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Older {
+pub(super) struct Older {
     before: Option<ImportId>,
 }
 
@@ -114,7 +114,7 @@ async fn page(frame: Frame, before: Option<ImportId>, form: Upload, errors: Erro
 }
 
 /// The newest imports, and the form of a new one.
-pub async fn index(frame: Frame, Query(older): Query<Older>) -> Result<Page> {
+pub(super) async fn index(frame: Frame, Query(older): Query<Older>) -> Result<Page> {
     let country = default_country(frame.viewer()?.organization.jurisdiction)
         .code()
         .to_owned();
@@ -127,7 +127,7 @@ pub async fn index(frame: Frame, Query(older): Query<Older>) -> Result<Page> {
 }
 
 /// Keeps a file and goes on to its columns.
-pub async fn create(frame: Frame, Multipart(parts): Multipart) -> Result<Response> {
+pub(super) async fn create(frame: Frame, Multipart(parts): Multipart) -> Result<Response> {
     let upload = read_upload(parts).await?;
     let mut errors = Errors::default();
     let system = system_name(&upload.system).unwrap_or_else(|_| {

@@ -28,8 +28,13 @@ struct Claim(ImportId);
 
 impl Claim {
     fn take(id: ImportId) -> Option<Self> {
-        let mut live = LIVE.lock().unwrap_or_else(PoisonError::into_inner);
-        live.get_or_insert_default().insert(id).then_some(Self(id))
+        let is_free = LIVE
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get_or_insert_default()
+            .insert(id);
+        // Made only when it is ours: dropping a claim gives it back.
+        is_free.then(|| Self(id))
     }
 }
 

@@ -25,7 +25,7 @@ use crate::{people, tables, url};
 pub(super) const SHOWN: i64 = 200;
 
 #[derive(Deserialize)]
-pub struct ImportPath {
+pub(super) struct ImportPath {
     pub(super) id: ImportId,
 }
 
@@ -92,7 +92,7 @@ struct FinishedPage {
 }
 
 /// One import, by where it stands; a fragment with its progress for the bar.
-pub async fn show(frame: Frame, IsHtmx(is_htmx): IsHtmx, Path(path): Path<ImportPath>) -> Result<Response> {
+pub(super) async fn show(frame: Frame, IsHtmx(is_htmx): IsHtmx, Path(path): Path<ImportPath>) -> Result<Response> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let permit = tx.permit::<ReadImports>()?;
     let (import, fields) = store::find(&tx, path.id).await?;
@@ -100,7 +100,7 @@ pub async fn show(frame: Frame, IsHtmx(is_htmx): IsHtmx, Path(path): Path<Import
         // Asked every two seconds, and shows numbers only.
         let progress = progress(&frame, &import);
         drop(tx);
-        return Ok(render(&ProgressFragment { progress, frame })?.into_response());
+        return Ok(render(&ProgressFragment { frame, progress })?.into_response());
     }
     tx.note(Event::on(&permit, &tables::IMPORT, path.id.uuid(), None));
     match import.state {
@@ -114,9 +114,9 @@ pub async fn show(frame: Frame, IsHtmx(is_htmx): IsHtmx, Path(path): Path<Import
             let (heading, progress) = (heading(&frame, &tx, &import, &fields).await?, progress(&frame, &import));
             drop(tx);
             Ok(render(&RunningPage {
+                frame,
                 heading,
                 progress,
-                frame,
             })?
             .into_response())
         }
@@ -240,12 +240,12 @@ impl FinishedPage {
 /// Who gets what an import makes.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct RunForm {
+pub(super) struct RunForm {
     team: String,
 }
 
 /// Starts an import, or goes on with one that has stopped.
-pub async fn run(frame: Frame, Path(path): Path<ImportPath>, Form(form): Form<RunForm>) -> Result<Response> {
+pub(super) async fn run(frame: Frame, Path(path): Path<ImportPath>, Form(form): Form<RunForm>) -> Result<Response> {
     let team: Option<TeamId> = form.team.parse().ok();
     let account = frame.viewer()?.account_id;
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
@@ -287,7 +287,7 @@ async fn busy(frame: Frame, id: ImportId) -> Result<Response> {
 }
 
 /// Lets go of a draft and its file.
-pub async fn discard(frame: Frame, Path(path): Path<ImportPath>) -> Result<Redirect> {
+pub(super) async fn discard(frame: Frame, Path(path): Path<ImportPath>) -> Result<Redirect> {
     live::discard(&frame.app, frame.actor()?, path.id).await?;
     Ok(Redirect::to(&format!("{}?done=import-discarded", url::imports())))
 }

@@ -155,7 +155,10 @@ impl Keys {
         let fingerprint = fingerprint(row);
         let count = self.0.entry(fingerprint).or_default();
         *count += 1;
-        let hex: String = fingerprint.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let hex = fingerprint
+            .iter()
+            .take(16)
+            .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
         format!("row-{hex}-{count}")
     }
 }

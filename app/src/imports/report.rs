@@ -69,7 +69,7 @@ impl Report {
 
 /// The part of a report that pages show, kept with its import.
 #[derive(Clone, Default, Encode, Decode)]
-pub struct Preview {
+pub(super) struct Preview {
     /// When the file was looked at, in microseconds.
     #[n(0)]
     pub at: i64,
@@ -98,7 +98,7 @@ pub struct Preview {
 
 /// A refused row by the message keys of its reasons.
 #[derive(Clone, Encode, Decode)]
-pub struct RefusedRow {
+pub(super) struct RefusedRow {
     #[n(0)]
     pub row: u64,
     #[n(1)]
@@ -107,7 +107,7 @@ pub struct RefusedRow {
 
 /// A value left out of a row.
 #[derive(Clone, Encode, Decode)]
-pub struct DroppedCell {
+pub(super) struct DroppedCell {
     #[n(0)]
     pub row: u64,
     #[n(1)]
@@ -116,7 +116,7 @@ pub struct DroppedCell {
 
 impl Preview {
     /// Keeps of sorted rows what pages show.
-    pub fn of(rows: &[SortedRow], at: Time) -> Self {
+    pub(super) fn of(rows: &[SortedRow], at: Time) -> Self {
         let report = Report::of(rows);
         let refused_row = |row: &SortedRow| match &row.becomes {
             Becomes::Refusal(reasons) => {
@@ -151,16 +151,16 @@ impl Preview {
     }
 
     /// Whether more rows were refused than are listed.
-    pub fn has_more_refused(&self) -> bool {
+    pub(super) fn has_more_refused(&self) -> bool {
         self.refused > count(self.refused_rows.len())
     }
 
     /// Whether more values were left out than are listed.
-    pub fn has_more_dropped(&self) -> bool {
+    pub(super) fn has_more_dropped(&self) -> bool {
         self.dropped > count(self.dropped_values.len())
     }
 
-    pub fn checked_at(&self) -> Time {
+    pub(super) fn checked_at(&self) -> Time {
         Time::from_micros(self.at)
     }
 }

@@ -3,7 +3,7 @@
 use minicbor::{Decode, Encode};
 use platform::authz::SealedRow;
 use platform::db::{Cell, Column, Error, FromRow, Row, Table};
-use platform::ids::{CaseId, HouseholdId, ImportId, ImportRowId, PersonId, ScopeId};
+use platform::ids::{CaseId, HouseholdId, ImportRowId, PersonId, ScopeId};
 use platform::keystore::Sealed;
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ use crate::tables;
 
 /// What became of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub(super) enum Outcome {
     Created,
     Unchanged,
     Refused,
@@ -47,7 +47,7 @@ impl Outcome {
     ];
 
     /// The name in the database.
-    pub const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Created => "created",
             Self::Unchanged => "unchanged",
@@ -63,12 +63,12 @@ impl Outcome {
     }
 
     /// Whether the row made a person.
-    pub const fn made_a_person(self) -> bool {
+    pub(super) const fn made_a_person(self) -> bool {
         matches!(self, Self::Created | Self::Different)
     }
 
     /// Whether somebody can decide about it.
-    pub const fn is_open(self) -> bool {
+    pub(super) const fn is_open(self) -> bool {
         matches!(self, Self::Duplicate | Self::Skipped)
     }
 }
@@ -125,7 +125,7 @@ impl DroppedValue {
 
 /// What is personal about a row. The row itself is here only while it waits.
 #[derive(Clone, Default, Encode, Decode)]
-pub struct RowFields {
+pub(super) struct RowFields {
     /// Why it was refused, by the reasons' message keys.
     #[n(0)]
     pub reasons: Vec<String>,
@@ -147,13 +147,13 @@ pub struct RowFields {
 }
 
 impl RowFields {
-    pub fn household(&self) -> Option<HouseholdId> {
+    pub(super) fn household(&self) -> Option<HouseholdId> {
         self.household.map(|bytes| HouseholdId::from(Uuid::from_bytes(bytes)))
     }
 
     /// What is left of a row once it has been decided: what recognises it, and nothing about the person.
     #[must_use]
-    pub fn decided(self) -> Self {
+    pub(super) fn decided(self) -> Self {
         Self {
             incoming: None,
             dropped: Vec::new(),
@@ -163,10 +163,9 @@ impl RowFields {
 }
 
 /// A row of a file as it is kept.
-pub struct ImportRow {
+pub(super) struct ImportRow {
     pub id: ImportRowId,
     pub version: i64,
-    pub import_id: ImportId,
     /// As a person counts: the row below the header is 1.
     pub number: i64,
     pub outcome: Outcome,
@@ -184,14 +183,13 @@ impl FromRow for ImportRow {
         Ok(Self {
             id: row.get(0)?,
             version: row.get(1)?,
-            import_id: row.get(2)?,
-            number: row.get(3)?,
-            outcome: row.get(4)?,
-            person_id: row.get(5)?,
-            case_id: row.get(6)?,
-            other_person_id: row.get(7)?,
-            scope: row.get(8)?,
-            sealed: row.get(9)?,
+            number: row.get(2)?,
+            outcome: row.get(3)?,
+            person_id: row.get(4)?,
+            case_id: row.get(5)?,
+            other_person_id: row.get(6)?,
+            scope: row.get(7)?,
+            sealed: row.get(8)?,
         })
     }
 }

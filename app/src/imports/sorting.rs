@@ -103,7 +103,7 @@ impl SortedRow {
 }
 
 /// Lays out a plan in the file's order.
-pub fn sort(plan: Plan<PersonId>, known: &Snapshot) -> Vec<SortedRow> {
+pub(super) fn sort(plan: Plan<PersonId>, known: &Snapshot) -> Vec<SortedRow> {
     let mut rows = Vec::new();
     for refused in plan.refused {
         let becomes = Becomes::Refusal(refused.reasons);

@@ -23,7 +23,7 @@ macro_rules! import_columns {
 /// The columns of a row in the order that it is read.
 macro_rules! row_columns {
     () => {
-        "id, version, import_id, number, outcome, person_id, case_id, other_person_id, scope_id, sealed"
+        "id, version, number, outcome, person_id, case_id, other_person_id, scope_id, sealed"
     };
 }
 

@@ -16,7 +16,7 @@ use crate::{tables, url};
 /// The number of people that the import created, typed to be sure.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct UndoForm {
+pub(super) struct UndoForm {
     number: String,
 }
 
@@ -50,12 +50,12 @@ async fn page(frame: Frame, id: ImportId, form: UndoForm, errors: Errors) -> Res
 }
 
 /// What undoing does, and the field for the number.
-pub async fn confirm(frame: Frame, Path(path): Path<ImportPath>) -> Result<Response> {
+pub(super) async fn confirm(frame: Frame, Path(path): Path<ImportPath>) -> Result<Response> {
     Ok(render(&page(frame, path.id, UndoForm::default(), Errors::default()).await?)?.into_response())
 }
 
 /// Begins to take back what the import created.
-pub async fn undo(frame: Frame, Path(path): Path<ImportPath>, Form(form): Form<UndoForm>) -> Result<Response> {
+pub(super) async fn undo(frame: Frame, Path(path): Path<ImportPath>, Form(form): Form<UndoForm>) -> Result<Response> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let permit = tx.permit::<UndoImport>()?;
     let organization = tx.organization();

@@ -12,7 +12,7 @@ use crate::layout::Errors;
 /// A person as typed; nothing is refused before it was shown again.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct PersonForm {
+pub(super) struct PersonForm {
     pub family: String,
     pub given: String,
     pub also_known_as: String,
@@ -36,7 +36,7 @@ pub struct PersonForm {
 }
 
 impl PersonForm {
-    pub fn of(fields: &PersonFields) -> Self {
+    pub(super) fn of(fields: &PersonFields) -> Self {
         let tick = |set: bool| if set { "yes".to_owned() } else { String::new() };
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         Self {
@@ -63,7 +63,12 @@ impl PersonForm {
     }
 
     /// Reads the form over what is known; what the form does not hold stays.
-    pub fn read(&self, known: PersonFields, today: Date, jurisdiction: Jurisdiction) -> Result<PersonFields, Errors> {
+    pub(super) fn read(
+        &self,
+        known: PersonFields,
+        today: Date,
+        jurisdiction: Jurisdiction,
+    ) -> Result<PersonFields, Errors> {
         let mut errors = Errors::default();
         let mut fields = known;
         fields.family = tidy(&self.family);

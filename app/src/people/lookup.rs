@@ -52,7 +52,12 @@ async fn by_contact(tx: &ReadTx, kind: &'static str, value: &str) -> Result<Vec<
 }
 
 /// Finds what the actor may know exists: an identity code, phone or e-mail exactly, anything else in the directory.
-pub async fn find(directories: &Directories, tx: &ReadTx, text: &str, today: Date) -> Result<Found, platform::Error> {
+pub(super) async fn find(
+    directories: &Directories,
+    tx: &ReadTx,
+    text: &str,
+    today: Date,
+) -> Result<Found, platform::Error> {
     let marks = visible_marks(tx).await?;
     let exact = exact(tx, text, today).await?;
     directories

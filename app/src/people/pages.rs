@@ -20,11 +20,12 @@ use crate::policy::{CreatePerson, EditPerson, ListCases, ReadPerson};
 use crate::{tables, tasks, url};
 
 #[derive(Deserialize)]
-pub struct PersonPath {
+pub(super) struct PersonPath {
     pub id: PersonId,
 }
 
 /// The same lines on top of every page about a client, so that nobody writes to the wrong one.
+#[expect(clippy::struct_excessive_bools, reason = "each is a warning of its own on the page")]
 pub struct Banner {
     pub id: PersonId,
     /// `Aino Lehtonen`, for the title.
@@ -90,7 +91,7 @@ struct ShowPage {
 }
 
 /// Understand the person in half a minute.
-pub async fn show(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
+pub(super) async fn show(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let person = tx.authorize::<Person, ReadPerson>(path.id).await?;
     let fields = person.open(&*person)?;
@@ -105,11 +106,11 @@ pub async fn show(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
     let family = households::parties(&frame, &tx, path.id).await?;
     drop(tx);
     render(&ShowPage {
+        frame,
         banner,
         fields,
         cases,
         family,
-        frame,
     })
 }
 
@@ -125,7 +126,7 @@ struct FormPage {
 }
 
 /// The form of a new person.
-pub async fn new(frame: Frame) -> Result<Page> {
+pub(super) async fn new(frame: Frame) -> Result<Page> {
     let form = PersonForm {
         is_client: "yes".to_owned(),
         ..PersonForm::default()
@@ -140,7 +141,7 @@ pub async fn new(frame: Frame) -> Result<Page> {
 }
 
 /// Registers a person, after showing who may be the same.
-pub async fn create(frame: Frame, Form(form): Form<PersonForm>) -> Result<Response> {
+pub(super) async fn create(frame: Frame, Form(form): Form<PersonForm>) -> Result<Response> {
     let jurisdiction = frame.viewer()?.organization.jurisdiction;
     let fields = match form.read(PersonFields::default(), frame.today(), jurisdiction) {
         Ok(fields) => fields,
@@ -296,7 +297,7 @@ async fn likely_duplicates(frame: &Frame, fields: &PersonFields) -> Result<Alike
 }
 
 /// The form of a known person.
-pub async fn edit(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
+pub(super) async fn edit(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let person = tx.authorize_to_show::<Person, EditPerson, ReadPerson>(path.id).await?;
     let fields = person.open(&*person)?;
@@ -313,7 +314,11 @@ pub async fn edit(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
 }
 
 /// Changes a person.
-pub async fn update(frame: Frame, Path(path): Path<PersonPath>, Form(form): Form<PersonForm>) -> Result<Response> {
+pub(super) async fn update(
+    frame: Frame,
+    Path(path): Path<PersonPath>,
+    Form(form): Form<PersonForm>,
+) -> Result<Response> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let person = tx.authorize::<Person, EditPerson>(path.id).await?;
     let jurisdiction = tx.settings().jurisdiction;

@@ -16,7 +16,7 @@ use crate::tables;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Search {
+pub(super) struct Search {
     q: String,
 }
 
@@ -39,7 +39,7 @@ struct Results {
 }
 
 /// The empty search page.
-pub async fn show(frame: Frame) -> Result<Page> {
+pub(super) async fn show(frame: Frame) -> Result<Page> {
     render(&SearchPage {
         frame,
         text: String::new(),
@@ -49,7 +49,7 @@ pub async fn show(frame: Frame) -> Result<Page> {
 }
 
 /// Searches; htmx gets the list alone.
-pub async fn search(frame: Frame, IsHtmx(is_htmx): IsHtmx, Form(form): Form<Search>) -> Result<Response> {
+pub(super) async fn search(frame: Frame, IsHtmx(is_htmx): IsHtmx, Form(form): Form<Search>) -> Result<Response> {
     let text = form.q.trim().to_owned();
     let too_short = text.chars().count() < 2;
     let found = if too_short {

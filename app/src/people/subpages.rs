@@ -24,7 +24,7 @@ struct IdentityCodePage {
 }
 
 /// Shows the whole identity code, once; that it was shown is logged before it leaves.
-pub async fn identity_code(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
+pub(super) async fn identity_code(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let person = tx.authorize::<Person, ShowIdentityCode>(path.id).await?;
     let code = person
@@ -33,12 +33,12 @@ pub async fn identity_code(frame: Frame, Path(path): Path<PersonPath>) -> Result
         .map(|code| code.displayed());
     let banner = Banner::of_client(&frame, &tx, path.id).await?;
     drop(tx);
-    render(&IdentityCodePage { banner, code, frame })
+    render(&IdentityCodePage { frame, banner, code })
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Older {
+pub(super) struct Older {
     before: Option<EventId>,
 }
 
@@ -64,7 +64,7 @@ struct AccessLogPage {
 const LINES: i64 = 50;
 
 /// Who looked at this person's record and wrote in it, and on what ground.
-pub async fn access_log(frame: Frame, Path(path): Path<PersonPath>, Query(older): Query<Older>) -> Result<Page> {
+pub(super) async fn access_log(frame: Frame, Path(path): Path<PersonPath>, Query(older): Query<Older>) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let person = tx.authorize::<Person, ReadAccessLog>(path.id).await?;
     let banner = Banner::of_client(&frame, &tx, path.id).await?;
@@ -89,17 +89,17 @@ pub async fn access_log(frame: Frame, Path(path): Path<PersonPath>, Query(older)
     };
     let lines = events.into_iter().map(line).collect();
     render(&AccessLogPage {
+        frame,
         banner,
         lines,
         older,
-        frame,
     })
 }
 
 /// A death as typed.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct DeathForm {
+pub(super) struct DeathForm {
     day: String,
     source: String,
 }
@@ -130,21 +130,25 @@ async fn death_page(frame: Frame, path: PersonPath, form: DeathForm, errors: Err
     });
     let recorded = death.map(|death| (death.day.0, death.source));
     Ok(DeathPage {
+        frame,
         banner,
         form,
         recorded,
         own,
         errors,
-        frame,
     })
 }
 
-pub async fn death(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
+pub(super) async fn death(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
     render(&death_page(frame, path, DeathForm::default(), Errors::default()).await?)
 }
 
 /// Records a death with its source; it counts only when somebody else confirms it.
-pub async fn record_death(frame: Frame, Path(path): Path<PersonPath>, Form(form): Form<DeathForm>) -> Result<Response> {
+pub(super) async fn record_death(
+    frame: Frame,
+    Path(path): Path<PersonPath>,
+    Form(form): Form<DeathForm>,
+) -> Result<Response> {
     let Some(day) = parse_date(&form.day) else {
         return render_invalid(&death_page(frame, path, form, Errors::one("day", "people-error-birth")).await?);
     };
@@ -172,7 +176,7 @@ fn death_error(error: DeathError) -> Errors {
 }
 
 /// The second person says so too.
-pub async fn confirm_death(frame: Frame, Path(path): Path<PersonPath>) -> Result<Response> {
+pub(super) async fn confirm_death(frame: Frame, Path(path): Path<PersonPath>) -> Result<Response> {
     let account = frame.viewer()?.account_id;
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let person = tx.authorize::<Person, ConfirmDeath>(path.id).await?;
@@ -189,12 +193,12 @@ pub async fn confirm_death(frame: Frame, Path(path): Path<PersonPath>) -> Result
 /// Whether the person is to be sensitive.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct SensitiveForm {
+pub(super) struct SensitiveForm {
     sensitive: String,
 }
 
 /// Marks a person sensitive, or lifts the mark. Whoever marks keeps sight of the person.
-pub async fn mark_sensitive(
+pub(super) async fn mark_sensitive(
     frame: Frame,
     Path(path): Path<PersonPath>,
     Form(form): Form<SensitiveForm>,

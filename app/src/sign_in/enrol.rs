@@ -1,5 +1,7 @@
 //! Enrolment: an invitation becomes a password and a second factor.
 
+use std::fmt::Write as _;
+
 use askama::Template;
 use platform::session::{self, Bearer, Enrolment, EnrolmentError, Invited};
 use platform::web::{Error, Form, IntoResponse as _, Path, Requester, Response, Result, State};
@@ -10,7 +12,7 @@ use crate::layout::{Errors, Frame, render, render_invalid};
 use crate::state::App;
 
 #[derive(Deserialize)]
-pub struct InvitationPath {
+pub(super) struct InvitationPath {
     slug: String,
     token: String,
 }
@@ -41,9 +43,8 @@ async fn invited(app: &App, path: &InvitationPath) -> Result<Invited> {
     let bearer = Bearer::parse(&path.token).ok_or(Error::NotFound)?;
     match session::find_invitation(&app.db, &bearer).await {
         Ok(invited) if invited.organization.slug == path.slug => Ok(invited),
-        Ok(_) | Err(EnrolmentError::NoInvitation) => Err(Error::NotFound),
         Err(EnrolmentError::Platform(error)) => Err(error.into()),
-        Err(_) => Err(Error::NotFound),
+        Ok(_) | Err(_) => Err(Error::NotFound),
     }
 }
 
@@ -84,7 +85,7 @@ fn qr_svg(text: &str) -> String {
     let mut path = String::new();
     for (index, color) in code.to_colors().into_iter().enumerate() {
         if color == qrcode::Color::Dark {
-            path.push_str(&format!("M{} {}h1v1h-1z", index % width + 4, index / width + 4));
+            let _ = write!(path, "M{} {}h1v1h-1z", index % width + 4, index / width + 4);
         }
     }
     let size = width + 8;
@@ -93,7 +94,11 @@ fn qr_svg(text: &str) -> String {
     )
 }
 
-pub async fn new(State(app): State<App>, requester: Requester, Path(path): Path<InvitationPath>) -> Result<Response> {
+pub(super) async fn new(
+    State(app): State<App>,
+    requester: Requester,
+    Path(path): Path<InvitationPath>,
+) -> Result<Response> {
     let invited = invited(&app, &path).await?;
     let page = page(
         &app,
@@ -107,14 +112,14 @@ pub async fn new(State(app): State<App>, requester: Requester, Path(path): Path<
 }
 
 #[derive(Deserialize)]
-pub struct EnrolForm {
+pub(super) struct EnrolForm {
     password: SecretString,
     totp_secret: String,
     code: String,
 }
 
 /// Sets password and second factor; shows the recovery codes once.
-pub async fn create(
+pub(super) async fn create(
     State(app): State<App>,
     requester: Requester,
     Path(path): Path<InvitationPath>,

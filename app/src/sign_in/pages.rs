@@ -17,14 +17,14 @@ use crate::state::App;
 use crate::url;
 
 #[derive(Deserialize)]
-pub struct SlugPath {
+pub(super) struct SlugPath {
     pub(super) slug: String,
 }
 
 /// Where to go after sign-in, and whether a form was kept.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct Back {
+pub(super) struct Back {
     next: String,
     kept: String,
 }
@@ -38,7 +38,7 @@ pub(super) async fn organization_of(app: &App, slug: &str) -> Result<Arc<Organiz
 }
 
 /// The front door.
-pub async fn home(requester: Requester) -> Redirect {
+pub(super) async fn home(requester: Requester) -> Redirect {
     let slug = get_cookie(&requester.headers, web::SLUG_COOKIE).filter(|slug| is_slug(slug));
     match (get_cookie(&requester.headers, web::SESSION_COOKIE), slug) {
         (Some(_), _) => Redirect::to(&url::my_day()),
@@ -55,7 +55,7 @@ struct StartPage {
     errors: Errors,
 }
 
-pub async fn start(State(app): State<App>, requester: Requester) -> Result<Response> {
+pub(super) async fn start(State(app): State<App>, requester: Requester) -> Result<Response> {
     let frame = Frame::public(&app, None, &requester.headers, "/sign-in");
     Ok(render(&StartPage {
         frame,
@@ -66,7 +66,11 @@ pub async fn start(State(app): State<App>, requester: Requester) -> Result<Respo
 }
 
 /// Goes to an organization's sign-in page, whether there is one or not.
-pub async fn choose(State(app): State<App>, requester: Requester, Form(form): Form<SlugPath>) -> Result<Response> {
+pub(super) async fn choose(
+    State(app): State<App>,
+    requester: Requester,
+    Form(form): Form<SlugPath>,
+) -> Result<Response> {
     let slug = form.slug.trim().to_lowercase();
     let known = is_slug(&slug) && organization::find(&app.db, &slug).await?.is_some();
     if known {
@@ -91,7 +95,7 @@ struct PasswordPage {
     errors: Errors,
 }
 
-pub async fn password(
+pub(super) async fn password(
     State(app): State<App>,
     requester: Requester,
     Path(path): Path<SlugPath>,
@@ -111,7 +115,7 @@ pub async fn password(
 }
 
 #[derive(Deserialize)]
-pub struct PasswordForm {
+pub(super) struct PasswordForm {
     email: String,
     password: SecretString,
     #[serde(default)]
@@ -119,7 +123,7 @@ pub struct PasswordForm {
 }
 
 /// Checks e-mail and password; slower after failures, never locked for good.
-pub async fn check_password(
+pub(super) async fn check_password(
     State(app): State<App>,
     requester: Requester,
     Path(path): Path<SlugPath>,
@@ -157,7 +161,9 @@ pub async fn check_password(
             Ok(response)
         }
         Err(SignInError::Wrong) => {
-            keys.iter().for_each(|key| app.throttle.failed(key, now));
+            for key in &keys {
+                app.throttle.failed(key, now);
+            }
             let frame = Frame::public(&app, Some(organization), &requester.headers, "");
             let errors = Errors::one("email", "sign-in-error-wrong");
             render_invalid(&PasswordPage {
@@ -196,7 +202,7 @@ struct CodePage {
     errors: Errors,
 }
 
-pub async fn code(
+pub(super) async fn code(
     State(app): State<App>,
     requester: Requester,
     Path(path): Path<SlugPath>,
@@ -214,14 +220,14 @@ pub async fn code(
 }
 
 #[derive(Deserialize)]
-pub struct CodeForm {
+pub(super) struct CodeForm {
     code: String,
     #[serde(default)]
     next: String,
 }
 
 /// Checks the second factor and begins the session.
-pub async fn check_code(
+pub(super) async fn check_code(
     State(app): State<App>,
     requester: Requester,
     Path(path): Path<SlugPath>,
@@ -278,7 +284,7 @@ fn after_sign_in(next: &str) -> String {
 }
 
 /// Remembers the language of somebody who is not signed in; with a session the settings page does.
-pub async fn set_language(requester: Requester, Form(form): Form<LanguageForm>) -> Result<Response> {
+pub(super) async fn set_language(requester: Requester, Form(form): Form<LanguageForm>) -> Result<Response> {
     let referer = requester
         .headers
         .get("referer")
@@ -295,7 +301,7 @@ pub async fn set_language(requester: Requester, Form(form): Form<LanguageForm>) 
 }
 
 #[derive(Deserialize)]
-pub struct LanguageForm {
+pub(super) struct LanguageForm {
     language: String,
 }
 
@@ -307,7 +313,7 @@ struct StepUpPage {
     errors: Errors,
 }
 
-pub async fn step_up(frame: Frame, Query(back): Query<Back>) -> Result<Response> {
+pub(super) async fn step_up(frame: Frame, Query(back): Query<Back>) -> Result<Response> {
     Ok(render(&StepUpPage {
         frame,
         next: back.next,
@@ -317,7 +323,7 @@ pub async fn step_up(frame: Frame, Query(back): Query<Back>) -> Result<Response>
 }
 
 /// Proves identity again and goes back.
-pub async fn check_step_up(frame: Frame, Form(form): Form<CodeForm>) -> Result<Response> {
+pub(super) async fn check_step_up(frame: Frame, Form(form): Form<CodeForm>) -> Result<Response> {
     let key = format!("code {}", frame.viewer()?.account_id);
     if let wait @ 1.. = frame.app.throttle.wait_secs(&key, frame.now) {
         return Err(Error::TooMany(wait));
@@ -349,7 +355,7 @@ struct ResumePage {
 }
 
 /// Offers the form that a time-out cut off; goes on if there is none.
-pub async fn resume(frame: Frame, Query(back): Query<Back>) -> Result<Response> {
+pub(super) async fn resume(frame: Frame, Query(back): Query<Back>) -> Result<Response> {
     let kept = session::take_kept(&frame.app.db, frame.viewer()?).await?;
     let fields = kept.as_ref().and_then(session::KeptPost::fields);
     match (kept, fields) {

@@ -26,7 +26,7 @@ fn json(seconds: i64) -> Response {
 }
 
 /// How many seconds the session lasts without an act; 401 without one. Asking is no act.
-pub async fn seconds_left(State(app): State<App>, requester: Requester) -> Result<Response> {
+pub(super) async fn seconds_left(State(app): State<App>, requester: Requester) -> Result<Response> {
     match presence(&app, &requester).await? {
         Presence::Here(viewer) => Ok(json(viewer.idle_until.seconds_since(app.db.clock().now()))),
         _ => Ok(StatusCode::UNAUTHORIZED.into_response()),
@@ -34,7 +34,7 @@ pub async fn seconds_left(State(app): State<App>, requester: Requester) -> Resul
 }
 
 /// Notes that somebody is there.
-pub async fn stay(State(app): State<App>, requester: Requester) -> Result<Response> {
+pub(super) async fn stay(State(app): State<App>, requester: Requester) -> Result<Response> {
     match presence(&app, &requester).await? {
         Presence::Here(viewer) => {
             session::touch(&app.db, &viewer.organization, viewer.session_id).await?;
@@ -45,7 +45,7 @@ pub async fn stay(State(app): State<App>, requester: Requester) -> Result<Respon
 }
 
 /// Ends the session and forgets its cookie.
-pub async fn sign_out(State(app): State<App>, requester: Requester) -> Result<Response> {
+pub(super) async fn sign_out(State(app): State<App>, requester: Requester) -> Result<Response> {
     let target = match presence(&app, &requester).await? {
         Presence::Here(viewer) => {
             session::end_session(&app.db, &viewer, viewer.session_id).await?;

@@ -91,9 +91,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            found.extend(files(&path))
+            found.extend(files(&path));
         } else {
-            found.push(path)
+            found.push(path);
         }
     }
     found
@@ -110,7 +110,9 @@ async fn dump(test: &TestApp) -> Vec<String> {
             ))
             .await;
         for cell in cells {
-            let hex: String = MARKER.bytes().map(|byte| format!("{byte:02x}")).collect();
+            let hex = MARKER
+                .bytes()
+                .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
             assert!(!cell.contains(&hex), "a marker in `{}`", table.name);
             rows.push(cell);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use carehold::cases::{Case, NewCase, Priority, Status};
+use carehold::cases::{Case, CaseFields, NewCase, Priority, Status};
 use carehold::people::{NewPerson, PersonFields};
 use carehold::policy::{ListCases, OnboardOrganization};
 use platform::audit::Event;
@@ -55,7 +55,7 @@ async fn lists_and_decisions_agree(test: TestApp) {
             team_id: None,
             opened_at: now,
             closed_at: None,
-            fields: &Default::default(),
+            fields: &CaseFields::default(),
         };
         let (id, _) = carehold::cases::insert(&mut tx, &new).await.unwrap();
         for _ in 0..random.below(4) {

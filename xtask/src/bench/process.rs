@@ -46,7 +46,7 @@ impl Server {
             started,
         };
         while std::net::TcpStream::connect(address).is_err() {
-            if server.process.try_wait().map_err(text)?.is_some() || started.elapsed() > Duration::from_secs(600) {
+            if server.process.try_wait().map_err(text)?.is_some() || started.elapsed() > Duration::from_mins(10) {
                 let said = std::fs::read_to_string(&log).unwrap_or_default();
                 return Err(format!("the server did not start:\n{said}"));
             }

@@ -103,7 +103,10 @@ fn can_be_so_long(region: &Metadata, length: usize) -> bool {
         kinds.personal_number(),
         kinds.uan(),
     ];
-    let lengths = kinds.into_iter().flatten().flat_map(|kind| kind.possible_length());
+    let lengths = kinds
+        .into_iter()
+        .flatten()
+        .flat_map(phonenumber::metadata::Descriptor::possible_length);
     lengths.into_iter().any(|possible| usize::from(*possible) == length)
 }
 

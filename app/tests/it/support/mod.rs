@@ -22,7 +22,7 @@ use platform::session;
 use secrecy::SecretString;
 
 pub(crate) use database::Engine;
-pub(crate) use http::{Answer, Client};
+pub(crate) use http::Client;
 
 /// The password of everybody in the cast.
 pub(crate) const PASSWORD: &str = "correct horse battery";
@@ -84,7 +84,7 @@ impl TestApp {
         tokio::spawn(async move {
             server::serve(serving, &config, listener, std::future::pending())
                 .await
-                .unwrap()
+                .unwrap();
         });
         Self {
             app,

@@ -23,7 +23,7 @@ pub(super) struct Postgres {
 
 struct Pool {
     permits: Arc<Semaphore>,
-    idle: Mutex<Vec<Box<Connection>>>,
+    idle: Mutex<Vec<Connection>>,
 }
 
 struct Connection {
@@ -55,10 +55,10 @@ impl Postgres {
         let idle = self.pool.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let connection = match idle.filter(|connection| !connection.client.is_closed()) {
             Some(connection) => connection,
-            None => Box::new(Connection::open(&self.config).await?),
+            None => Connection::open(&self.config).await?,
         };
         Ok(Lease {
-            connection: Some(connection),
+            connection: Some(Box::new(connection)),
             pool: self.pool.clone(),
             _permit: permit,
             organization,
@@ -211,6 +211,6 @@ impl Drop for Lease {
             .idle
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .push(connection);
+            .push(*connection);
     }
 }

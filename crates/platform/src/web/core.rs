@@ -75,12 +75,12 @@ pub async fn serve<S: Clone + Send + Sync + 'static>(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let (core, router) = routes.into_parts();
-    let layered = router
+    let application = router
         .fallback(|| async { Error::NotFound })
         .layer(from_fn_with_state(core, surround))
         .with_state(state)
         .into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, layered).with_graceful_shutdown(stop).await
+    axum::serve(listener, application).with_graceful_shutdown(stop).await
 }
 
 /// Request id, origin, security headers, problem pages, one log line.

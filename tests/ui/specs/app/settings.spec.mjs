@@ -26,7 +26,7 @@ test("dark is dark on every page, whatever the device says, until one follows th
   await page.goto(`${url}/w`);
   assert.equal(await root("data-theme"), "dark");
   assert.equal(await background(), "rgb(20, 23, 28)");
-  await choose({ theme: "" });
+  await choose({ theme: "system" });
   assert.equal(await root("data-theme"), null);
   await page.emulateMedia({ colorScheme: "light" });
   assert.notEqual(await background(), "rgb(20, 23, 28)");
