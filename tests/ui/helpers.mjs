@@ -106,8 +106,8 @@ export async function openPage(browser, { theme = "light", width = 1440, languag
   return page;
 }
 
-/** `checkPage` for an open page in both themes and at every width: its looks are CSS alone, so nothing loads again. */
-export async function checkLooks(page) {
+/** `checkPage` for an open page in both themes and at every width: its looks are CSS alone, so nothing loads again. `each` is called after each. */
+export async function checkLooks(page, each = async () => {}) {
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme });
     for (const width of widths) {
@@ -116,30 +116,12 @@ export async function checkLooks(page) {
         error.message = `${colorScheme} ${width}: ${error.message}`;
         throw error;
       });
+      await each(`${colorScheme} ${width}`);
     }
   }
 }
 
 const heightFor = (width) => (width < 600 ? 844 : 900);
-
-/** Runs `spec` for every theme, width and language; the page is open and closed around it. */
-export async function matrix(browser, spec, { over = {}, options = {} } = {}) {
-  for (const theme of over.themes ?? themes) {
-    for (const width of over.widths ?? widths) {
-      for (const language of over.languages ?? languages) {
-        const page = await openPage(browser, { theme, width, language, ...options });
-        try {
-          await spec(page, { theme, width, language, name: `${language} ${theme} ${width}` });
-        } catch (error) {
-          error.message = `${language} ${theme} ${width}: ${error.message}`;
-          throw error;
-        } finally {
-          await page.context().close();
-        }
-      }
-    }
-  }
-}
 
 /** RFC 6238 with SHA-1, 30 s and 6 digits; `secret` in base32. */
 export function totp(secret, now = Date.now()) {
@@ -172,6 +154,20 @@ export async function signIn(page, who, { org } = {}) {
   await page.waitForURL("**/sign-in/code");
   await page.fill("[name=code]", await freshCode(secret));
   await submit(page, "[name=code]");
+}
+
+/** Proves identity again, which grave acts ask for some minutes after signing in. */
+export async function stepUp(page, who, { org } = {}) {
+  await page.goto(`${demo().url}/step-up?next=/w`);
+  await page.fill("[name=code]", await freshCode(account(who, { org }).totp_secret));
+  await submit(page, "[name=code]");
+}
+
+/** Sets the language of the account, which keeps it: set it back. */
+export async function speak(page, language) {
+  await page.goto(`${demo().url}/settings`);
+  await page.check(`[name=language][value=${language}]`);
+  await follow(page, "form:has([name=language]) button.primary");
 }
 
 /** A code that was not used yet. The server takes the next step's code too, so that only a third one within a step waits. */
@@ -226,14 +222,18 @@ export async function checkPage(page) {
   for (const url of page.seen.requests) {
     if (!/^(data|blob|about):/.test(url) && new URL(url).origin !== origin) found.push(`third party: ${url}`);
   }
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
-  const violations = await page.evaluate(async () => {
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-    const result = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
-    return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `axe ${id}: ${node.target.join(" ")} – ${node.failureSummary.split("\n")[1]?.trim()}`));
-  });
-  found.push(...violations, ...(await page.evaluate(layoutFaults)));
+  const wcag = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
+  found.push(...(await axeViolations(page, wcag)), ...(await page.evaluate(layoutFaults)));
   if (found.length) throw new Error(`${page.url()}\n  ${[...new Set(found)].join("\n  ")}`);
+}
+
+/** What axe-core finds with some of its rules, a line each. */
+export async function axeViolations(page, runOnly) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
+  return page.evaluate(async (only) => {
+    const result = await axe.run(document, { runOnly: only, resultTypes: ["violations"] });
+    return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `axe ${id}: ${node.target.join(" ")} – ${node.failureSummary.split("\n")[1]?.trim()}`));
+  }, runOnly);
 }
 
 /** Runs in the page. */

@@ -146,6 +146,7 @@ pub async fn import_file(
         };
         return Ok(Report::of(&look(app, &tx, reading, None).await?));
     }
+    live::finish_cut_off(app, &actor).await?;
     let id = start_file(app, &actor, &bytes, &table, &mapping, system).await?;
     live::run(app, &actor, id).await
 }

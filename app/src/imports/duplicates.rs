@@ -148,22 +148,6 @@ fn compare(frame: &Frame, row: &PersonFields, known: Option<&PersonFields>) -> V
         known: of(known),
     };
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let protection = |fields: &PersonFields| {
-        let key = if fields.address_protected {
-            "imports-protected"
-        } else {
-            "imports-not-protected"
-        };
-        frame.t(key).into_owned()
-    };
-    let address = |fields: &PersonFields| {
-        let parts = [&fields.street, &fields.postal_code, &fields.city].map(|part| part.as_deref().unwrap_or_default());
-        parts
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
     let mut lines = vec![
         line("imports-field-full-name", &|fields| fields.name(NameStyle::FamilyFirst)),
         line("imports-field-birth-date", &|fields| {
@@ -183,12 +167,31 @@ fn compare(frame: &Frame, row: &PersonFields, known: Option<&PersonFields>) -> V
     ];
     // A protected address is shown to nobody who does not need it, and the other one might be it.
     if is_protected {
-        lines.push(line("imports-field-address-protection", &protection));
+        lines.push(line("imports-field-address-protection", &|fields| {
+            frame.t(protection_key(fields)).into_owned()
+        }));
     } else {
         lines.push(line("imports-compare-address", &address));
     }
     lines.retain(|line| !line.row.is_empty() || !line.known.is_empty());
     lines
+}
+
+fn protection_key(fields: &PersonFields) -> &'static str {
+    if fields.address_protected {
+        "imports-protected"
+    } else {
+        "imports-not-protected"
+    }
+}
+
+fn address(fields: &PersonFields) -> String {
+    let parts = [&fields.street, &fields.postal_code, &fields.city].map(|part| part.as_deref().unwrap_or_default());
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Who was created and looks like somebody, as far as the viewer may know of both.

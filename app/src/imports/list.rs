@@ -128,39 +128,20 @@ pub(super) async fn index(frame: Frame, Query(older): Query<Older>) -> Result<Pa
 
 /// Keeps a file and goes on to its columns.
 pub(super) async fn create(frame: Frame, Multipart(parts): Multipart) -> Result<Response> {
-    let upload = read_upload(parts).await?;
-    let mut errors = Errors::default();
-    let system = system_name(&upload.system).unwrap_or_else(|_| {
-        errors.add("system", "imports-error-system");
-        String::new()
-    });
-    let Some(country) = country_of(&upload.country) else {
-        return Err(Error::BadRequest("choose a country"));
-    };
-    let (bytes, table) = match read_table(upload.bytes).await {
-        Ok(read) => read,
-        Err(error) => {
-            errors.add("file", file_error(&error));
-            let form = Upload {
-                bytes: Vec::new(),
-                ..upload
-            };
-            return render_invalid(&page(frame, None, form, errors).await?);
+    let mut upload = read_upload(parts).await?;
+    let country = country_of(&upload.country).ok_or(Error::BadRequest("choose a country"))?;
+    let system = system_name(&upload.system);
+    let (bytes, table) = match (read_table(std::mem::take(&mut upload.bytes)).await, &system) {
+        (Ok(read), Ok(_)) => read,
+        (read, _) => {
+            let errors = upload_errors(read.err().as_ref(), system.is_err());
+            return render_invalid(&page(frame, None, upload, errors).await?);
         }
     };
-    if !errors.is_empty() {
-        errors.add("file", "imports-error-file-again");
-        let form = Upload {
-            bytes: Vec::new(),
-            ..upload
-        };
-        return render_invalid(&page(frame, None, form, errors).await?);
-    }
-    let country = country.code().to_owned();
     let fields = ImportFields {
         file_name: upload.file_name,
-        system,
-        country,
+        system: system.unwrap_or_default(),
+        country: country.code().to_owned(),
         header: table.header.clone(),
         ..ImportFields::default()
     };
@@ -169,6 +150,15 @@ pub(super) async fn create(frame: Frame, Multipart(parts): Multipart) -> Result<
     let id = keep(&mut tx, Some(frame.viewer()?.account_id), &fields, &table, &bytes).await?;
     tx.commit(Event::on(&permit, &tables::IMPORT, id.uuid(), None)).await?;
     Ok(Redirect::to(&url::import_mapping(id)).into_response())
+}
+
+/// What is wrong with an upload; browsers do not send a file a second time, so it must be chosen again.
+fn upload_errors(file: Option<&ImportError>, is_bad_system: bool) -> Errors {
+    let mut errors = Errors::one("file", file.map_or("imports-error-file-again", file_error));
+    if is_bad_system {
+        errors.add("system", "imports-error-system");
+    }
+    errors
 }
 
 fn file_error(error: &ImportError) -> &'static str {

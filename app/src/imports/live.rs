@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use platform::audit::Event;
 use platform::authz::{Actor, OrganizationId};
@@ -19,6 +20,9 @@ use crate::tables;
 
 /// Seconds that a draft and its file are kept when nobody goes on with it: a week.
 const DRAFT_SECS: i64 = 7 * 86_400;
+
+/// How long an import shows no progress before the command line takes it for cut off.
+const STILL: Duration = Duration::from_secs(2);
 
 /// The imports at work in this process. Others' are kept apart by the import's version.
 static LIVE: Mutex<Option<HashSet<ImportId>>> = Mutex::new(None);
@@ -88,6 +92,36 @@ async fn work(app: &App, actor: &Actor, id: ImportId) -> Result<(), ImportError>
         State::Undoing => undo::carry_out(app, actor, id).await,
         State::Draft | State::Finished | State::Undone => Ok(()),
     }
+}
+
+/// For the command line, where nothing else goes on with it: finishes what a stop has cut off.
+///
+/// Another process may only be slow; then the import's version lets one of the two go on, and the import is whole.
+pub(super) async fn finish_cut_off(app: &App, actor: &Actor) -> Result<(), ImportError> {
+    let before = at_work(app, actor).await?;
+    if before.is_empty() {
+        return Ok(());
+    }
+    tokio::time::sleep(STILL).await;
+    let now = at_work(app, actor).await?;
+    for (id, next_row) in before {
+        if now.contains(&(id, next_row)) {
+            let _claim = Claim::take(id).ok_or(ImportError::Busy)?;
+            work(app, actor, id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The imports at work, each with the row that comes next.
+async fn at_work(app: &App, actor: &Actor) -> Result<Vec<(ImportId, i64)>, platform::Error> {
+    let tx = app.db.read(actor).await?;
+    let mut found = Vec::new();
+    for id in store::list_at_work(&tx).await? {
+        let (import, _) = store::find(&tx, id).await?;
+        found.push((id, import.next_row));
+    }
+    Ok(found)
 }
 
 /// At start: goes on with what a stop has cut off, and lets go of files that nobody came back for.

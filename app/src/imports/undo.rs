@@ -91,25 +91,20 @@ async fn undo_rows(tx: &mut Tx, import: &Import, rows: Vec<ImportRow>) -> Result
             Outcome::Duplicate | Outcome::Skipped => Outcome::Undone,
             Outcome::Unchanged | Outcome::Refused | Outcome::Listed | Outcome::Undone | Outcome::Kept => continue,
         };
-        // What stays is listed by its person; what is gone has none any more.
-        let (person_id, case_id) = if outcome == Outcome::Kept {
-            (person, row.case_id)
-        } else {
-            (None, None)
-        };
-        store::update_row(
-            tx,
-            &ImportRow {
-                outcome,
-                person_id,
-                case_id,
-                ..row
-            },
-            &RowFields::default(),
-        )
-        .await?;
+        store::update_row(tx, &after(row, outcome), &RowFields::default()).await?;
     }
     gone.delete(tx).await
+}
+
+/// The row as it is left: what stays is listed by its person; what is gone has none any more.
+fn after(row: ImportRow, outcome: Outcome) -> ImportRow {
+    let stays = outcome == Outcome::Kept;
+    ImportRow {
+        outcome,
+        person_id: row.person_id.or(row.other_person_id).filter(|_| stays),
+        case_id: row.case_id.filter(|_| stays),
+        ..row
+    }
 }
 
 /// The persons whom somebody has worked on since, themselves or in a case of theirs.

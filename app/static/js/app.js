@@ -52,9 +52,11 @@ if (sessionUrl) {
   let end = Date.now() + timeoutIdle * 1e3, used = Date.now(), asked = 0, active = false;
   const ask = async (method) => {
     asked = Date.now();
-    const answer = await send(sessionUrl, { method }).catch(() => 0);
-    if (answer.ok) end = Date.now() + (await answer.json()).seconds_left * 1e3;
-    if (answer.status === 401) end = 0;
+    try {
+      const answer = await send(sessionUrl, { method });
+      if (answer.ok) end = Date.now() + (await answer.json()).seconds_left * 1e3;
+      if (answer.status === 401) end = 0;
+    } catch {} // asks again
   };
   const stay = () => { used = Date.now(); active = false; return ask("POST"); };
   const tick = async () => {

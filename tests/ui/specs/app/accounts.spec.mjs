@@ -1,15 +1,13 @@
 // A colleague from the invitation over the first sign-in to the end of the access.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { account, checkPage, demo, follow, freshCode, launch, openPage, session, signIn } from "../../helpers.mjs";
+import { account, checkPage, demo, follow, freshCode, launch, openPage, session, signIn, stepUp } from "../../helpers.mjs";
 
 let browser, admin, colleague, link;
 before(async () => {
   browser = await launch();
   admin = await openPage(browser, { storageState: await session(browser, "admin") });
-  await admin.goto(`${url}/step-up?next=/w`); // what follows asks for a fresh proof
-  await admin.fill("[name=code]", await freshCode(account("admin").totp_secret));
-  await follow(admin, "main form button");
+  await stepUp(admin, "admin");
 });
 after(async () => { await browser.close(); });
 

@@ -1,6 +1,6 @@
 // How every page looks: the core ones in both themes, at three widths and in both languages, all others once per language.
 import { after, before, test } from "node:test";
-import { account, checkLooks, checkPage, demo, follow, languages, launch, openPage, screenshot, session } from "../../helpers.mjs";
+import { account, checkLooks, checkPage, demo, follow, languages, launch, openPage, screenshot, session, speak } from "../../helpers.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -36,12 +36,6 @@ async function inEachLanguage(who, visit, { width } = {}) {
   }
 }
 
-async function speak(page, language) {
-  await page.goto(`${url}/settings`);
-  await page.check(`[name=language][value=${language}]`);
-  await follow(page, "form:has([name=language]) button.primary");
-}
-
 const core = {
   worker: {
     "my day": (page) => page.goto(`${url}/w`),
@@ -61,8 +55,7 @@ for (const [who, pages] of Object.entries(core)) {
   for (const [name, open] of Object.entries(pages)) {
     test(`${name} passes the checks in every theme, width and language`, () => inEachLanguage(who, async (page, language) => {
       await open(page);
-      await checkLooks(page);
-      await screenshot(page, `${name} ${language}`);
+      await checkLooks(page, (variant) => screenshot(page, `${name} ${language} ${variant}`));
     }));
   }
 }
