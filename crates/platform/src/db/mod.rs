@@ -24,8 +24,8 @@ pub use migrate::Migration;
 pub(crate) use scope::{INSERT_SCOPE, LIST_SCOPES};
 pub use scope::{SCOPE, STATEMENTS, TABLES};
 pub(crate) use sqlite::copy as copy_sqlite;
-pub use table::{RowDigest, Table};
-pub use tx::{Listing, ReadTx, Tx};
+pub use table::{Listing, RowDigest, Table};
+pub use tx::{ReadTx, Tx};
 pub use value::{Cell, Column, FromRow, Row, Value};
 
 /// The number of the lock that is named by some bytes.

@@ -74,6 +74,15 @@ macro_rules! statements {
     };
 }
 
+/// A list statement in its two forms; see [`ReadTx::list`](super::ReadTx::list).
+#[derive(Clone, Copy, Debug)]
+pub struct Listing {
+    /// For roles that reach everything that is not restricted.
+    pub everywhere: &'static str,
+    /// For everybody else, driven by the actor's grants.
+    pub related: &'static str,
+}
+
 /// A statement as an engine gets it: the text, and for a logged write the table whose columns it returns.
 #[derive(Clone, Copy)]
 pub(super) struct Sql {

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::raw::RawTx;
 use super::scope::{INSERT_SCOPE, SCOPE};
-use super::{Db, Error, FromRow, RowDigest, Table, Value, lock_number};
+use super::{Db, Error, FromRow, Listing, RowDigest, Table, Value, lock_number};
 use crate::audit::{self, Event, Outcome};
 use crate::authz::resource::Related;
 use crate::authz::{
@@ -22,15 +22,6 @@ use crate::ids::{self, ScopeId};
 use crate::keystore::{Keystore, OpenScope, ScopeKind};
 use crate::organization::Organization;
 use crate::params;
-
-/// A list statement in its two forms; see [`ReadTx::list`].
-#[derive(Clone, Copy, Debug)]
-pub struct Listing {
-    /// For roles that reach everything that is not restricted.
-    pub everywhere: &'static str,
-    /// For everybody else, driven by the actor's grants.
-    pub related: &'static str,
-}
 
 /// A transaction that reads.
 pub struct ReadTx {
