@@ -1,7 +1,6 @@
 //! Transactions that know who acts.
 //!
-//! [`ReadTx`] reads, asks for rights and opens; [`Tx`] is one that also writes, and cannot commit without an event.
-//! Both are bound to their actor's organization. What a `ReadTx` was allowed or refused is noted with the actor, and logged before the answer leaves.
+//! [`ReadTx`] reads, asks for rights and opens; [`Tx`] also writes, and cannot commit without an event. Both are bound to their actor's organization. What a `ReadTx` was allowed or refused is noted with the actor, and logged before the answer leaves.
 
 use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
@@ -356,8 +355,8 @@ impl Tx {
 
     /// Waits until nobody else holds `name`, and holds it to the end: for acts that depend on the absence of a row.
     pub async fn lock(&mut self, name: impl Into<Uuid>) -> Result<(), Error> {
-        let number = lock_number(&[self.organization().bytes(), name.into().into_bytes()].concat());
-        let locked = self.read.raw.lock(number).await;
+        let name = [self.organization().bytes(), name.into().into_bytes()].concat();
+        let locked = self.read.raw.lock(lock_number(&name)).await;
         self.checked(locked)
     }
 
