@@ -106,16 +106,15 @@ export async function openPage(browser, { theme = "light", width = 1440, languag
   return page;
 }
 
-/** `checkPage` for an open page in both themes and at every width: its looks are CSS alone, so nothing loads again. `each` is called after each. */
+/** `checkPage` for an open page at every width, and its contrast in the dark as well: looks are CSS alone, so nothing loads
+ *  again, and themes differ in colours only. `each` is called with the variant's name after each. */
 export async function checkLooks(page, each = async () => {}) {
-  for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: heightFor(width) });
-      await checkPage(page).catch((error) => {
-        error.message = `${colorScheme} ${width}: ${error.message}`;
-        throw error;
-      });
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: heightFor(width) });
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme });
+      const found = colorScheme === "light" ? await faults(page) : await axeViolations(page, { type: "rule", values: ["color-contrast"] });
+      complain(page, found, `${colorScheme} ${width}: `);
       await each(`${colorScheme} ${width}`);
     }
   }
@@ -217,14 +216,18 @@ export async function session(browser, who, { org } = {}) {
 /** Throws unless the page has no axe violation (WCAG 2.2 AA), no CSP violation or script error, no request to
  *  another host, no sideways scrolling, and no focusable element hidden under a sticky one. */
 export async function checkPage(page) {
-  const found = [...page.seen.errors];
+  complain(page, await faults(page));
+}
+
+function complain(page, found, variant = "") {
+  if (found.length) throw new Error(`${variant}${page.url()}\n  ${[...new Set(found)].join("\n  ")}`);
+}
+
+async function faults(page) {
   const { origin } = new URL(page.url());
-  for (const url of page.seen.requests) {
-    if (!/^(data|blob|about):/.test(url) && new URL(url).origin !== origin) found.push(`third party: ${url}`);
-  }
+  const foreign = page.seen.requests.filter((url) => !/^(data|blob|about):/.test(url) && new URL(url).origin !== origin);
   const wcag = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
-  found.push(...(await axeViolations(page, wcag)), ...(await page.evaluate(layoutFaults)));
-  if (found.length) throw new Error(`${page.url()}\n  ${[...new Set(found)].join("\n  ")}`);
+  return [...page.seen.errors, ...foreign.map((url) => `third party: ${url}`), ...(await axeViolations(page, wcag)), ...(await page.evaluate(layoutFaults))];
 }
 
 /** What axe-core finds with some of its rules, a line each. */

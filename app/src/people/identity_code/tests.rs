@@ -1,3 +1,5 @@
+//! The published example codes, and codes that are none.
+
 use jiff::civil::{Date, date};
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 

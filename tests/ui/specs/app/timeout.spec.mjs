@@ -56,12 +56,11 @@ test("the real server knows the session and keeps it in use", async () => {
 
 test("at the end nothing of the page is left, and the way back goes through the door", async () => {
   await page.context().clearCookies();
-  await page.route("**/w/clients", (route) => route.fulfill({ status: 204 })); // the page would go on at once
+  await page.evaluate(() => navigation.addEventListener("navigate", (event) => event.preventDefault(), { once: true })); // it would go on at once
   left = 0;
   await pass(900, () => page.locator("h1 >> text=You are signed out").isVisible());
   assert.equal(await page.title(), "You are signed out");
   assert.equal((await page.locator("body").textContent()).replace(/\s+/g, " ").trim(), "You are signed outSign in again");
-  await page.unroute("**/w/clients");
   await page.click("a >> text=Sign in again");
   await page.waitForURL("**/sign-in**");
 });
