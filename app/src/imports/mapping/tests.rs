@@ -1,3 +1,5 @@
+//! Guessed, read and refused mappings.
+
 use serde_json::json;
 
 use super::{Field, Mapping, MappingError};

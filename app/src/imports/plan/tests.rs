@@ -1,3 +1,5 @@
+//! What a plan makes of rows, beside what the organization has.
+
 use std::collections::HashMap;
 
 use jiff::civil::{Date, date};
