@@ -31,7 +31,7 @@ pub(crate) struct Bench {
     /// Cases in the population, most of them closed.
     #[arg(long, default_value_t = 1_000_000)]
     cases: usize,
-    #[arg(long, default_value_t = 200)]
+    #[arg(long, default_value_t = 400)]
     workers: usize,
     /// Open cases of each worker.
     #[arg(long, default_value_t = 60)]
