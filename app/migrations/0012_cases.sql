@@ -30,10 +30,12 @@ CREATE TABLE case_activity (
     id uuid NOT NULL,
     version bigint NOT NULL,
     last_activity_at timestamptz NOT NULL,
+    is_open boolean NOT NULL,
     PRIMARY KEY (organization_id, id)
 );
 
 CREATE INDEX case_activity_at ON case_activity (organization_id, last_activity_at, id);
+CREATE INDEX case_activity_open ON case_activity (organization_id, is_open, last_activity_at, id);
 
 CREATE TABLE case_status (
     organization_id uuid NOT NULL,

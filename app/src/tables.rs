@@ -18,7 +18,7 @@ tables! {
         "organization_id, id, version, scope_id, log_scope_id, number, client_id, household_id, team_id, status, priority, restricted, type_code, jurisdiction, controller_of_record, opened_at, closed_at, sealed";
     pub CASE_STATUS = 41, "case_status", "organization_id, id, version, case_id, scope_id, status, at, actor_id, sealed";
     pub CASE_GRANT = 42, "case_grant", "organization_id, id, version, principal_id, case_id, ground, starts_at, ends_at";
-    pub CASE_ACTIVITY = 43, "case_activity", "organization_id, id, version, last_activity_at", undigested "derived from entries and status";
+    pub CASE_ACTIVITY = 43, "case_activity", "organization_id, id, version, last_activity_at, is_open", undigested "derived from entries and status";
     pub DRAFT = 44, "draft", "organization_id, id, version, account_id, case_id, scope_id, created_at, saved_at, sealed", undigested "its first save and its signing have events, those between are too many";
     pub ENTRY = 45, "entry", "organization_id, id, version, case_id, scope_id, kind, audience, significant, author_id, occurred_at, recorded_at, corrects_id, sealed";
     pub HOLD = 46, "hold",
@@ -38,6 +38,7 @@ pub fn all() -> Vec<&'static Table> {
         platform::db::TABLES,
         platform::jobs::TABLES,
         platform::session::TABLES,
+        platform::subject::TABLES,
     ];
     platform.into_iter().flatten().chain(TABLES).copied().collect()
 }

@@ -17,7 +17,7 @@ use crate::layout::{Frame, render};
 use crate::policy::ListCases;
 
 /// Cases on a page.
-const PAGE: i64 = 50;
+const PAGE: usize = 50;
 
 /// Which cases, and from where on.
 #[derive(Default, Deserialize)]
@@ -79,11 +79,9 @@ pub(super) async fn index(frame: Frame, Query(filter): Query<Filter>) -> Result<
         _ => store::LIST_OPEN,
     };
     let after = Time::from_micros(at.min(super::LAST_MOMENT));
-    let mut cases = tx
-        .list::<Case, ListCases>(listing, params![after, id, PAGE + 1])
-        .await?;
-    let more = i64::try_from(cases.len()).unwrap_or_default() > PAGE;
-    cases.truncate(usize::try_from(PAGE).unwrap_or_default());
+    let mut cases = tx.list::<Case, ListCases>(listing, params![after, id]).await?;
+    let more = cases.len() > PAGE;
+    cases.truncate(PAGE);
     let next = cases.last().filter(|_| more).map(|last| {
         format!(
             "{}?show={}&after={}&case={}",

@@ -13,6 +13,7 @@ use crate::case_columns;
 use crate::tables::{CASE_ACTIVITY, CASE_GRANT, CASE_STATUS, CASES};
 
 /// The two forms of a list of cases: what follows the columns and the visibility.
+/// CROSS JOIN keeps SQLite to the written order, and limits are literal so that PostgreSQL plans for them: both find a page without sorting more than it.
 macro_rules! visible_cases {
     ($rest:literal) => {
         Listing {
@@ -21,8 +22,8 @@ macro_rules! visible_cases {
                 case_columns!(),
                 "
         FROM case_activity a
-        JOIN cases c ON c.organization_id = a.organization_id AND c.id = a.id
-        WHERE a.organization_id = $1
+        CROSS JOIN cases c
+        WHERE a.organization_id = $1 AND c.organization_id = $1 AND c.id = a.id
             AND (c.restricted = FALSE OR c.id IN (
                 SELECT g.case_id FROM case_grant g
                 WHERE g.organization_id = $1 AND g.principal_id = ANY($2) AND g.starts_at <= $3 AND (g.ends_at IS NULL OR g.ends_at > $3)))
@@ -37,9 +38,9 @@ macro_rules! visible_cases {
             SELECT g.case_id, MIN(g.ground) AS ground FROM case_grant g
             WHERE g.organization_id = $1 AND g.principal_id = ANY($2) AND g.starts_at <= $3 AND (g.ends_at IS NULL OR g.ends_at > $3)
             GROUP BY g.case_id) v
-        JOIN cases c ON c.organization_id = $1 AND c.id = v.case_id
-        JOIN case_activity a ON a.organization_id = c.organization_id AND a.id = c.id
-        WHERE a.organization_id = $1
+        CROSS JOIN case_activity a
+        CROSS JOIN cases c
+        WHERE a.organization_id = $1 AND a.id = v.case_id AND c.organization_id = $1 AND c.id = v.case_id
             ",
                 $rest
             ),
@@ -47,23 +48,29 @@ macro_rules! visible_cases {
     };
 }
 
-/// Open cases, the latest active first; `$4` and `$5` are the last one of the page before, `$6` the page's length.
+/// Open cases, the latest active first; `$4` and `$5` are the last one of the page before. One more than a page.
 pub(super) const LIST_OPEN: Listing = visible_cases!(
-    "AND c.status <> 'closed' AND (a.last_activity_at < $4 OR (a.last_activity_at = $4 AND a.id < $5))
+    "AND a.is_open = TRUE AND (a.last_activity_at, a.id) < ($4, $5)
         ORDER BY a.last_activity_at DESC, a.id DESC
-        LIMIT $6"
+        LIMIT 51"
 );
 /// Closed cases, in the same order.
 pub(super) const LIST_CLOSED: Listing = visible_cases!(
-    "AND c.status = 'closed' AND (a.last_activity_at < $4 OR (a.last_activity_at = $4 AND a.id < $5))
+    "AND a.is_open = FALSE AND (a.last_activity_at, a.id) < ($4, $5)
         ORDER BY a.last_activity_at DESC, a.id DESC
-        LIMIT $6"
+        LIMIT 51"
 );
 /// All cases, in the same order.
 pub(super) const LIST_ALL: Listing = visible_cases!(
-    "AND (a.last_activity_at < $4 OR (a.last_activity_at = $4 AND a.id < $5))
+    "AND (a.last_activity_at, a.id) < ($4, $5)
         ORDER BY a.last_activity_at DESC, a.id DESC
-        LIMIT $6"
+        LIMIT 51"
+);
+/// The open cases that were active last, for the first page of the day.
+pub(super) const LIST_RECENT: Listing = visible_cases!(
+    "AND a.is_open = TRUE
+        ORDER BY a.last_activity_at DESC, a.id DESC
+        LIMIT 10"
 );
 /// The cases among these that the actor may see.
 pub(super) const LIST_BY_IDS: Listing = visible_cases!("AND c.id = ANY($4)");
@@ -79,6 +86,7 @@ pub const LISTINGS: &[(&str, Listing)] = &[
     ("LIST_OPEN", LIST_OPEN),
     ("LIST_CLOSED", LIST_CLOSED),
     ("LIST_ALL", LIST_ALL),
+    ("LIST_RECENT", LIST_RECENT),
     ("LIST_BY_IDS", LIST_BY_IDS),
     ("LIST_OF_CLIENT", LIST_OF_CLIENT),
 ];
@@ -98,8 +106,12 @@ statements! {
         SET status = $4, priority = $5, team_id = $6, restricted = $7, closed_at = $8, type_code = $9, sealed = $10, version = version + 1
         WHERE organization_id = $1 AND id = $2 AND version = $3";
     pub(super) INSERT_ACTIVITY = "
-        INSERT INTO case_activity (organization_id, id, version, last_activity_at)
-        VALUES ($1, $2, 1, $3)";
+        INSERT INTO case_activity (organization_id, id, version, last_activity_at, is_open)
+        VALUES ($1, $2, 1, $3, $4)";
+    pub(super) SET_OPEN = "
+        UPDATE case_activity
+        SET is_open = $3
+        WHERE organization_id = $1 AND id = $2";
     pub(super) TOUCH = "
         UPDATE case_activity
         SET last_activity_at = $3
@@ -185,7 +197,12 @@ pub async fn insert(tx: &mut Tx, new: &NewCase<'_>) -> Result<(CaseId, std::sync
         sealed
     ];
     tx.write_one(&CASES, INSERT, params).await?;
-    let activity = params![tx.organization(), id, new.closed_at.unwrap_or(new.opened_at)];
+    let activity = params![
+        tx.organization(),
+        id,
+        new.closed_at.unwrap_or(new.opened_at),
+        new.status != Status::Closed
+    ];
     tx.write_one(&CASE_ACTIVITY, INSERT_ACTIVITY, activity).await?;
     Ok((id, scope))
 }
@@ -212,7 +229,12 @@ pub(super) async fn update<A: Action>(
         code,
         sealed
     ];
-    Ok(tx.write_one(&CASES, UPDATE, params).await?)
+    tx.write_one(&CASES, UPDATE, params).await?;
+    if next.closed_at.is_none() != case.is_open() {
+        let params = params![tx.organization(), case.id, next.closed_at.is_none()];
+        tx.write_one(&CASE_ACTIVITY, SET_OPEN, params).await?;
+    }
+    Ok(())
 }
 
 /// Notes that something happened on the case.
@@ -306,12 +328,7 @@ pub async fn list_by_ids<A: Action>(tx: &ReadTx, ids: &[CaseId]) -> Result<Vec<A
     tx.list(LIST_BY_IDS, params![ids]).await
 }
 
-/// The open cases that the actor may see, the latest active first.
-pub async fn recent<A: Action>(tx: &ReadTx, limit: usize) -> Result<Vec<Authorized<Case, A>>, platform::Error> {
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    tx.list(
-        LIST_OPEN,
-        params![Time::from_micros(super::LAST_MOMENT), Uuid::max(), limit],
-    )
-    .await
+/// The open cases that were active last.
+pub async fn recent<A: Action>(tx: &ReadTx) -> Result<Vec<Authorized<Case, A>>, platform::Error> {
+    tx.list(LIST_RECENT, Vec::new()).await
 }

@@ -44,8 +44,6 @@ struct IndexPage {
     recent: Vec<CaseLine>,
 }
 
-/// Cases shown.
-const RECENT: usize = 10;
 /// Seconds after which a draft is called old.
 const OLD_SECS: i64 = 3 * 86_400;
 
@@ -66,7 +64,7 @@ async fn show(frame: Frame) -> Result<Page> {
     };
     let tasks = rows.into_iter().map(task).collect();
     let recent = if frame.may::<ListCases>() {
-        cases::recent::<ListCases>(&tx, RECENT).await?
+        cases::recent::<ListCases>(&tx).await?
     } else {
         Vec::new()
     };
