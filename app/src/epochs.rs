@@ -20,12 +20,13 @@ pub async fn close(app: &App, copy_keys: impl Fn() -> Result<(), String>) -> Res
     let text = |error: platform::Error| error.to_string();
     let epoch = keystore.begin_epoch().map_err(|error| error.to_string())?;
     copy_keys()?;
+    let organizations = organization::list(&app.db).await.map_err(|error| error.to_string())?;
     let moved = keystore
-        .rewrap_organizations()
+        .rewrap_organizations(&organizations)
         .await
         .map_err(|error| error.to_string())?;
     let mut renewed = 0;
-    for id in organization::list(&app.db).await.map_err(|error| error.to_string())? {
+    for id in organizations.iter().copied() {
         if !organization::needs_new_tokens(&app.db, id).await.map_err(text)? {
             continue;
         }
@@ -35,11 +36,14 @@ pub async fn close(app: &App, copy_keys: impl Fn() -> Result<(), String>) -> Res
         organization::tokens_renewed(&app.db, id).await.map_err(text)?;
         app.directories.forget(id);
     }
-    keystore.end_epoch().map_err(|error| error.to_string())?;
+    keystore
+        .end_epoch(&organizations)
+        .await
+        .map_err(|error| error.to_string())?;
     copy_keys()?;
     Ok(Closed {
         epoch,
-        organizations: moved.len(),
+        organizations: moved,
         people: renewed,
     })
 }

@@ -15,5 +15,6 @@ migrations![
     "0012_cases",
     "0013_entries",
     "0014_holds",
-    "0015_imports"
+    "0015_imports",
+    "0016_scopes"
 ];

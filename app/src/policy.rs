@@ -82,11 +82,16 @@ actions! {
     OnboardOrganization = 190, "organization.create", Roles::NONE, Organization, Roles::NONE, step_up false;
 }
 
+/// Every action there is, the platform's included.
+pub fn all_actions() -> impl Iterator<Item = &'static platform::authz::PolicyLine> {
+    platform::session::ACTIONS
+        .iter()
+        .chain(platform::subject::ACTIONS)
+        .chain(ACTIONS)
+}
+
 /// The message key of an action's name, by its code.
 pub fn action_key(code: u16) -> String {
-    let line = platform::session::ACTIONS
-        .iter()
-        .chain(ACTIONS)
-        .find(|line| line.code == code);
+    let line = all_actions().find(|line| line.code == code);
     format!("action-{}", line.map_or("unknown", |line| line.name).replace('.', "-"))
 }

@@ -115,7 +115,7 @@ pub async fn serve(
         return Err("the clock is set ahead, which only a test's data folder may do".to_owned());
     }
     boot::self_test(&app.db).await?;
-    boot::recover(&app.db).await.map_err(text)?;
+    boot::recover(&app.db, &crate::tables::all()).await.map_err(text)?;
     imports::resume_all(&app).await.map_err(text)?;
     start_sweeping(&app);
     let routes = routes(&app, config.trust_proxy);

@@ -12,6 +12,7 @@ pub fn all() -> Vec<Statement> {
         ("platform::jobs", platform::jobs::STATEMENTS),
         ("platform::organization", platform::organization::STATEMENTS),
         ("platform::session", platform::session::STATEMENTS),
+        ("platform::subject", platform::subject::STATEMENTS),
         ("accounts", crate::accounts::STATEMENTS),
         ("cases", crate::cases::STATEMENTS),
         ("entries", crate::entries::STATEMENTS),

@@ -106,6 +106,10 @@ pub const DECLARATIONS: &[Declaration] = &[
     nobody(&audit::AUDIT_TILE, "hashes"),
     nobody(&audit::AUDIT_CHECKPOINT, "sizes, hashes and signatures"),
     nobody(&platform::db::SCOPE, "random ids of keys"),
+    nobody(
+        &platform::subject::DESTRUCTION,
+        "random ids of keys that are gone, and when",
+    ),
     nobody(&platform::jobs::JOB, "which work is to be done, by random ids"),
     about_staff!(&session::ACCOUNT, "account", "id", Export::Fields, Erase::WithScope),
     about_staff!(

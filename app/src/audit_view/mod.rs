@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn every_action_has_words() {
-        for action in platform::session::ACTIONS.iter().chain(policy::ACTIONS) {
+        for action in policy::all_actions() {
             check(&policy::action_key(action.code));
         }
         check(&policy::action_key(u16::MAX));

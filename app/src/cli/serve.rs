@@ -31,7 +31,9 @@ pub(super) async fn work(place: &Place) -> Result<ExitCode, String> {
     let (config, app) = place.open().await?;
     start_logging(&config);
     boot::self_test(&app.db).await?;
-    boot::recover(&app.db).await.map_err(|error| error.to_string())?;
+    boot::recover(&app.db, &crate::tables::all())
+        .await
+        .map_err(|error| error.to_string())?;
     imports::resume_all(&app).await.map_err(|error| error.to_string())?;
     stop().await;
     Ok(ExitCode::SUCCESS)

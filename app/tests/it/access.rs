@@ -80,10 +80,7 @@ async fn every_route_has_an_action_or_a_reason(test: TestApp) {
     for route in routes(&test) {
         match route.needs {
             Ok(action) => {
-                let known = platform::session::ACTIONS
-                    .iter()
-                    .chain(carehold::policy::ACTIONS)
-                    .any(|line| line.name == action);
+                let known = carehold::policy::all_actions().any(|line| line.name == action);
                 assert!(known, "{} needs the unknown action {action}", route.path);
             }
             Err(reason) => assert!(reason.len() > 10, "{} is public without a reason", route.path),

@@ -77,7 +77,7 @@ fn every_named_key_exists() {
 fn every_action_ground_and_outcome_has_a_name() {
     let catalogues = locales::load().unwrap();
     let known = catalogues.all().next().unwrap();
-    for line in platform::session::ACTIONS.iter().chain(carehold::policy::ACTIONS) {
+    for line in carehold::policy::all_actions() {
         let key = carehold::policy::action_key(line.code);
         assert!(known.has(&key), "{key}");
     }

@@ -15,6 +15,7 @@ mod audit;
 mod audit_coverage;
 mod cases;
 mod database;
+mod destruction;
 mod entries;
 mod goals;
 mod holds;

@@ -18,6 +18,21 @@ async fn every_statement_prepares(test: TestApp) {
             failed.push(format!("{slice}::{name}: {error}"));
         }
     }
+    for table in carehold::tables::all() {
+        for text in table.statements() {
+            if let Err(error) = test.app.db.prepare(text).await {
+                failed.push(format!("of table {}: {error}", table.name));
+            }
+        }
+    }
+    for (name, text) in platform::keystore::STATEMENTS
+        .iter()
+        .chain(platform::keystore::DESTRUCTION_STATEMENTS)
+    {
+        if let Err(error) = test.app.db.keystore().prepare(text).await {
+            failed.push(format!("keystore::{name}: {error}"));
+        }
+    }
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 

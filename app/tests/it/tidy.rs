@@ -126,6 +126,7 @@ fn unlogged_commits_are_these() {
         "a draft's saves between its first and its signing are too many to log",
         "blind tokens renewed with their index key; the epoch's closing is logged",
         "half a sign-in gives nothing yet; its end is logged",
+        "the destruction itself was logged when it was decided",
     ];
     assert_eq!(reasons, expected);
 }

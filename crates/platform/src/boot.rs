@@ -6,10 +6,9 @@ use crate::audit::{Bell, Intake, run_sequencer};
 use crate::authz::{Actor, OrganizationId};
 use crate::clock::Clock;
 use crate::db::raw::{Address, RawDb};
-use crate::db::{Db, Error, Migration, migrate};
-use crate::ids::ScopeId;
+use crate::db::{Db, Error, Migration, Table, migrate};
 use crate::keystore::{self, Keyring, Keystore, Provider};
-use crate::{organization, params, session, statements};
+use crate::{organization, params, session, statements, subject};
 
 /// Where everything is.
 #[derive(Clone)]
@@ -75,8 +74,23 @@ pub fn open(settings: &Settings) -> Result<Db, crate::Error> {
     let intake = Intake::start(raw.clone(), keystore.clone(), bell.clone());
     let db = Db::new(raw.clone(), keystore.clone(), settings.clock.clone(), intake);
     #[expect(clippy::disallowed_methods, reason = "the sequencer lives as long as the process")]
-    tokio::spawn(run_sequencer(raw, keystore, settings.clock.clone(), bell));
+    tokio::spawn(run_sequencer(raw, keystore.clone(), settings.clock.clone(), bell));
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "watches other nodes as long as the process lives"
+    )]
+    tokio::spawn(watch_keys(keystore));
     Ok(db)
+}
+
+/// Forgets within a second what another node has destroyed.
+async fn watch_keys(keystore: Keystore) {
+    loop {
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        if let Err(error) = keystore.catch_up().await {
+            tracing::warn!(%error, "the key store cannot be watched");
+        }
+    }
 }
 
 /// Refuses to go on if row-level security would not hold: a role that bypasses it, a table without it, a row seen without an organization.
@@ -108,21 +122,26 @@ pub async fn self_test(db: &Db) -> Result<(), String> {
     Ok(())
 }
 
-/// Work at start: finishes the log, destroys scopes that were minted and never used.
-pub async fn recover(db: &Db) -> Result<(), crate::Error> {
+/// Work at start: finishes the log and every destruction that was decided, in both stores; destroys scopes that were minted and never used.
+pub async fn recover(db: &Db, tables: &[&'static Table]) -> Result<(), crate::Error> {
     for id in organization::list(db).await? {
         db.sequence(id).await?;
-        let minted = db.keystore().minted(id).await?;
-        let used: Vec<(ScopeId,)> = {
-            let scopes: Vec<uuid::Uuid> = minted.iter().map(|scope| scope.uuid()).collect();
-            db.raw()
-                .read(id.uuid())
-                .await?
-                .all(crate::db::LIST_SCOPES, params![id, scopes])
-                .await?
-        };
-        let used: std::collections::HashSet<ScopeId> = used.into_iter().map(|(scope,)| scope).collect();
-        db.keystore().destroy_unused(id, &|scope| used.contains(scope)).await?;
+        let actor = Actor::system(id, "destruction");
+        subject::finish(db, &actor, tables).await?;
+        subject::replay(db, &actor, tables).await?;
+        loop {
+            let minted = db.keystore().minted(id).await?;
+            if minted.is_empty() {
+                break;
+            }
+            let minted: Vec<uuid::Uuid> = minted.iter().map(|scope| scope.uuid()).collect();
+            let tx = db.raw().read(id.uuid()).await?;
+            let used: Vec<(uuid::Uuid,)> = tx.all(crate::db::LIST_SCOPES, params![id, minted.clone()]).await?;
+            drop(tx);
+            let used: std::collections::HashSet<uuid::Uuid> = used.into_iter().map(|(scope,)| scope).collect();
+            let (used, unused) = minted.into_iter().partition(|scope| used.contains(scope));
+            db.keystore().settle_minted(id, used, unused).await?;
+        }
     }
     Ok(())
 }

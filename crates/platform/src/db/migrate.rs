@@ -47,12 +47,18 @@ pub const PLATFORM_TABLES: &[(&str, &str)] = &[
     ("migration", "which changes have been made"),
 ];
 
+/// The key store's table without an organization: every node asks it each second how often keys have changed.
+const KEY_CHANGE: &str = "key_change";
+
 const CREATE: &str = "CREATE TABLE IF NOT EXISTS migration (name text NOT NULL PRIMARY KEY, at timestamptz NOT NULL)";
 const DONE: &str = "SELECT name FROM migration ORDER BY name";
 const MARK: &str = "INSERT INTO migration (name, at) VALUES ($1, $2)";
 
 /// The platform's own schema, which the product's migrations follow.
-pub const MIGRATIONS: &[Migration] = &[Migration::same("0001_platform", include_str!("0001_platform.sql"))];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration::same("0001_platform", include_str!("0001_platform.sql")),
+    Migration::same("0002_destruction_intents", include_str!("0002_destruction.sql")),
+];
 
 /// Runs what has not run yet; returns the names. `application_role` gets rights on PostgreSQL.
 pub(crate) async fn migrate(
@@ -97,7 +103,8 @@ pub(crate) async fn migrate(
 
 /// Puts every tenant table under row-level security and gives the application role its rights.
 fn secure(application_role: Option<&str>) -> String {
-    let platform: Vec<String> = PLATFORM_TABLES.iter().map(|(name, _)| format!("'{name}'")).collect();
+    let platform = PLATFORM_TABLES.iter().map(|(name, _)| *name).chain([KEY_CHANGE]);
+    let platform: Vec<String> = platform.map(|name| format!("'{name}'")).collect();
     let mut sql = format!(
         "DO $$
         DECLARE found record;

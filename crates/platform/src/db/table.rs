@@ -17,6 +17,10 @@ pub struct Table {
     pub(super) returning: &'static str,
     /// Reads every row of one organization, for `verify`.
     pub select: &'static str,
+    /// Reads the ids and seals of one scope's rows; only where [`has_scope`](Self::has_scope).
+    pub(crate) scope_rows: &'static str,
+    /// Deletes rows by their ids, when they are erased.
+    pub(crate) delete_rows: &'static str,
     /// `None`: each write is digested into the log. `Some(reason)`: why this table's rows are not.
     pub undigested: Option<&'static str>,
 }
@@ -28,7 +32,7 @@ impl Table {
         name: &'static str,
         columns: &'static str,
         returning: &'static str,
-        select: &'static str,
+        [select, scope_rows, delete_rows]: [&'static str; 3],
         undigested: Option<&'static str>,
     ) -> Self {
         Self {
@@ -37,8 +41,21 @@ impl Table {
             columns,
             returning,
             select,
+            scope_rows,
+            delete_rows,
             undigested,
         }
+    }
+
+    /// Whether its rows are sealed in scopes.
+    pub fn has_scope(&self) -> bool {
+        self.columns.contains(" scope_id,") && self.columns.ends_with(" sealed")
+    }
+
+    /// The statements that its declaration makes, for the test that prepares every one.
+    pub fn statements(&self) -> Vec<&'static str> {
+        let scope_rows = self.has_scope().then_some(self.scope_rows);
+        [self.select, self.delete_rows].into_iter().chain(scope_rows).collect()
     }
 }
 
@@ -53,7 +70,11 @@ macro_rules! tables {
                 $table,
                 $columns,
                 concat!("\nRETURNING ", $columns),
-                concat!("SELECT ", $columns, "\nFROM ", $table, "\nWHERE organization_id = $1 AND id > $2\nORDER BY id\nLIMIT $3"),
+                [
+                    concat!("SELECT ", $columns, "\nFROM ", $table, "\nWHERE organization_id = $1 AND id > $2\nORDER BY id\nLIMIT $3"),
+                    concat!("SELECT id, sealed\nFROM ", $table, "\nWHERE organization_id = $1 AND scope_id = $2"),
+                    concat!("DELETE FROM ", $table, "\nWHERE organization_id = $1 AND id = ANY($2)"),
+                ],
                 $crate::tables!(@reason $($reason)?),
             );
         )*

@@ -31,18 +31,28 @@ impl Keystore {
         Ok(epoch)
     }
 
-    /// Moves every organization that is still under an older epoch; returns those it moved.
-    pub async fn rewrap_organizations(&self) -> Result<Vec<OrganizationId>, Error> {
-        let epoch = self.epoch();
-        let waiting = {
-            let tx = self.db().read(uuid::Uuid::nil()).await?;
-            store::organizations_outside_epoch(&tx, epoch).await?
-        };
-        for organization in &waiting {
-            self.rewrap(*organization).await?;
+    /// Moves those of `organizations` that are still under an older epoch; returns how many it moved.
+    pub async fn rewrap_organizations(&self, organizations: &[OrganizationId]) -> Result<usize, Error> {
+        let mut moved = 0;
+        for organization in organizations {
+            if !self.is_current(*organization).await? {
+                self.rewrap(*organization).await?;
+                moved += 1;
+            }
         }
-        self.forget();
-        Ok(waiting)
+        self.forget()?;
+        Ok(moved)
+    }
+
+    /// Whether the organization's key is wrapped under the current epoch.
+    async fn is_current(&self, organization: OrganizationId) -> Result<bool, Error> {
+        let tx = self.db().read(organization.uuid()).await?;
+        let rows = store::organization_keys(&tx, organization).await?;
+        let own = rows
+            .iter()
+            .find(|row| row.kind == KeyKind::Organization)
+            .ok_or(Error::NoKey)?;
+        Ok(own.parent_generation == self.epoch())
     }
 
     async fn rewrap(&self, organization: OrganizationId) -> Result<(), Error> {
@@ -61,23 +71,24 @@ impl Keystore {
             let generation = if kind == KeyKind::SigningSeed { 1 } else { generation };
             store::insert_organization_key(&tx, organization, kind, generation, wrapped, self.0.clock.now()).await?;
         }
-        let mut after = ScopeId::from(uuid::Uuid::nil());
+        let mut after = (ScopeId::from(uuid::Uuid::nil()), 0);
         loop {
             let rows = store::scope_keys_after(&tx, organization, after, CHUNK).await?;
             let Some(last) = rows.last() else { break };
-            after = last.scope;
+            after = (last.scope, last.generation);
+            let mut wrapped = Vec::with_capacity(rows.len());
             for row in &rows {
-                let key = old.key.unwrap_scope(
-                    &row.wrapped,
-                    &scope_label(organization, row.scope, row.generation, row.parent_generation),
-                )?;
-                let wrapped = key.wrap_under(
-                    &new.key,
-                    &scope_label(organization, row.scope, row.generation, generation),
-                )?;
-                store::update_scope_key(&tx, organization, row, generation, &wrapped).await?;
+                let label = |parent| scope_label(organization, row.scope, row.generation, parent);
+                let key = old.key.unwrap_scope(&row.wrapped, &label(row.parent_generation))?;
+                wrapped.push(key.wrap_under(&new.key, &label(generation))?);
             }
+            let updates = rows.iter().zip(&wrapped);
+            let updates =
+                updates.map(|(row, wrapped)| store::update_scope_key(&tx, organization, row, generation, wrapped));
+            futures_util::future::try_join_all(updates).await?;
         }
+        self.rewrap_survivors(&tx, organization, (&old.key, &new.key), generation)
+            .await?;
         tx.commit().await?;
         Ok(())
     }
@@ -112,8 +123,13 @@ impl Keystore {
         )?)
     }
 
-    /// Destroys the old epoch keys in the keyring.
-    pub fn end_epoch(&self) -> Result<(), Error> {
+    /// Destroys the old epoch keys in the keyring, once every one of `organizations` is under the new one.
+    pub async fn end_epoch(&self, organizations: &[OrganizationId]) -> Result<(), Error> {
+        for organization in organizations {
+            if !self.is_current(*organization).await? {
+                return Err(Error::NotMoved);
+            }
+        }
         let mut keyring = self
             .0
             .keyring

@@ -11,6 +11,10 @@ pub enum Error {
     Fields,
     /// The row lies in another scope than the one that was opened.
     OtherScope,
+    /// The keys in memory are older than those in the store.
+    Stale,
+    /// An organization's keys are not under the current epoch yet, so the older one cannot end.
+    NotMoved,
     /// The keyring file cannot be read or written, or the passphrase is wrong.
     Keyring(String),
     Db(crate::db::Error),
@@ -23,6 +27,10 @@ impl std::fmt::Display for Error {
             Self::Seal(error) => write!(formatter, "a sealed value does not open: {error}"),
             Self::Fields => formatter.write_str("sealed fields have another shape than expected"),
             Self::OtherScope => formatter.write_str("the row lies in another scope"),
+            Self::Stale => formatter.write_str("the keys have changed; try again"),
+            Self::NotMoved => {
+                formatter.write_str("an organization is not under the current epoch yet; close the epoch again")
+            }
             Self::Keyring(why) => write!(formatter, "the keyring: {why}"),
             Self::Db(error) => write!(formatter, "the key store: {error}"),
         }

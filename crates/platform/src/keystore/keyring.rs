@@ -57,6 +57,10 @@ impl Keyring {
         self.epochs.keys().next_back().copied().unwrap_or_default()
     }
 
+    pub(super) fn provider(&self) -> &Provider {
+        &self.provider
+    }
+
     pub(super) fn epochs_len(&self) -> usize {
         self.epochs.len()
     }

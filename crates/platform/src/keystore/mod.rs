@@ -5,28 +5,35 @@
 //! Opened keys are kept for five minutes at the most, in a small cache that forgets a scope when it is destroyed.
 //! It deliberately has no way to hand out a key: callers get an [`OpenScope`] that seals and opens rows.
 
+mod destroy;
 mod epoch;
 mod error;
 mod keyring;
 mod mint;
+mod remains;
 mod scope;
 mod store;
 
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use lru::LruCache;
-use vault::{BlindIndexKey, KeyKind, KeyLabel, OrganizationKey, SigningSeed, Tokenizer};
+use uuid::Uuid;
+use vault::{BlindIndexKey, KeyKind, KeyLabel, OrganizationKey, ScopeKey, SigningSeed, Tokenizer};
 
 use crate::authz::OrganizationId;
 use crate::clock::Clock;
 use crate::db::raw::{Address, RawDb};
 use crate::ids::ScopeId;
+pub use destroy::RowName;
 pub use error::Error;
 pub use keyring::{Keyring, Provider, write_private};
+pub use remains::{STATEMENTS as DESTRUCTION_STATEMENTS, Tombstone};
+use scope::Remains;
 pub use scope::{OpenScope, ScopeKind, Sealed};
 pub use store::{MIGRATIONS, STATEMENTS};
 
@@ -54,8 +61,10 @@ struct Inner {
     keyring: RwLock<Keyring>,
     organizations: Mutex<HashMap<OrganizationId, Arc<OrganizationKeys>>>,
     scopes: Mutex<LruCache<(OrganizationId, ScopeId), (Instant, Arc<OpenScope>)>>,
-    minted: Mutex<HashMap<OrganizationId, Vec<Arc<OpenScope>>>>,
+    minted: Mutex<mint::Minted>,
     minting: tokio::sync::Mutex<()>,
+    /// The last change of keys that this node has seen.
+    change: AtomicI64,
 }
 
 impl Keystore {
@@ -72,7 +81,13 @@ impl Keystore {
             scopes: Mutex::new(LruCache::new(cached)),
             minted: Mutex::default(),
             minting: tokio::sync::Mutex::default(),
+            change: AtomicI64::default(),
         })))
+    }
+
+    /// Prepares a statement without running it, for the test that does so with every one.
+    pub async fn prepare(&self, statement: &'static str) -> Result<(), Error> {
+        Ok(self.0.db.read(Uuid::nil()).await?.prepare(statement).await?)
     }
 
     pub(crate) fn db(&self) -> &RawDb {
@@ -234,22 +249,47 @@ impl Keystore {
             }
         }
         if !missing.is_empty() {
-            let keys = self.organization(organization).await?;
-            let tx = self.0.db.read(organization.uuid()).await?;
-            for row in store::scope_keys(&tx, organization, missing).await? {
-                let key = keys.key.unwrap_scope(
-                    &row.wrapped,
-                    &scope_label(organization, row.scope, row.generation, row.parent_generation),
-                )?;
-                let scope = Arc::new(OpenScope::new(organization, row.scope, row.generation, key));
+            for scope in self.read_scopes(organization, missing).await? {
                 self.remember(&scope);
-                found.insert(row.scope, scope);
+                found.insert(scope.id(), scope);
             }
         }
         wanted
             .iter()
             .map(|id| found.get(id).cloned().ok_or(Error::NoKey))
             .collect()
+    }
+
+    /// Reads and unwraps scopes; those that were destroyed are missing from the answer.
+    async fn read_scopes(&self, organization: OrganizationId, wanted: Vec<Uuid>) -> Result<Vec<Arc<OpenScope>>, Error> {
+        let keys = self.organization(organization).await?;
+        let tx = self.0.db.read(organization.uuid()).await?;
+        let mut generations: HashMap<ScopeId, Vec<(u32, ScopeKey)>> = HashMap::with_capacity(wanted.len());
+        for row in store::scope_keys(&tx, organization, wanted).await? {
+            let label = scope_label(organization, row.scope, row.generation, row.parent_generation);
+            let key = keys.key.unwrap_scope(&row.wrapped, &label)?;
+            generations.entry(row.scope).or_default().push((row.generation, key));
+        }
+        let is_erased_in_part = |known: &[(u32, ScopeKey)]| known.last().is_some_and(|(newest, _)| *newest > 1);
+        let erased_in_part = generations.iter().filter(|(_, known)| is_erased_in_part(known));
+        let erased_in_part: Vec<Uuid> = erased_in_part.map(|(scope, _)| scope.uuid()).collect();
+        let mut found: HashMap<ScopeId, Remains> = HashMap::new();
+        if !erased_in_part.is_empty() {
+            for row in remains::survivor_keys(&tx, organization, erased_in_part).await? {
+                let key = destroy::unwrap_survivor(&keys.key, organization, &row)?;
+                let survivors = &mut found.entry(row.scope).or_default().survivors;
+                survivors.insert(((row.table, row.row), row.generation), key);
+            }
+        }
+        let open = |(scope, mut known): (ScopeId, Vec<(u32, ScopeKey)>)| {
+            let (generation, key) = known.pop()?;
+            let mut remains = found.remove(&scope).unwrap_or_default();
+            remains.older = known;
+            Some(Arc::new(
+                OpenScope::new(organization, scope, generation, key).with_remains(remains),
+            ))
+        };
+        Ok(generations.into_iter().filter_map(open).collect())
     }
 
     pub(crate) async fn open_scope(
@@ -263,15 +303,31 @@ impl Keystore {
             .ok_or(Error::NoKey)
     }
 
-    /// Drops every opened key, so that the next use reads the store again.
-    pub(crate) fn forget(&self) {
+    /// Drops every opened key and reads the keyring again, so that the next use reads the store.
+    pub(crate) fn forget(&self) -> Result<(), Error> {
+        let mut keyring = self.0.keyring.write().unwrap_or_else(PoisonError::into_inner);
+        *keyring = Keyring::read(&self.0.keyring_path, keyring.provider())?;
         self.0
             .organizations
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clear();
         self.0.scopes.lock().unwrap_or_else(PoisonError::into_inner).clear();
-        self.0.minted.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        Ok(())
+    }
+
+    fn forget_scope(&self, organization: OrganizationId, scope: ScopeId) {
+        let mut scopes = self.0.scopes.lock().unwrap_or_else(PoisonError::into_inner);
+        scopes.pop(&(organization, scope));
+    }
+
+    /// Forgets what another node has destroyed or moved to another epoch since the last call; every node asks each second.
+    pub async fn catch_up(&self) -> Result<(), Error> {
+        let change = remains::read_change(&self.0.db.read(Uuid::nil()).await?).await?;
+        if self.0.change.swap(change, Ordering::Relaxed) != change {
+            self.forget()?;
+        }
+        Ok(())
     }
 }
 

@@ -1,12 +1,13 @@
 //! An opened scope, and values sealed in it.
 
+use std::collections::HashMap;
 use std::marker::PhantomData;
 
 use minicbor::{Decode, Encode};
 use uuid::Uuid;
-use vault::{RowLabel, ScopeKey};
+use vault::{RowKey, RowLabel, ScopeKey};
 
-use super::Error;
+use super::{Error, RowName};
 use crate::authz::{OrganizationId, SealedRow};
 use crate::db::{Cell, Column, Table, Value};
 use crate::ids::ScopeId;
@@ -48,6 +49,11 @@ impl<T> Sealed<T> {
             fields: PhantomData,
         }
     }
+
+    /// The generation of the scope key that it was sealed under.
+    pub(crate) fn generation(&self) -> Result<u32, Error> {
+        Ok(vault::scope_generation(&self.bytes)?)
+    }
 }
 
 impl<T> Column for Sealed<T> {
@@ -68,6 +74,17 @@ pub struct OpenScope {
     id: ScopeId,
     generation: u32,
     key: ScopeKey,
+    /// Of a scope that was erased in part; almost always empty.
+    remains: Remains,
+}
+
+/// What opens the older rows of a scope that was, or is being, erased in part.
+#[derive(Default)]
+pub(super) struct Remains {
+    /// Generations whose destruction has begun and not ended.
+    pub(super) older: Vec<(u32, ScopeKey)>,
+    /// Rows that have keys of their own, by the generation they were sealed under.
+    pub(super) survivors: HashMap<(RowName, u32), RowKey>,
 }
 
 impl OpenScope {
@@ -77,7 +94,13 @@ impl OpenScope {
             id,
             generation,
             key,
+            remains: Remains::default(),
         }
+    }
+
+    pub(super) fn with_remains(mut self, remains: Remains) -> Self {
+        self.remains = remains;
+        self
     }
 
     pub fn id(&self) -> ScopeId {
@@ -125,7 +148,20 @@ impl OpenScope {
         sealed: &Sealed<T>,
     ) -> Result<T, Error> {
         let label = self.row_label(table, row, version);
-        let plain = self.key.row_key(label.table, &label.row).open(&label, &sealed.bytes)?;
+        let generation = vault::scope_generation(&sealed.bytes)?;
+        let derived = |key: &ScopeKey| key.row_key(label.table, &label.row).open(&label, &sealed.bytes);
+        let plain = if generation == self.generation {
+            derived(&self.key)?
+        } else if let Some((_, key)) = self.remains.older.iter().find(|(older, _)| *older == generation) {
+            derived(key)?
+        } else {
+            let key = self
+                .remains
+                .survivors
+                .get(&((table.number, row), generation))
+                .ok_or(Error::NoKey)?;
+            key.open(&label, &sealed.bytes)?
+        };
         minicbor::decode(&plain).map_err(|_| Error::Fields)
     }
 }

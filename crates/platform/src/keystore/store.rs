@@ -11,7 +11,10 @@ use crate::ids::ScopeId;
 use crate::{params, statements};
 
 /// The key store's schema.
-pub const MIGRATIONS: &[Migration] = &[Migration::same("0001_keys", include_str!("0001_keys.sql"))];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration::same("0001_keys", include_str!("0001_keys.sql")),
+    Migration::same("0002_destruction", include_str!("0002_destruction.sql")),
+];
 
 statements! {
     INSERT_ORGANIZATION_KEY = "
@@ -21,6 +24,11 @@ statements! {
         SELECT kind, generation, parent_generation, wrapped
         FROM organization_key
         WHERE organization_id = $1";
+    LOCK_ORGANIZATION_KEY = "
+        SELECT generation
+        FROM organization_key
+        WHERE organization_id = $1 AND kind = 2
+        FOR UPDATE";
     DELETE_ORGANIZATION_KEYS_BELOW = "
         DELETE FROM organization_key
         WHERE organization_id = $1 AND (kind = 3 OR kind = 2 OR kind = 5)";
@@ -35,9 +43,9 @@ statements! {
     SCOPE_KEYS_AFTER = "
         SELECT scope_id, generation, parent_generation, wrapped
         FROM scope_key
-        WHERE organization_id = $1 AND scope_id > $2
-        ORDER BY scope_id
-        LIMIT $3";
+        WHERE organization_id = $1 AND (scope_id, generation) > ($2, $3)
+        ORDER BY scope_id, generation
+        LIMIT $4";
     UPDATE_SCOPE_KEY = "
         UPDATE scope_key
         SET parent_generation = $4, wrapped = $5
@@ -45,18 +53,15 @@ statements! {
     MINTED_SCOPES = "
         SELECT scope_id
         FROM scope_key
-        WHERE organization_id = $1 AND minted = TRUE";
+        WHERE organization_id = $1 AND minted = TRUE AND created_at < $2
+        LIMIT $3";
     MARK_USED = "
         UPDATE scope_key
         SET minted = FALSE
-        WHERE organization_id = $1 AND scope_id = $2";
-    DELETE_SCOPE_KEY = "
+        WHERE organization_id = $1 AND scope_id = ANY($2)";
+    DELETE_SCOPE_KEYS = "
         DELETE FROM scope_key
-        WHERE organization_id = $1 AND scope_id = $2";
-    ORGANIZATIONS_OUTSIDE_EPOCH = "
-        SELECT DISTINCT organization_id
-        FROM organization_key
-        WHERE kind = 2 AND parent_generation <> $1";
+        WHERE organization_id = $1 AND scope_id = ANY($2)";
 }
 
 pub(super) struct OrganizationKeyRow {
@@ -96,6 +101,12 @@ impl FromRow for ScopeKeyRow {
             wrapped: row.get(3)?,
         })
     }
+}
+
+/// Holds the organization's key to the end of the transaction; returns its generation.
+pub(super) async fn lock_organization_key(tx: &RawTx, organization: OrganizationId) -> Result<Option<u32>, Error> {
+    let found: Option<(u32,)> = tx.opt(LOCK_ORGANIZATION_KEY, params![organization]).await?;
+    Ok(found.map(|(generation,)| generation))
 }
 
 pub(super) async fn insert_organization_key(
@@ -155,10 +166,11 @@ pub(super) async fn scope_keys(
 pub(super) async fn scope_keys_after(
     tx: &RawTx,
     organization: OrganizationId,
-    after: ScopeId,
+    after: (ScopeId, u32),
     limit: i64,
 ) -> Result<Vec<ScopeKeyRow>, Error> {
-    tx.all(SCOPE_KEYS_AFTER, params![organization, after, limit]).await
+    tx.all(SCOPE_KEYS_AFTER, params![organization, after.0, after.1, limit])
+        .await
 }
 
 pub(super) async fn update_scope_key(
@@ -176,30 +188,26 @@ pub(super) async fn update_scope_key(
     Ok(())
 }
 
-pub(super) async fn minted_scopes(tx: &RawTx, organization: OrganizationId) -> Result<Vec<ScopeId>, Error> {
-    Ok(tx
-        .all::<(ScopeId,)>(MINTED_SCOPES, params![organization])
-        .await?
-        .into_iter()
-        .map(|(id,)| id)
-        .collect())
+pub(super) async fn minted_scopes(
+    tx: &RawTx,
+    organization: OrganizationId,
+    before: Time,
+    limit: i64,
+) -> Result<Vec<ScopeId>, Error> {
+    let rows: Vec<(ScopeId,)> = tx.all(MINTED_SCOPES, params![organization, before, limit]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-pub(super) async fn mark_used(tx: &RawTx, organization: OrganizationId, scope: ScopeId) -> Result<(), Error> {
-    tx.exec(MARK_USED, params![organization, scope]).await?;
+pub(super) async fn mark_used(tx: &RawTx, organization: OrganizationId, scopes: Vec<Uuid>) -> Result<(), Error> {
+    tx.exec(MARK_USED, params![organization, scopes]).await?;
     Ok(())
 }
 
-pub(super) async fn delete_scope_key(tx: &RawTx, organization: OrganizationId, scope: ScopeId) -> Result<(), Error> {
-    tx.exec(DELETE_SCOPE_KEY, params![organization, scope]).await?;
+pub(super) async fn delete_scope_keys(
+    tx: &RawTx,
+    organization: OrganizationId,
+    scopes: Vec<Uuid>,
+) -> Result<(), Error> {
+    tx.exec(DELETE_SCOPE_KEYS, params![organization, scopes]).await?;
     Ok(())
-}
-
-pub(super) async fn organizations_outside_epoch(tx: &RawTx, epoch: u32) -> Result<Vec<OrganizationId>, Error> {
-    Ok(tx
-        .all::<(Uuid,)>(ORGANIZATIONS_OUTSIDE_EPOCH, params![epoch])
-        .await?
-        .into_iter()
-        .map(|(id,)| OrganizationId::new(id))
-        .collect())
 }

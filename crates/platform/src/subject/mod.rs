@@ -4,6 +4,12 @@
 //! Export, access package, erasure, retention and the residue scan all read this one registry; a test refuses a table that is not in it.
 //! The declarations are data: statements with `$1` the organization and `$2` the person (or account).
 
+mod destruction;
+
+pub use destruction::{
+    ACTIONS, DESTRUCTION, Extent, ReplayDestruction, STATEMENTS, TABLES, destroy, finish, prepare, replay,
+};
+
 use crate::db::Table;
 
 /// Whom a table's rows are about.

@@ -1,0 +1,209 @@
+//! Destroying scopes and parts of them, in both stores; and closing epochs.
+
+use carehold::policy::OnboardOrganization;
+use carehold::tables;
+use platform::audit::Event;
+use platform::authz::Permit;
+use platform::ids::ScopeId;
+use platform::params;
+use platform::subject::{self, Extent};
+use uuid::Uuid;
+
+use crate::support::{TestApp, on_both_engines};
+
+on_both_engines!(
+    a_part_goes_and_the_rest_stays,
+    a_part_can_go_twice_and_survives_an_epoch,
+    a_whole_scope_goes,
+    a_crash_after_the_decision_is_finished_at_the_start,
+    what_a_backup_brings_back_goes_again,
+    a_scope_that_changed_is_decided_anew,
+    a_closed_epoch_loses_nobody
+);
+
+/// A case with three signed notes; its address, its scope and the notes' ids, oldest first.
+async fn case_with_notes(test: &TestApp) -> (String, ScopeId, Vec<Uuid>) {
+    let (_, case) = test.client_with_case("Aalto", "Aino").await;
+    for text in ["FIRST note", "SECOND note", "THIRD note"] {
+        write_note(test, &case, text).await;
+    }
+    let (scope, notes) = notes_of(test, &case).await;
+    assert_eq!(notes.len(), 3);
+    (case, scope, notes)
+}
+
+async fn write_note(test: &TestApp, case: &str, text: &str) {
+    let wilma = test.as_("wilma").await;
+    let signed = wilma
+        .post(&format!("{case}/entries"), &[("text", text), ("kind", "note")])
+        .await;
+    assert_eq!(signed.status, 303);
+}
+
+async fn notes_of(test: &TestApp, case: &str) -> (ScopeId, Vec<Uuid>) {
+    let id: Uuid = case.rsplit('/').next().unwrap().parse().unwrap();
+    let tx = test.app.db.read(&test.system()).await.unwrap();
+    let sql = "SELECT scope_id, id FROM entry WHERE organization_id = $1 AND case_id = $2 ORDER BY id";
+    let rows: Vec<(ScopeId, Uuid)> = tx.all(sql, params![tx.organization(), id]).await.unwrap();
+    (rows[0].0, rows.into_iter().map(|(_, id)| id).collect())
+}
+
+async fn part(test: &TestApp, scope: ScopeId, notes: &[Uuid]) -> Extent {
+    let going = notes.iter().map(|note| (tables::ENTRY.number, *note)).collect();
+    subject::prepare(&test.app.db, &test.system(), &tables::all(), scope, going)
+        .await
+        .unwrap()
+}
+
+/// Decides and commits; returns how many rows went.
+async fn decide(test: &TestApp, scope: ScopeId, extent: &Extent) -> Result<usize, platform::Error> {
+    let mut tx = test.app.db.begin(&test.system()).await?;
+    let permit: Permit<OnboardOrganization> = tx.permit()?;
+    let gone = subject::destroy(&mut tx, &tables::all(), scope, extent).await?;
+    tx.commit(Event::on(&permit, &platform::db::SCOPE, scope.uuid(), None))
+        .await?;
+    Ok(gone)
+}
+
+async fn finish(test: &TestApp) -> usize {
+    subject::finish(&test.app.db, &test.system(), &tables::all())
+        .await
+        .unwrap()
+}
+
+async fn assert_log_is_whole(test: &TestApp) {
+    let organization = test.harbour.organization.id;
+    let report = test.app.db.verify(organization, &tables::all()).await.unwrap();
+    assert!(report.is_whole(), "{:?}", report.faults);
+}
+
+async fn assert_notes(test: &TestApp, case: &str, there: &[&str], gone: &[&str]) {
+    let page = test.as_("wilma").await.get(case).await;
+    assert_eq!(page.status, 200, "{}", page.body);
+    for text in there {
+        assert!(page.body.contains(text), "{text} is missing");
+    }
+    for text in gone {
+        assert!(!page.body.contains(text), "{text} is still there");
+    }
+}
+
+async fn a_part_goes_and_the_rest_stays(test: TestApp) {
+    let (case, scope, notes) = case_with_notes(&test).await;
+    test.tamper("CREATE TABLE old_entry AS SELECT * FROM entry").await;
+    let extent = part(&test, scope, &notes[1..2]).await;
+    assert_notes(&test, &case, &["FIRST", "SECOND", "THIRD"], &[]).await;
+    assert_eq!(decide(&test, scope, &extent).await.unwrap(), 1);
+    assert_eq!(finish(&test).await, 1);
+    assert_eq!(finish(&test).await, 0, "nothing is left to do");
+    assert_notes(&test, &case, &["FIRST", "THIRD"], &["SECOND"]).await;
+    write_note(&test, &case, "FOURTH note").await;
+    assert_notes(&test, &case, &["FIRST", "THIRD", "FOURTH"], &["SECOND"]).await;
+    assert_log_is_whole(&test).await;
+    // The bytes that a backup holds open nowhere, the key store of today at hand.
+    test.tamper("INSERT INTO entry SELECT * FROM old_entry WHERE id NOT IN (SELECT id FROM entry)")
+        .await;
+    let page = test.as_("wilma").await.get(&case).await;
+    assert_eq!(page.status, 404, "a row without its key is as if it were not there");
+    assert!(!page.body.contains("SECOND"));
+}
+
+async fn a_part_can_go_twice_and_survives_an_epoch(test: TestApp) {
+    let (case, scope, notes) = case_with_notes(&test).await;
+    let extent = part(&test, scope, &notes[..1]).await;
+    decide(&test, scope, &extent).await.unwrap();
+    finish(&test).await;
+    // The case itself is written again, under the new generation, before the next part goes.
+    let wilma = test.as_("wilma").await;
+    let edited = [
+        ("title", "Edited title"),
+        ("kind", "Family services"),
+        ("status", "active"),
+    ];
+    assert_eq!(wilma.post(&format!("{case}/edit"), &edited).await.status, 303);
+    let extent = part(&test, scope, &notes[1..2]).await;
+    assert_eq!(decide(&test, scope, &extent).await.unwrap(), 1);
+    finish(&test).await;
+    assert_notes(&test, &case, &["THIRD", "Edited title"], &["FIRST", "SECOND"]).await;
+    carehold::epochs::close(&test.app, || Ok(())).await.unwrap();
+    assert_notes(&test, &case, &["THIRD", "Edited title"], &["FIRST", "SECOND"]).await;
+    write_note(&test, &case, "FOURTH note").await;
+    assert_notes(&test, &case, &["THIRD", "FOURTH"], &[]).await;
+    assert_log_is_whole(&test).await;
+}
+
+async fn a_whole_scope_goes(test: TestApp) {
+    let (case, scope, _) = case_with_notes(&test).await;
+    let (_, other) = test.client_with_case("Berg", "Bo").await;
+    let gone = decide(&test, scope, &Extent::Whole).await.unwrap();
+    assert!(gone >= 5, "the case, its status and its notes: {gone}");
+    assert_eq!(finish(&test).await, 1);
+    assert_eq!(test.as_("wilma").await.get(&case).await.status, 404);
+    assert_eq!(test.as_("wilma").await.get(&other).await.status, 200);
+    assert_log_is_whole(&test).await;
+}
+
+async fn a_crash_after_the_decision_is_finished_at_the_start(test: TestApp) {
+    let (case, scope, notes) = case_with_notes(&test).await;
+    let extent = part(&test, scope, &notes[..2]).await;
+    assert_eq!(decide(&test, scope, &extent).await.unwrap(), 2);
+    assert_notes(&test, &case, &["THIRD"], &["FIRST", "SECOND"]).await;
+    platform::boot::recover(&test.app.db, &tables::all()).await.unwrap();
+    assert_eq!(finish(&test).await, 0, "the start has done it");
+    assert_notes(&test, &case, &["THIRD"], &["FIRST", "SECOND"]).await;
+}
+
+async fn what_a_backup_brings_back_goes_again(test: TestApp) {
+    let (case, scope, notes) = case_with_notes(&test).await;
+    let (_, other) = test.client_with_case("Berg", "Bo").await;
+    write_note(&test, &other, "BERG note").await;
+    let (whole, _) = notes_of(&test, &other).await;
+    test.tamper("CREATE TABLE old_entry AS SELECT * FROM entry").await;
+    let extent = part(&test, scope, &notes[1..2]).await;
+    decide(&test, scope, &extent).await.unwrap();
+    decide(&test, whole, &Extent::Whole).await.unwrap();
+    assert_eq!(finish(&test).await, 2);
+    // Yesterday's data: the rows are back, and nothing there remembers that they were destroyed.
+    test.tamper("INSERT INTO entry SELECT * FROM old_entry WHERE id NOT IN (SELECT id FROM entry)")
+        .await;
+    test.tamper("DELETE FROM destruction").await;
+    let replayed = subject::replay(&test.app.db, &test.system(), &tables::all())
+        .await
+        .unwrap();
+    assert_eq!(replayed, 2);
+    assert_notes(&test, &case, &["FIRST", "THIRD"], &["SECOND"]).await;
+    let left = test.peek("SELECT kind FROM entry").await;
+    assert_eq!(left.len(), 2, "what was erased is gone from the table as well");
+    let again = subject::replay(&test.app.db, &test.system(), &tables::all())
+        .await
+        .unwrap();
+    assert_eq!(again, 0, "and stays remembered");
+}
+
+async fn a_scope_that_changed_is_decided_anew(test: TestApp) {
+    let (_, scope, notes) = case_with_notes(&test).await;
+    // Sealed under the old generation by a colleague who had the case open: not decided on, and without a key of its own.
+    let extent = part(&test, scope, &notes[..1]).await;
+    test.tamper("UPDATE entry SET id = scope_id WHERE id = (SELECT id FROM entry ORDER BY id DESC LIMIT 1)")
+        .await;
+    assert!(decide(&test, scope, &extent).await.is_err());
+    assert_eq!(finish(&test).await, 0, "nothing was decided");
+}
+
+async fn a_closed_epoch_loses_nobody(test: TestApp) {
+    let (case, _, _) = case_with_notes(&test).await;
+    let before = test.app.db.keystore().epoch();
+    let closed = carehold::epochs::close(&test.app, || Ok(())).await.unwrap();
+    assert_eq!((closed.epoch, closed.organizations), (before + 1, 2));
+    assert_notes(&test, &case, &["FIRST", "SECOND", "THIRD"], &[]).await;
+    let wilma = test.as_("wilma").await;
+    let found = wilma.post("/w/search", &[("q", "aalto")]).await;
+    assert!(found.body.contains("Aalto, Aino"), "{}", found.body);
+    // A process that starts afterwards has the new keyring only.
+    let mut config = carehold::config::Config::read(&test.folder, None).unwrap();
+    (config.database.url, config.keys.url) = test.urls();
+    let again = platform::boot::open(&config.settings(test.clock.clone()).unwrap()).unwrap();
+    let tx = again.begin(&test.system()).await.unwrap();
+    drop(tx);
+    test.client_with_case("Berg", "Bo").await;
+}

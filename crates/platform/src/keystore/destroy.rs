@@ -1,0 +1,208 @@
+//! Destruction: the keys that go, the few that outlive them, and the tombstones that say so for ever.
+//!
+//! A whole scope goes with all its generations. When only some of its rows go (*partial erasure*), each row that stays gets a key of its own first,
+//! the scope begins a new generation for what is written from then on, and the older generations go: what was erased opens nowhere,
+//! in no backup, and what stays opens from live data and from old backups.
+//! Every step can be repeated. The tombstones are united with the data's intents after any restore.
+
+use std::collections::HashSet;
+
+use uuid::Uuid;
+use vault::{KeyKind, KeyLabel, OrganizationKey, RowKey, ScopeKey};
+
+use super::remains::{self, SurvivorKeyRow, Tombstone};
+use super::{Error, Keystore, scope_label, store};
+use crate::authz::OrganizationId;
+use crate::db::raw::RawTx;
+use crate::ids::ScopeId;
+
+const CHUNK: i64 = 2_000;
+
+/// A row, by its table's number and its id.
+pub type RowName = (u16, Uuid);
+
+impl Keystore {
+    /// Before a partial erasure that ends the generations up to `ended`: durable keys of their own for the rows that stay,
+    /// each with the generation it was sealed under, and a new generation for what comes. Repeated with more rows, it adds them.
+    pub(crate) async fn keep(
+        &self,
+        organization: OrganizationId,
+        scope: ScopeId,
+        rows: &[(RowName, u32)],
+        ended: u32,
+    ) -> Result<(), Error> {
+        let keys = self.organization(organization).await?;
+        let tx = self.0.db.write(organization.uuid()).await?;
+        if store::lock_organization_key(&tx, organization).await? != Some(keys.generation) {
+            return Err(Error::Stale);
+        }
+        let mut generations = Vec::new();
+        for row in store::scope_keys(&tx, organization, vec![scope.uuid()]).await? {
+            let label = scope_label(organization, scope, row.generation, row.parent_generation);
+            generations.push((row.generation, keys.key.unwrap_scope(&row.wrapped, &label)?));
+        }
+        for ((table, row), generation) in rows {
+            // A row under a generation that is gone has its own key already.
+            let Some((_, key)) = generations.iter().find(|(known, _)| known == generation) else {
+                continue;
+            };
+            let label = survivor_label(organization, *row, *generation, keys.generation);
+            let survivor = SurvivorKeyRow {
+                scope,
+                row: *row,
+                table: *table,
+                generation: *generation,
+                parent_generation: keys.generation,
+                wrapped: key
+                    .row_key(*table, row.as_bytes())
+                    .wrap_under(&keys.key, &label)?
+                    .to_vec(),
+            };
+            remains::insert_survivor_key(&tx, organization, &survivor).await?;
+        }
+        // A try that was interrupted has begun the new generation already.
+        if generations.last().is_some_and(|(newest, _)| *newest <= ended) {
+            let next = ended.saturating_add(1);
+            let wrapped = ScopeKey::generate()?
+                .wrap_under(&keys.key, &scope_label(organization, scope, next, keys.generation))?;
+            store::insert_scope_key(
+                &tx,
+                organization,
+                scope,
+                next,
+                keys.generation,
+                &wrapped,
+                self.0.clock.now(),
+            )
+            .await?;
+        }
+        remains::count_change(&tx).await?;
+        tx.commit().await?;
+        self.forget_scope(organization, scope);
+        Ok(())
+    }
+
+    /// Destroys the scope's generations up to `generation`; only rows that were kept open after it.
+    pub(crate) async fn destroy_generations(
+        &self,
+        organization: OrganizationId,
+        scope: ScopeId,
+        generation: u32,
+    ) -> Result<(), Error> {
+        let tx = self.0.db.write(organization.uuid()).await?;
+        remains::delete_scope_keys_up_to(&tx, organization, scope, generation).await?;
+        self.bury(
+            &tx,
+            organization,
+            Tombstone {
+                scope,
+                generation,
+                whole: false,
+            },
+        )
+        .await?;
+        tx.commit().await?;
+        self.forget_scope(organization, scope);
+        Ok(())
+    }
+
+    /// Destroys every key of the scope, survivors included.
+    pub(crate) async fn destroy_scope(&self, organization: OrganizationId, scope: ScopeId) -> Result<(), Error> {
+        let tx = self.0.db.write(organization.uuid()).await?;
+        let known = store::scope_keys(&tx, organization, vec![scope.uuid()]).await?;
+        let generation = known.last().map_or(0, |row| row.generation);
+        store::delete_scope_keys(&tx, organization, vec![scope.uuid()]).await?;
+        remains::delete_survivor_keys(&tx, organization, scope).await?;
+        self.bury(
+            &tx,
+            organization,
+            Tombstone {
+                scope,
+                generation,
+                whole: true,
+            },
+        )
+        .await?;
+        tx.commit().await?;
+        self.forget_scope(organization, scope);
+        Ok(())
+    }
+
+    async fn bury(&self, tx: &RawTx, organization: OrganizationId, tombstone: Tombstone) -> Result<(), Error> {
+        Ok(remains::insert_tombstone(tx, organization, tombstone, self.0.clock.now()).await?)
+    }
+
+    /// Everything that was ever destroyed in the organization.
+    pub(crate) async fn tombstones(&self, organization: OrganizationId) -> Result<Vec<Tombstone>, Error> {
+        let tx = self.0.db.read(organization.uuid()).await?;
+        let mut found: Vec<Tombstone> = Vec::new();
+        loop {
+            let after = found
+                .last()
+                .map_or((ScopeId::from(Uuid::nil()), 0), |last| (last.scope, last.generation));
+            let page = remains::tombstones_after(&tx, organization, after, CHUNK).await?;
+            if page.is_empty() {
+                return Ok(found);
+            }
+            found.extend(page);
+        }
+    }
+
+    /// The rows of a scope that have keys of their own, each with the generation it was sealed under.
+    pub(crate) async fn survivors(
+        &self,
+        organization: OrganizationId,
+        scope: ScopeId,
+    ) -> Result<HashSet<(RowName, u32)>, Error> {
+        let tx = self.0.db.read(organization.uuid()).await?;
+        let rows = remains::survivor_keys(&tx, organization, vec![scope.uuid()]).await?;
+        Ok(rows
+            .into_iter()
+            .map(|row| ((row.table, row.row), row.generation))
+            .collect())
+    }
+
+    /// Wraps every survivor key anew while an epoch closes.
+    pub(super) async fn rewrap_survivors(
+        &self,
+        tx: &RawTx,
+        organization: OrganizationId,
+        (old, new): (&OrganizationKey, &OrganizationKey),
+        generation: u32,
+    ) -> Result<(), Error> {
+        let mut after = (ScopeId::from(Uuid::nil()), Uuid::nil(), 0);
+        loop {
+            let rows = remains::survivor_keys_after(tx, organization, after, CHUNK).await?;
+            let Some(last) = rows.last() else { return Ok(()) };
+            after = (last.scope, last.row, last.generation);
+            let mut wrapped = Vec::with_capacity(rows.len());
+            for row in &rows {
+                let label = survivor_label(organization, row.row, row.generation, generation);
+                wrapped.push(unwrap_survivor(old, organization, row)?.wrap_under(new, &label)?);
+            }
+            let updates = rows.iter().zip(&wrapped);
+            let updates =
+                updates.map(|(row, wrapped)| remains::update_survivor_key(tx, organization, row, generation, wrapped));
+            futures_util::future::try_join_all(updates).await?;
+        }
+    }
+}
+
+pub(super) fn unwrap_survivor(
+    key: &OrganizationKey,
+    organization: OrganizationId,
+    row: &SurvivorKeyRow,
+) -> Result<RowKey, Error> {
+    let label = survivor_label(organization, row.row, row.generation, row.parent_generation);
+    Ok(key.unwrap_survivor(&row.wrapped, &label)?)
+}
+
+fn survivor_label(organization: OrganizationId, row: Uuid, generation: u32, parent_generation: u32) -> KeyLabel {
+    KeyLabel {
+        organization: organization.bytes(),
+        key: row.into_bytes(),
+        kind: KeyKind::Survivor,
+        generation,
+        parent_generation,
+    }
+}
