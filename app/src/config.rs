@@ -23,6 +23,7 @@ pub struct Config {
     pub public_url: String,
     pub trust_proxy: bool,
     pub log: String,
+    pub searches_per_minute: u32,
     pub database: DatabaseConfig,
     pub keys: KeysConfig,
     pub passwords: PasswordConfig,

@@ -41,6 +41,7 @@ actions! {
     ConfirmDeath = 106, "person.confirm-death", CASES, Related, ADMIN, step_up false;
     MarkSensitive = 107, "person.mark-sensitive", CASES, Related, ADMIN, step_up false;
     ReadAccessLog = 108, "person.read-access-log", CASES, Related, OVERSIGHT, step_up false;
+    ShowAddress = 109, "person.show-address", STAFF, Related, OVERSIGHT.and(Role::Assistant), step_up false;
     ManageFamily = 110, "person.manage-family", CASES, Related, ADMIN, step_up false;
     // cases
     ListCases = 120, "case.list", CASES, Related, OVERSIGHT, step_up false;

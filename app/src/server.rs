@@ -34,6 +34,7 @@ pub async fn open(config: &Config, clock: Clock) -> Result<App, String> {
         catalogues: locales::load().map_err(text)?,
         directories: people::Directories::default(),
         names: accounts::Names::default(),
+        search_pace: people::SearchPace::new(config.searches_per_minute),
         test: config.is_test(),
     }))
 }
@@ -99,8 +100,13 @@ async fn ready(State(app): State<App>) -> WebResult<Response> {
     }
 }
 
-async fn metrics() -> String {
-    web::metrics::render()
+/// For the machine itself: through a proxy nobody asks, because what people do all day shows in the numbers.
+async fn metrics(requester: web::Requester) -> WebResult<String> {
+    let forwarded = ["forwarded", "x-forwarded-for"];
+    if forwarded.iter().any(|name| requester.headers.contains_key(*name)) || !requester.origin.is_this_machine() {
+        return Err(web::Error::NotFound);
+    }
+    Ok(web::metrics::render())
 }
 
 /// Serves until `stop` resolves.

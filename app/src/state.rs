@@ -9,7 +9,7 @@ use platform::session::{Hasher, Throttle};
 use platform::web::Assets;
 
 use crate::accounts::Names;
-use crate::people::Directories;
+use crate::people::{Directories, SearchPace};
 
 /// The running product.
 #[derive(Clone)]
@@ -23,6 +23,7 @@ pub struct Parts {
     pub catalogues: Catalogues,
     pub directories: Directories,
     pub names: Names,
+    pub search_pace: SearchPace,
     /// Whether the data folder carries the `test` mark.
     pub test: bool,
 }

@@ -28,6 +28,7 @@ urls! {
     person_family(id: PersonId) = "/w/people/{id}/family";
     person_access_log(id: PersonId) = "/w/people/{id}/access-log";
     person_identity_code(id: PersonId) = "/w/people/{id}/identity-code";
+    person_address(id: PersonId) = "/w/people/{id}/address";
     person_death(id: PersonId) = "/w/people/{id}/death";
     person_death_confirmation(id: PersonId) = "/w/people/{id}/death/confirmation";
     person_sensitive(id: PersonId) = "/w/people/{id}/sensitive";

@@ -14,6 +14,7 @@ action-person-find = Search for a person
 action-person-read = Open a person’s page
 action-person-create = Add a person
 action-person-edit = Change a person’s data
+action-person-show-address = Show a protected address
 action-person-show-identity-code = Show an identity code
 action-person-record-death = Record a death
 action-person-confirm-death = Confirm a death

@@ -86,6 +86,9 @@ cases-team-hint = All members of the team see the case.
 
 ## What is wrong
 
+cases-error-nobody = Choose at least one worker or a team. Without them nobody can open the case
+cases-error-not-staff = One of the chosen workers cannot be given cases. Choose again
+cases-error-closed-already = This case is closed already
 cases-error-no-title = Write a title
 cases-error-no-kind = Write the type of the case
 cases-error-no-reason = Write the reason

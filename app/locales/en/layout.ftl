@@ -32,6 +32,12 @@ layout-confidential = Confidential
 form-problem = There is a problem
 form-error-prefix = Error:
 form-optional = (optional)
+form-date-hint = Day, month and year, for example 4.3.2011.
+form-date-hint-month-first = Month, day and year, for example 3/4/2011.
+form-error-changed = Somebody else saved this while you were writing. Compare, then save again if yours is right
+form-saved-title = Somebody else saved this first
+form-saved-text = These fields are different in the record now. Your own text is in the form below.
+form-saved-empty = Empty
 form-save = Save
 form-cancel = Cancel
 

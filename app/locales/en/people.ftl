@@ -14,6 +14,8 @@ people-client-number = Client no.
 people-number = K-{ $number }
 people-personal-id = Identity code
 people-show = Show
+people-show-address = address, this is logged
+people-address-protected = Protected
 people-show-personal-id = identity code, this is logged
 people-not-known = Not known
 people-deceased = Deceased
@@ -57,7 +59,6 @@ people-safe-contact = Safe contact
 people-phone = Phone
 people-email = E-mail
 people-address = Address
-people-address-show = Protected. Show the address
 people-language = Language
 people-needs-interpreter = Needs an interpreter
 people-also-known-as = Other names
@@ -80,8 +81,7 @@ people-back = Back to the overview
 
 ## Identity code
 
-people-identity-code-none = No identity code is recorded.
-people-identity-code-logged = That you looked is now in the log.
+people-shown-logged = That you looked is now in the log.
 
 ## Who looked
 
@@ -127,7 +127,6 @@ people-family = Family name
 people-given = Given names
 people-also-known-as-hint = Former names and other spellings. Search finds the person by them too.
 people-birth = Date of birth
-people-birth-hint = Day, month and year, for example 4.3.2011.
 people-personal-id-hint = The birth date is taken from it. Known already? Leave it empty and it stays as it is. It is never shown here.
 people-form-is-client = Gets a service here
 people-form-is-client-hint = Leave empty for family members and other contacts.
@@ -150,6 +149,8 @@ people-error-no-name = Enter a family name or a given name
 people-error-long-name = Shorten the name to 200 characters
 people-error-birth = Enter a date with day, month and year, for example 4.3.2011
 people-error-birth-future = Enter a date that is not in the future
+people-error-birth-past = Check the year of birth: nobody is that old
+people-error-language = Choose a language from the list
 people-error-birth-differs = The date differs from the one in the identity code. Check both
 people-error-identity-code = Check the identity code. It cannot be right as it is
 people-error-code-taken = Somebody else already has this identity code. Look at the record below

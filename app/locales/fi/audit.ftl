@@ -14,6 +14,7 @@ action-person-find = Henkilön haku
 action-person-read = Henkilön sivun avaaminen
 action-person-create = Henkilön lisääminen
 action-person-edit = Henkilön tietojen muuttaminen
+action-person-show-address = Suojatun osoitteen näyttäminen
 action-person-show-identity-code = Henkilötunnuksen näyttäminen
 action-person-record-death = Kuoleman kirjaaminen
 action-person-confirm-death = Kuoleman vahvistaminen

@@ -86,6 +86,9 @@ cases-team-hint = Kaikki tiimin jäsenet näkevät asian.
 
 ## Mikä on vialla
 
+cases-error-nobody = Valitse ainakin yksi työntekijä tai tiimi. Muuten kukaan ei voi avata asiaa
+cases-error-not-staff = Yhdelle valituista ei voi antaa asioita. Valitse uudelleen
+cases-error-closed-already = Tämä asia on jo suljettu
 cases-error-no-title = Kirjoita otsikko
 cases-error-no-kind = Kirjoita asian tyyppi
 cases-error-no-reason = Kirjoita syy

@@ -32,6 +32,12 @@ layout-confidential = Salassa pidettävä
 form-problem = Jokin on vialla
 form-error-prefix = Virhe:
 form-optional = (vapaaehtoinen)
+form-date-hint = Päivä, kuukausi ja vuosi, esimerkiksi 4.3.2011.
+form-date-hint-month-first = Kuukausi, päivä ja vuosi, esimerkiksi 3/4/2011.
+form-error-changed = Joku muu tallensi tiedot, kun kirjoitit. Vertaa ja tallenna uudelleen, jos omasi on oikein
+form-saved-title = Joku muu tallensi ensin
+form-saved-text = Nämä kentät ovat nyt tiedoissa erilaiset. Oma tekstisi on alla lomakkeessa.
+form-saved-empty = Tyhjä
 form-save = Tallenna
 form-cancel = Peruuta
 

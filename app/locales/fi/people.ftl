@@ -14,6 +14,8 @@ people-client-number = Asiakasnro
 people-number = K-{ $number }
 people-personal-id = Henkilötunnus
 people-show = Näytä
+people-show-address = osoite, tästä jää merkintä
+people-address-protected = Suojattu
 people-show-personal-id = henkilötunnus, tästä jää merkintä lokiin
 people-not-known = Ei tiedossa
 people-deceased = Kuollut
@@ -57,7 +59,6 @@ people-safe-contact = Turvallinen yhteydenpito
 people-phone = Puhelin
 people-email = Sähköposti
 people-address = Osoite
-people-address-show = Turvakielto. Näytä osoite
 people-language = Kieli
 people-needs-interpreter = Tarvitsee tulkin
 people-also-known-as = Muut nimet
@@ -80,8 +81,7 @@ people-back = Takaisin yleiskuvaan
 
 ## Henkilötunnus
 
-people-identity-code-none = Henkilötunnusta ei ole tiedossa.
-people-identity-code-logged = Katselustasi on nyt merkintä lokissa.
+people-shown-logged = Katselustasi on nyt merkintä lokissa.
 
 ## Kuka on katsonut
 
@@ -127,7 +127,6 @@ people-family = Sukunimi
 people-given = Etunimet
 people-also-known-as-hint = Entiset nimet ja muut kirjoitusasut. Haku löytää henkilön niilläkin.
 people-birth = Syntymäaika
-people-birth-hint = Päivä, kuukausi ja vuosi, esimerkiksi 4.3.2011.
 people-personal-id-hint = Syntymäaika otetaan siitä. Jos tunnus on jo tallessa, jätä kenttä tyhjäksi. Tunnusta ei näytetä tässä.
 people-form-is-client = Saa palvelua täällä
 people-form-is-client-hint = Jätä tyhjäksi, jos hän on perheenjäsen tai muu läheinen.
@@ -150,6 +149,8 @@ people-error-no-name = Kirjoita sukunimi tai etunimi
 people-error-long-name = Lyhennä nimi 200 merkkiin
 people-error-birth = Kirjoita päivä, kuukausi ja vuosi, esimerkiksi 4.3.2011
 people-error-birth-future = Kirjoita päivä, joka ei ole tulevaisuudessa
+people-error-birth-past = Tarkista syntymävuosi: kukaan ei ole niin vanha
+people-error-language = Valitse kieli luettelosta
 people-error-birth-differs = Päivä on eri kuin henkilötunnuksessa. Tarkista molemmat
 people-error-identity-code = Tarkista henkilötunnus. Se ei voi olla oikein tällaisena
 people-error-code-taken = Tämä henkilötunnus on jo jollakulla muulla. Katso tiedot alta

@@ -3,11 +3,14 @@
 use askama::Template;
 use platform::audit::Event;
 use platform::authz::{Ground, Principal};
+use platform::clock::Time;
 use platform::ids::{AccountId, CaseId, TeamId};
 use platform::web::{Error, Form, IntoResponse as _, Page, Path, Redirect, Response, Result, StatusCode};
 use serde::Deserialize;
+use uuid::Uuid;
 
-use super::pages::{CasePath, case_page, sorted_teams};
+use super::form::sorted_teams;
+use super::pages::{CasePath, case_page};
 use super::{Case, CloseError, Status, store};
 use crate::layout::{Errors, Frame, render, render_invalid};
 use crate::people::Banner;
@@ -28,6 +31,7 @@ struct ClosurePage {
     banner: Banner,
     id: CaseId,
     number: i64,
+    is_open: bool,
     form: ReasonForm,
     errors: Errors,
 }
@@ -36,20 +40,25 @@ async fn closure_page(frame: Frame, id: CaseId, form: ReasonForm, errors: Errors
     let tx = frame.app.db.read(frame.actor()?).await?;
     let case = tx.authorize_to_show::<Case, CloseCase, ReadCase>(id).await?;
     let banner = Banner::of_client(&frame, &tx, case.client_id).await?;
-    let number = case.number;
+    let (number, is_open) = (case.number, case.is_open());
     drop(tx);
     Ok(ClosurePage {
         frame,
         banner,
         id,
         number,
+        is_open,
         form,
         errors,
     })
 }
 
 pub(super) async fn closure(frame: Frame, Path(path): Path<CasePath>) -> Result<Response> {
-    Ok(render(&closure_page(frame, path.id, ReasonForm::default(), Errors::default()).await?)?.into_response())
+    let page = closure_page(frame, path.id, ReasonForm::default(), Errors::default()).await?;
+    if !page.is_open {
+        return Ok(Redirect::to(&url::case(path.id)).into_response());
+    }
+    Ok(render(&page)?.into_response())
 }
 
 /// Closes the case.
@@ -64,7 +73,17 @@ pub(super) async fn close(frame: Frame, Path(path): Path<CasePath>, Form(form): 
                 &closure_page(frame, path.id, form, Errors::one("reason", "cases-error-no-reason")).await?,
             );
         }
-        Err(CloseError::NotOpen | CloseError::NotClosed) => return Err(Error::Conflict),
+        Err(CloseError::NotOpen | CloseError::NotClosed) => {
+            drop(tx);
+            let page = case_page(
+                frame,
+                path.id,
+                Errors::one("status", "cases-error-closed-already"),
+                None,
+            )
+            .await?;
+            return Ok((StatusCode::CONFLICT, page).into_response());
+        }
     };
     store::insert_status(&mut tx, case.id, case.open_scope(), Status::Closed, &form.reason).await?;
     store::update(&mut tx, &case, &closed).await?;
@@ -105,88 +124,104 @@ struct AssignmentPage {
     frame: Frame,
     banner: Banner,
     id: CaseId,
-    /// Account, name, whether assigned now.
+    /// Account, name, whether chosen.
     workers: Vec<(AccountId, String, bool)>,
     teams: Vec<(TeamId, String)>,
     team_id: Option<TeamId>,
+    errors: Errors,
 }
 
-pub(super) async fn assignment(frame: Frame, Path(path): Path<CasePath>) -> Result<Page> {
+/// The page with who works on the case, or with what was chosen and not accepted.
+async fn assignment_page(
+    frame: Frame,
+    id: CaseId,
+    chosen: Option<AssignmentForm>,
+    errors: Errors,
+) -> Result<AssignmentPage> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let case = tx.authorize_to_show::<Case, AssignCase, ReadCase>(path.id).await?;
+    let case = tx.authorize_to_show::<Case, AssignCase, ReadCase>(id).await?;
     let banner = Banner::of_client(&frame, &tx, case.client_id).await?;
-    let grants = store::grants_of(&tx, case.id).await?;
-    let assigned = |account: &AccountId| {
-        grants
-            .iter()
-            .any(|(id, ground, _)| *ground == Ground::Assigned && *id == account.uuid())
+    let (ticked, team_id) = match chosen {
+        Some(form) => (form.worker, form.team.parse().ok()),
+        None => (assigned(&store::grants_of(&tx, case.id).await?), case.team_id),
     };
     let names = frame.app.names.care_staff(&tx).await?;
     let mut workers: Vec<(AccountId, String, bool)> = names
         .iter()
-        .map(|(id, name)| (*id, name.clone(), assigned(id)))
+        .map(|(id, name)| (*id, name.clone(), ticked.contains(id)))
         .collect();
     workers.sort_by(|one, other| one.1.cmp(&other.1));
     let teams = sorted_teams(&frame, &tx).await?;
-    let team_id = case.team_id;
     drop(tx);
-    render(&AssignmentPage {
+    Ok(AssignmentPage {
         banner,
-        id: path.id,
+        id,
         workers,
         teams,
         team_id,
+        errors,
         frame,
     })
 }
 
-/// Assigns the ticked workers and the team; ends what is no longer ticked.
+/// The accounts among a case's grants that it is assigned to.
+fn assigned(grants: &[(Uuid, Ground, Time)]) -> Vec<AccountId> {
+    let assigned = grants.iter().filter(|(_, ground, _)| *ground == Ground::Assigned);
+    assigned.map(|(id, ..)| AccountId::from(*id)).collect()
+}
+
+pub(super) async fn assignment(frame: Frame, Path(path): Path<CasePath>) -> Result<Page> {
+    render(&assignment_page(frame, path.id, None, Errors::default()).await?)
+}
+
+/// Assigns the ticked workers and the team; ends what is no longer ticked. Somebody always remains.
 pub(super) async fn assign(
     frame: Frame,
     Path(path): Path<CasePath>,
     Form(form): Form<AssignmentForm>,
-) -> Result<Redirect> {
+) -> Result<Response> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let case = tx.authorize::<Case, AssignCase>(path.id).await?;
-    let now = tx.now();
     let staff = frame.app.names.care_staff(&tx).await?;
-    let grants = store::grants_of(&tx, case.id).await?;
-    let mut assigned: Vec<AccountId> = grants
-        .iter()
-        .filter(|(_, ground, _)| *ground == Ground::Assigned)
-        .map(|(id, ..)| AccountId::from(*id))
-        .collect();
-    for account in form.worker.iter().filter(|account| staff.contains_key(account)) {
-        if !assigned.contains(account) {
-            store::insert_grant(
-                &mut tx,
-                case.id,
-                Principal::Account(*account),
-                Ground::Assigned,
-                now,
-                None,
-            )
-            .await?;
-        }
-        assigned.retain(|known| known != account);
+    let teams = frame.app.names.teams(&tx).await?;
+    let team: Option<TeamId> = form.team.parse().ok().filter(|team| teams.contains_key(team));
+    let error = if !form.worker.iter().all(|account| staff.contains_key(account)) {
+        Some("cases-error-not-staff")
+    } else if form.worker.is_empty() && team.is_none() {
+        Some("cases-error-nobody")
+    } else {
+        None
+    };
+    if let Some(error) = error {
+        drop(tx);
+        return render_invalid(&assignment_page(frame, path.id, Some(form), Errors::one("workers", error)).await?);
     }
-    for account in assigned {
+    let before = assigned(&store::grants_of(&tx, case.id).await?);
+    for account in form.worker.iter().filter(|account| !before.contains(account)) {
+        let (principal, now) = (Principal::Account(*account), tx.now());
+        store::insert_grant(&mut tx, case.id, principal, Ground::Assigned, now, None).await?;
+    }
+    for account in before.into_iter().filter(|account| !form.worker.contains(account)) {
         store::end_grants(&mut tx, case.id, Principal::Account(account)).await?;
     }
-    let team: Option<TeamId> = form.team.parse().ok();
     if team != case.team_id {
         if let Some(old) = case.team_id {
             store::end_grants(&mut tx, case.id, Principal::Team(old)).await?;
         }
         if let Some(new) = team {
+            let now = tx.now();
             store::insert_grant(&mut tx, case.id, Principal::Team(new), Ground::Team, now, None).await?;
         }
         let mut next = case.next(case.open(&*case)?);
         next.team_id = team;
         store::update(&mut tx, &case, &next).await?;
     }
+    let stays = frame.may_here::<ReadCase>(&Ground::Role)
+        || form.worker.contains(&frame.viewer()?.account_id)
+        || case.ground() != Ground::Assigned;
+    let back = if stays { url::case(path.id) } else { url::my_clients() };
     tx.commit(Event::of(&case)).await?;
-    Ok(Redirect::to(&format!("{}?done=case-assigned", url::my_clients())))
+    Ok(Redirect::to(&format!("{back}?done=case-assigned")).into_response())
 }
 
 /// Whether only people with a relation may know the case exists.

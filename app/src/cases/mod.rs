@@ -7,6 +7,7 @@
 
 mod acts;
 mod case;
+mod form;
 mod list;
 mod pages;
 mod store;
@@ -30,11 +31,11 @@ const LAST_MOMENT: i64 = 253_402_300_799_000_000;
 pub fn routes(routes: Routes<App>) -> Routes<App> {
     routes
         .get::<ListCases, _>("/w/clients", list::index)
-        .get::<OpenCase, _>("/w/people/{id}/cases/new", pages::new)
-        .post::<OpenCase, _>("/w/people/{id}/cases", pages::create)
+        .get::<OpenCase, _>("/w/people/{id}/cases/new", form::new)
+        .post::<OpenCase, _>("/w/people/{id}/cases", form::create)
         .get::<ReadCase, _>("/w/cases/{id}", pages::show)
-        .get::<EditCase, _>("/w/cases/{id}/edit", pages::edit)
-        .post::<EditCase, _>("/w/cases/{id}/edit", pages::update)
+        .get::<EditCase, _>("/w/cases/{id}/edit", form::edit)
+        .post::<EditCase, _>("/w/cases/{id}/edit", form::update)
         .get::<CloseCase, _>("/w/cases/{id}/closure", acts::closure)
         .post::<CloseCase, _>("/w/cases/{id}/closure", acts::close)
         .post::<ReopenCase, _>("/w/cases/{id}/reopening", acts::reopen)

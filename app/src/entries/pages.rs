@@ -4,7 +4,6 @@ use askama::Template;
 use jiff::civil::Time as CivilTime;
 use platform::audit::Event;
 use platform::clock::Time;
-use platform::i18n::parse_date;
 use platform::ids::{CaseId, EntryId};
 use platform::web::{Form, IntoResponse as _, Path, Redirect, Response, Result, StatusCode};
 use serde::Deserialize;
@@ -116,7 +115,7 @@ fn occurred_at(frame: &Frame, form: &DraftFields) -> Option<Time> {
     let date = if form.occurred_on.trim().is_empty() {
         frame.today()
     } else {
-        parse_date(&form.occurred_on)?
+        frame.parse_date(&form.occurred_on)?
     };
     let time = match form.occurred_time.trim().replace('.', ":") {
         time if time.is_empty() => CivilTime::midnight(),

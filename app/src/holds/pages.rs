@@ -3,7 +3,6 @@
 use askama::Template;
 use platform::audit::Event;
 use platform::clock::Time;
-use platform::i18n::parse_date;
 use platform::ids::{CaseId, HoldId};
 use platform::web::{Error, Form, IntoResponse as _, Path, Redirect, Response, Result, StatusCode};
 use serde::Deserialize;
@@ -81,7 +80,7 @@ pub(super) async fn create(frame: Frame, Path(path): Path<CasePath>, Form(form):
     if form.reason.trim().is_empty() {
         errors.add("reason", "holds-error-no-reason");
     }
-    let review = parse_date(&form.review_on).filter(|date| *date > frame.today());
+    let review = frame.parse_date(&form.review_on).filter(|date| *date > frame.today());
     let review = review.and_then(|date| date.to_zoned(frame.zone.clone()).ok());
     if review.is_none() {
         errors.add("review_on", "holds-error-review");

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use platform::audit::Event;
-use platform::i18n::parse_date;
 use platform::ids::{PersonId, RelationId};
 use platform::web::{Error, Form, IntoResponse as _, Path, Redirect, Response, Result};
 use serde::Deserialize;
@@ -102,7 +101,7 @@ pub(super) async fn create(
             .await?,
         );
     };
-    let since = parse_date(&form.since).map(Day);
+    let since = frame.parse_date(&form.since).map(Day);
     if since.is_none() && !form.since.trim().is_empty() {
         return render_invalid(&page(frame, path.id, form, None, Errors::one("since", "people-error-birth")).await?);
     }

@@ -12,9 +12,9 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use platform::authz::{Action, Actor, Roles};
+use platform::authz::{Action, Actor, Ground, Reach, Roles};
 use platform::clock::Time;
-use platform::i18n::Catalogue;
+use platform::i18n::{Catalogue, DateOrder, parse_date, typed_date};
 use platform::organization::{Jurisdiction, Organization};
 use platform::session::Viewer;
 use platform::web::{self, Error, StatusCode};
@@ -142,6 +142,29 @@ impl Frame {
         at.to_jiff().to_zoned(self.zone.clone()).date()
     }
 
+    fn date_order(&self) -> DateOrder {
+        let jurisdiction = self.organization.as_ref().map(|organization| organization.jurisdiction);
+        jurisdiction.unwrap_or(Jurisdiction::Finland).date_order()
+    }
+
+    /// Reads a date from a form, in the order in which the organization's people type it.
+    pub fn parse_date(&self, text: &str) -> Option<Date> {
+        parse_date(text, self.date_order())
+    }
+
+    /// A date as a form holds it.
+    pub fn typed_date(&self, date: Date) -> String {
+        typed_date(date, self.date_order())
+    }
+
+    /// The key of the hint beside a typed date.
+    pub fn date_hint(&self) -> &'static str {
+        match self.date_order() {
+            DateOrder::Day => "form-date-hint",
+            DateOrder::Month => "form-date-hint-month-first",
+        }
+    }
+
     /// A date in a table or banner.
     pub fn date(&self, date: &Date) -> String {
         self.locale.date(*date)
@@ -198,6 +221,12 @@ impl Frame {
     /// Whether the viewer's role allows an act at all; what stands behind it is asked again.
     pub fn may<A: Action>(&self) -> bool {
         self.roles().meets(A::ROLES)
+    }
+
+    /// Whether to offer `A` on a page about something that the viewer sees on this ground; the act asks again.
+    pub fn may_here<A: Action>(&self, ground: &Ground) -> bool {
+        let everywhere = A::REACH == Reach::Organization || self.roles().meets(A::EVERYWHERE);
+        self.may::<A>() && (ground.is_relation() || everywhere)
     }
 
     /// The pages that the viewer's roles lead to.
@@ -303,6 +332,24 @@ pub fn render(page: &impl Template) -> web::Result<web::Page> {
 pub fn render_invalid(page: &impl Template) -> web::Result<web::Response> {
     use axum::response::IntoResponse as _;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page)?).into_response())
+}
+
+/// A field that somebody else saved while a form was open: its label and what they saved.
+pub struct Difference {
+    pub label: &'static str,
+    pub saved: String,
+}
+
+impl Difference {
+    /// The fields, each with its label, what was typed and what was saved, that differ.
+    pub fn among(fields: &[(&'static str, &String, &String)]) -> Vec<Self> {
+        let different = fields.iter().filter(|(_, typed, saved)| typed != saved);
+        let difference = |(label, _, saved): &(&'static str, &String, &String)| Self {
+            label,
+            saved: (*saved).clone(),
+        };
+        different.map(difference).collect()
+    }
 }
 
 /// What is wrong with a form's fields: field name and message key.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::identity_code::{Country, IdentityCode};
 use super::{Day, PersonFields, SafeContact};
-use crate::layout::Errors;
+use crate::layout::{Difference, Errors, Frame};
 
 /// A person as typed; nothing is refused before it was shown again.
 #[derive(Clone, Default, Deserialize)]
@@ -33,17 +33,19 @@ pub(super) struct PersonForm {
     pub is_client: String,
     /// Set once likely duplicates were shown.
     pub anyway: String,
+    /// The version of the record that the form was filled from.
+    pub version: i64,
 }
 
 impl PersonForm {
-    pub(super) fn of(fields: &PersonFields) -> Self {
+    pub(super) fn of(fields: &PersonFields, version: i64, frame: &Frame) -> Self {
         let tick = |set: bool| if set { "yes".to_owned() } else { String::new() };
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         Self {
             family: fields.family.clone(),
             given: fields.given.clone(),
             also_known_as: text(&fields.also_known_as),
-            birth: fields.birth().map(|date| date.to_string()).unwrap_or_default(),
+            birth: fields.birth().map(|date| frame.typed_date(date)).unwrap_or_default(),
             // Never sent to a form: showing it is an act of its own. Left empty, the known code stays.
             identity_code: String::new(),
             language: text(&fields.language),
@@ -59,7 +61,39 @@ impl PersonForm {
             safe_hours: text(&fields.safe_contact.safe_hours),
             is_client: tick(fields.is_client),
             anyway: String::new(),
+            version,
         }
+    }
+
+    /// Where `saved`, which somebody else wrote meanwhile, is another than this.
+    pub(super) fn differences(&self, saved: &Self) -> Vec<Difference> {
+        let fields: [(&'static str, &String, &String); 16] = [
+            ("people-family", &self.family, &saved.family),
+            ("people-given", &self.given, &saved.given),
+            ("people-also-known-as", &self.also_known_as, &saved.also_known_as),
+            ("people-birth", &self.birth, &saved.birth),
+            ("people-language", &self.language, &saved.language),
+            (
+                "people-needs-interpreter",
+                &self.needs_interpreter,
+                &saved.needs_interpreter,
+            ),
+            ("people-phone", &self.phone, &saved.phone),
+            ("people-email", &self.email, &saved.email),
+            ("people-street", &self.street, &saved.street),
+            ("people-postal-code", &self.postal_code, &saved.postal_code),
+            ("people-city", &self.city, &saved.city),
+            (
+                "people-form-address-protected",
+                &self.address_protected,
+                &saved.address_protected,
+            ),
+            ("people-form-never-call", &self.never_call, &saved.never_call),
+            ("people-form-never-write", &self.never_write, &saved.never_write),
+            ("people-form-safe-hours", &self.safe_hours, &saved.safe_hours),
+            ("people-form-is-client", &self.is_client, &saved.is_client),
+        ];
+        Difference::among(&fields)
     }
 
     /// Reads the form over what is known; what the form does not hold stays.
@@ -93,6 +127,13 @@ impl PersonForm {
         }
         fields.also_known_as = filled(&self.also_known_as);
         fields.language = filled(&self.language);
+        if fields
+            .language
+            .as_deref()
+            .is_some_and(|language| !is_language(language))
+        {
+            errors.add("language", "people-error-language");
+        }
         fields.needs_interpreter = !self.needs_interpreter.is_empty();
         fields.street = filled(&self.street);
         fields.postal_code = filled(&self.postal_code);
@@ -109,12 +150,20 @@ impl PersonForm {
 
     fn read_birth(&self, fields: &mut PersonFields, today: Date, jurisdiction: Jurisdiction, errors: &mut Errors) {
         let typed = self.birth.trim();
-        let birth = if typed.is_empty() { None } else { parse_date(typed) };
+        let order = jurisdiction.date_order();
+        let birth = if typed.is_empty() {
+            None
+        } else {
+            parse_date(typed, order)
+        };
         if !typed.is_empty() && birth.is_none() {
             errors.add("birth", "people-error-birth");
         }
         if birth.is_some_and(|birth| birth > today) {
             errors.add("birth", "people-error-birth-future");
+        }
+        if birth.is_some_and(|birth| today.year() - birth.year() > OLDEST_YEARS) {
+            errors.add("birth", "people-error-birth-past");
         }
         fields.birth = birth.map(Day);
         let code = self.identity_code.trim();
@@ -145,6 +194,9 @@ impl PersonForm {
     }
 }
 
+/// Nobody is known to have lived longer; an older birth date is a slip of the finger.
+const OLDEST_YEARS: i16 = 130;
+
 /// Text without outer and doubled spaces.
 fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -152,6 +204,11 @@ fn tidy(text: &str) -> String {
 
 fn filled(text: &str) -> Option<String> {
     Some(tidy(text)).filter(|text| !text.is_empty())
+}
+
+/// A language as ISO 639 codes it: two or three letters.
+fn is_language(text: &str) -> bool {
+    (2..=3).contains(&text.len()) && text.chars().all(|letter| letter.is_ascii_lowercase())
 }
 
 /// One `@` with something before it and a name with a dot behind it; whether it can receive mail shows only by sending.

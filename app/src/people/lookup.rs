@@ -34,13 +34,31 @@ pub async fn visible_marks(tx: &ReadTx) -> Result<HashSet<PersonKey>, platform::
     Ok(rows.into_iter().map(|(id,)| id.bytes()).collect())
 }
 
-/// The owner of an exact identifier of a kind that has one owner.
-pub async fn by_identifier(tx: &ReadTx, kind: &'static str, value: &str) -> Result<Option<PersonId>, platform::Error> {
-    let token = store::token(tx, kind, value).await?;
-    let found: Option<(PersonId,)> = tx
-        .opt(store::FIND_BY_IDENTIFIER, params![tx.organization(), kind, token])
+/// Who has an identity code already, as far as the actor may know.
+pub(super) enum CodeOwner {
+    Nobody,
+    Known(Listed),
+    /// Somebody the actor may not know of: nothing on the screen may differ from `Nobody`.
+    Hidden,
+}
+
+/// Finds who else than `except` has an identity code.
+pub(super) async fn code_owner(
+    directories: &Directories,
+    tx: &ReadTx,
+    code: &str,
+    except: Option<PersonId>,
+) -> Result<CodeOwner, platform::Error> {
+    let owner = store::find_owner(tx, "identity-code", code).await?;
+    let Some(owner) = owner.filter(|owner| Some(*owner) != except) else {
+        return Ok(CodeOwner::Nobody);
+    };
+    let marks = visible_marks(tx).await?;
+    let listed = directories
+        .ask(tx, |directory| directories::listed(directory, owner))
         .await?;
-    Ok(found.map(|(id,)| id))
+    let known = listed.filter(|listed| !listed.marked || marks.contains(&listed.id.bytes()));
+    Ok(known.map_or(CodeOwner::Hidden, CodeOwner::Known))
 }
 
 async fn by_contact(tx: &ReadTx, kind: &'static str, value: &str) -> Result<Vec<PersonId>, platform::Error> {
@@ -84,7 +102,8 @@ pub(super) async fn find(
 async fn exact(tx: &ReadTx, text: &str, today: Date) -> Result<Vec<PersonId>, platform::Error> {
     let mut found = Vec::new();
     for code in IdentityCode::readings(text, today) {
-        found.extend(by_identifier(tx, "identity-code", code.normalised()).await?);
+        found.extend(store::find_owner(tx, "identity-code", code.normalised()).await?);
+        found.extend(by_contact(tx, "identity-code", code.normalised()).await?);
     }
     if text.contains('@') {
         found.extend(by_contact(tx, "email", text).await?);

@@ -13,6 +13,7 @@ mod day;
 mod directories;
 mod form;
 mod lookup;
+mod pace;
 mod pages;
 mod person;
 mod search;
@@ -21,7 +22,8 @@ mod subpages;
 
 pub use day::Day;
 pub use directories::{Directories, Listed};
-pub use lookup::{Found, by_identifier, visible_marks};
+pub use lookup::{Found, visible_marks};
+pub use pace::SearchPace;
 pub use pages::Banner;
 pub use person::{Death, NameStyle, Person, PersonFields, SafeContact};
 pub use search::find_logged;
@@ -31,7 +33,7 @@ use platform::web::Routes;
 
 use crate::policy::{
     ConfirmDeath, CreatePerson, EditPerson, FindPerson, MarkSensitive, ReadAccessLog, ReadPerson, RecordDeath,
-    ShowIdentityCode,
+    ShowAddress, ShowIdentityCode,
 };
 use crate::state::App;
 
@@ -45,6 +47,7 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
         .get::<EditPerson, _>("/w/people/{id}/edit", pages::edit)
         .post::<EditPerson, _>("/w/people/{id}/edit", pages::update)
         .post::<ShowIdentityCode, _>("/w/people/{id}/identity-code", subpages::identity_code)
+        .post::<ShowAddress, _>("/w/people/{id}/address", subpages::address)
         .get::<ReadAccessLog, _>("/w/people/{id}/access-log", subpages::access_log)
         .get::<RecordDeath, _>("/w/people/{id}/death", subpages::death)
         .post::<RecordDeath, _>("/w/people/{id}/death", subpages::record_death)

@@ -7,15 +7,16 @@ use platform::authz::{Ground, Principal};
 use platform::db::ReadTx;
 use platform::i18n::age;
 use platform::ids::PersonId;
-use platform::web::{Error, Form, IntoResponse as _, Page, Path, Redirect, Response, Result};
+use platform::web::{Form, IntoResponse as _, Page, Path, Redirect, Response, Result};
 use serde::Deserialize;
 
 use super::form::PersonForm;
+use super::lookup::{self, CodeOwner};
 use super::store::{self, NewPerson};
 use super::{Listed, NameStyle, Person, PersonFields, directories};
 use crate::cases::{self, CaseLine};
 use crate::households::{self, Party};
-use crate::layout::{Errors, Frame, render, render_invalid};
+use crate::layout::{Difference, Errors, Frame, render, render_invalid};
 use crate::policy::{CreatePerson, EditPerson, ListCases, ReadPerson};
 use crate::{tables, tasks, url};
 
@@ -28,6 +29,8 @@ pub(super) struct PersonPath {
 #[expect(clippy::struct_excessive_bools, reason = "each is a warning of its own on the page")]
 pub struct Banner {
     pub id: PersonId,
+    /// Why the viewer may see the record; what else they may do here follows from it.
+    pub ground: Ground,
     /// `Aino Lehtonen`, for the title.
     pub title: String,
     pub family: String,
@@ -54,12 +57,18 @@ impl Banner {
         let person = tx.authorize::<Person, ReadPerson>(id).await?;
         let fields = person.open(&*person)?;
         let not_to_be_told = households::not_to_be_told(frame, tx, &person).await?;
-        Ok(Self::new(frame, &person, &fields, not_to_be_told))
+        Ok(Self::new(frame, (&person, person.ground()), &fields, not_to_be_told))
     }
 
-    fn new(frame: &Frame, person: &Person, fields: &PersonFields, not_to_be_told: Vec<String>) -> Self {
+    fn new(
+        frame: &Frame,
+        (person, ground): (&Person, Ground),
+        fields: &PersonFields,
+        not_to_be_told: Vec<String>,
+    ) -> Self {
         Self {
             id: person.id,
+            ground,
             title: fields.name(NameStyle::GivenFirst),
             family: fields.family.clone(),
             given: fields.given.clone(),
@@ -96,7 +105,7 @@ pub(super) async fn show(frame: Frame, Path(path): Path<PersonPath>) -> Result<P
     let person = tx.authorize::<Person, ReadPerson>(path.id).await?;
     let fields = person.open(&*person)?;
     let not_to_be_told = households::not_to_be_told(&frame, &tx, &person).await?;
-    let banner = Banner::new(&frame, &person, &fields, not_to_be_told);
+    let banner = Banner::new(&frame, (&person, person.ground()), &fields, not_to_be_told);
     let cases = if frame.may::<ListCases>() {
         cases::list_of_client::<ListCases>(&tx, path.id).await?
     } else {
@@ -122,6 +131,8 @@ struct FormPage {
     banner: Option<Banner>,
     form: PersonForm,
     duplicates: Vec<Listed>,
+    /// What somebody else saved while this form was open.
+    saved: Vec<Difference>,
     errors: Errors,
 }
 
@@ -136,6 +147,7 @@ pub(super) async fn new(frame: Frame) -> Result<Page> {
         banner: None,
         form,
         duplicates: Vec::new(),
+        saved: Vec::new(),
         errors: Errors::default(),
     })
 }
@@ -151,6 +163,7 @@ pub(super) async fn create(frame: Frame, Form(form): Form<PersonForm>) -> Result
                 banner: None,
                 form,
                 duplicates: Vec::new(),
+                saved: Vec::new(),
                 errors,
             });
         }
@@ -163,27 +176,32 @@ pub(super) async fn create(frame: Frame, Form(form): Form<PersonForm>) -> Result
             banner: None,
             form,
             duplicates: alike.shown,
+            saved: Vec::new(),
             errors,
         });
     }
+    let hidden_double = match code_owner(&frame, &fields, None).await? {
+        CodeOwner::Nobody => false,
+        CodeOwner::Hidden => true,
+        CodeOwner::Known(listed) => {
+            let errors = Errors::one("identity_code", "people-error-code-taken");
+            return render_invalid(&FormPage {
+                frame,
+                banner: None,
+                form,
+                duplicates: vec![listed],
+                saved: Vec::new(),
+                errors,
+            });
+        }
+    };
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let permit = tx.permit::<CreatePerson>()?;
-    let inserted = match store::insert(
-        &mut tx,
-        &NewPerson {
-            fields: &fields,
-            sensitive: false,
-        },
-    )
-    .await
-    {
-        Ok(inserted) => inserted,
-        Err(platform::Error::Db(platform::db::Error::Unique(constraint))) if constraint == store::IDENTIFIER_TAKEN => {
-            drop(tx);
-            return taken(frame, form, fields).await;
-        }
-        Err(error) => return Err(error.into()),
+    let new = NewPerson {
+        fields: &fields,
+        sensitive: false,
     };
+    let inserted = store::insert(&mut tx, &new).await?;
     let until = tx.now().plus_seconds(REGISTERED_SECS);
     store::grant(
         &mut tx,
@@ -193,7 +211,7 @@ pub(super) async fn create(frame: Frame, Form(form): Form<PersonForm>) -> Result
         Some(until),
     )
     .await?;
-    if alike.hidden {
+    if alike.hidden || hidden_double {
         tasks::raise_possible_double(&mut tx, inserted.id).await?;
     }
     tx.commit(Event::on(
@@ -209,65 +227,13 @@ pub(super) async fn create(frame: Frame, Form(form): Form<PersonForm>) -> Result
 /// How long whoever registered a person may open the record without a case: seven days.
 const REGISTERED_SECS: i64 = 7 * 86_400;
 
-/// Somebody else has the identity code: shown if the actor may know them, else saved without it and reported silently.
-async fn taken(frame: Frame, form: PersonForm, fields: PersonFields) -> Result<Response> {
-    let code = fields.identity_code.clone().unwrap_or_default();
-    let tx = frame.app.db.read(frame.actor()?).await?;
-    let owner = super::by_identifier(&tx, "identity-code", &code).await?;
-    let marks = super::visible_marks(&tx).await?;
-    let listed = match owner {
-        Some(owner) => {
-            frame
-                .app
-                .directories
-                .ask(&tx, |directory| directories::listed(directory, owner))
-                .await?
-        }
-        None => None,
+/// Who else has the identity code that was typed.
+async fn code_owner(frame: &Frame, fields: &PersonFields, except: Option<PersonId>) -> Result<CodeOwner> {
+    let Some(code) = &fields.identity_code else {
+        return Ok(CodeOwner::Nobody);
     };
-    let visible = listed.filter(|listed| !listed.marked || marks.contains(&listed.id.bytes()));
-    drop(tx);
-    if let Some(listed) = visible {
-        let errors = Errors::one("identity_code", "people-error-code-taken");
-        return render_invalid(&FormPage {
-            frame,
-            banner: None,
-            form,
-            duplicates: vec![listed],
-            errors,
-        });
-    }
-    // A hidden person's code changes nothing on the screen; a named person sorts it out.
-    let mut fields = fields;
-    fields.set_identity(None);
-    let mut tx = frame.app.db.begin(frame.actor()?).await?;
-    let permit = tx.permit::<CreatePerson>()?;
-    let inserted = store::insert(
-        &mut tx,
-        &NewPerson {
-            fields: &fields,
-            sensitive: false,
-        },
-    )
-    .await?;
-    let until = tx.now().plus_seconds(REGISTERED_SECS);
-    store::grant(
-        &mut tx,
-        inserted.id,
-        Principal::Account(frame.viewer()?.account_id),
-        Ground::Registered,
-        Some(until),
-    )
-    .await?;
-    tasks::raise_possible_double(&mut tx, inserted.id).await?;
-    tx.commit(Event::on(
-        &permit,
-        &tables::PERSON,
-        inserted.id.uuid(),
-        Some(inserted.log_scope),
-    ))
-    .await?;
-    Ok(Redirect::to(&format!("{}?done=person-created", url::person(inserted.id))).into_response())
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    Ok(lookup::code_owner(&frame.app.directories, &tx, code, except).await?)
 }
 
 struct Alike {
@@ -303,12 +269,13 @@ pub(super) async fn edit(frame: Frame, Path(path): Path<PersonPath>) -> Result<P
     let fields = person.open(&*person)?;
     let banner = Banner::of_client(&frame, &tx, path.id).await?;
     drop(tx);
-    let form = PersonForm::of(&fields);
+    let form = PersonForm::of(&fields, person.version, &frame);
     render(&FormPage {
         frame,
         banner: Some(banner),
         form,
         duplicates: Vec::new(),
+        saved: Vec::new(),
         errors: Errors::default(),
     })
 }
@@ -322,32 +289,54 @@ pub(super) async fn update(
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let person = tx.authorize::<Person, EditPerson>(path.id).await?;
     let jurisdiction = tx.settings().jurisdiction;
-    let fields = match form.read(person.open(&*person)?, frame.today(), jurisdiction) {
+    let known = person.open(&*person)?;
+    if form.version != person.version {
+        let saved = PersonForm::of(&known, person.version, &frame);
+        drop(tx);
+        return changed_meanwhile(frame, path.id, form, saved).await;
+    }
+    let fields = match form.read(known, frame.today(), jurisdiction) {
         Ok(fields) => fields,
         Err(errors) => {
             drop(tx);
-            return edit_again(frame, path.id, form, errors).await;
+            return edit_again(frame, path.id, form, Vec::new(), errors).await;
         }
     };
-    match store::update(&mut tx, &person, &fields, person.sensitive).await {
-        Ok(()) => {}
-        Err(platform::Error::Db(platform::db::Error::Unique(constraint))) if constraint == store::IDENTIFIER_TAKEN => {
-            drop(tx);
-            return edit_again(
-                frame,
-                path.id,
-                form,
-                Errors::one("identity_code", "people-error-identity-code"),
-            )
-            .await;
+    let is_new_code = !form.identity_code.trim().is_empty();
+    if is_new_code && let Some(code) = &fields.identity_code {
+        let owner = lookup::code_owner(&frame.app.directories, &tx, code, Some(path.id)).await?;
+        match owner {
+            CodeOwner::Nobody => {}
+            CodeOwner::Hidden => tasks::raise_possible_double(&mut tx, path.id).await?,
+            CodeOwner::Known(_) => {
+                drop(tx);
+                let errors = Errors::one("identity_code", "people-error-code-taken");
+                return edit_again(frame, path.id, form, Vec::new(), errors).await;
+            }
         }
-        Err(error) => return Err(Error::from(error)),
     }
+    store::update(&mut tx, &person, &fields, person.sensitive).await?;
     tx.commit(Event::of(&person)).await?;
     Ok(Redirect::to(&format!("{}?done=person-saved", url::person(path.id))).into_response())
 }
 
-async fn edit_again(frame: Frame, id: PersonId, form: PersonForm, errors: Errors) -> Result<Response> {
+/// Somebody else saved first: both are shown, and saving again is a choice.
+async fn changed_meanwhile(frame: Frame, id: PersonId, form: PersonForm, saved: PersonForm) -> Result<Response> {
+    let differences = form.differences(&saved);
+    let form = PersonForm {
+        version: saved.version,
+        ..form
+    };
+    edit_again(frame, id, form, differences, Errors::one("saved", "form-error-changed")).await
+}
+
+async fn edit_again(
+    frame: Frame,
+    id: PersonId,
+    form: PersonForm,
+    saved: Vec<Difference>,
+    errors: Errors,
+) -> Result<Response> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let banner = Banner::of_client(&frame, &tx, id).await?;
     drop(tx);
@@ -356,6 +345,7 @@ async fn edit_again(frame: Frame, id: PersonId, form: PersonForm, errors: Errors
         banner: Some(banner),
         form,
         duplicates: Vec::new(),
+        saved,
         errors,
     })
 }

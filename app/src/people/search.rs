@@ -5,7 +5,7 @@
 use askama::Template;
 use platform::audit::Event;
 use platform::db::ReadTx;
-use platform::web::{Form, IntoResponse as _, IsHtmx, Page, Response, Result};
+use platform::web::{Error, Form, IntoResponse as _, IsHtmx, Page, Response, Result};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -79,6 +79,12 @@ pub(super) async fn search(frame: Frame, IsHtmx(is_htmx): IsHtmx, Form(form): Fo
 /// Searches, and notes what was searched and who was shown.
 pub async fn find_logged(frame: &Frame, tx: &ReadTx, text: &str) -> Result<Found> {
     let permit = tx.permit::<FindPerson>()?;
+    let account = frame.viewer()?.account_id;
+    frame
+        .app
+        .search_pace
+        .search(account, frame.now)
+        .map_err(Error::TooMany)?;
     let found = lookup::find(&frame.app.directories, tx, text, frame.today()).await?;
     let subjects = found.people.iter().map(|person| person.id.uuid());
     tx.note(

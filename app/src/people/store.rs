@@ -193,20 +193,44 @@ async fn renew_person_tokens(tx: &mut Tx, person: PersonId, fields: &PersonField
 
 async fn insert_tokens(tx: &mut Tx, person: PersonId, fields: &PersonFields) -> Result<(), platform::Error> {
     if let Some(code) = &fields.identity_code {
-        claim_identifier(tx, person, "identity-code", code).await?;
+        // Somebody hidden may have the code already: then it is found as a contact is, and who has it is settled by a task.
+        match find_owner(tx, "identity-code", code)
+            .await?
+            .filter(|owner| *owner != person)
+        {
+            None => claim_identifier(tx, person, "identity-code", code).await?,
+            Some(_) => insert_contact(tx, person, "identity-code", code).await?,
+        }
     }
     for source in &fields.sources {
         claim_identifier(tx, person, "source", source).await?;
     }
     for (kind, value) in [("phone", &fields.phone), ("email", &fields.email)] {
         if let Some(value) = value {
-            let token = token(tx, kind, value).await?;
-            let id: Uuid = tx.fresh();
-            let params = params![tx.organization(), id, person, kind, token];
-            tx.write_one(&CONTACT_TOKEN, INSERT_CONTACT, params).await?;
+            insert_contact(tx, person, kind, value).await?;
         }
     }
     Ok(())
+}
+
+async fn insert_contact(tx: &mut Tx, person: PersonId, kind: &'static str, value: &str) -> Result<(), platform::Error> {
+    let token = token(tx, kind, value).await?;
+    let id: Uuid = tx.fresh();
+    let params = params![tx.organization(), id, person, kind, token];
+    Ok(tx.write_one(&CONTACT_TOKEN, INSERT_CONTACT, params).await?)
+}
+
+/// The owner of an exact identifier of a kind that has one owner.
+pub(super) async fn find_owner(
+    tx: &ReadTx,
+    kind: &'static str,
+    value: &str,
+) -> Result<Option<PersonId>, platform::Error> {
+    let token = token(tx, kind, value).await?;
+    let found: Option<(PersonId,)> = tx
+        .opt(FIND_BY_IDENTIFIER, params![tx.organization(), kind, token])
+        .await?;
+    Ok(found.map(|(id,)| id))
 }
 
 /// Takes an identifier for a person; the constraint refuses one that somebody else has.
@@ -221,9 +245,6 @@ pub async fn claim_identifier(
     let params = params![tx.organization(), id, person, kind, token];
     Ok(tx.write_one(&IDENTIFIER, INSERT_IDENTIFIER, params).await?)
 }
-
-/// The constraint that keeps identity codes and source numbers unique.
-pub(super) const IDENTIFIER_TAKEN: &str = "identifier_organization_id_kind_token_key";
 
 pub(super) async fn token(tx: &ReadTx, kind: &str, value: &str) -> Result<Vec<u8>, platform::Error> {
     let tokenizer = tx.keystore().tokenizer(tx.organization(), kind).await?;

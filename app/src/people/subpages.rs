@@ -2,38 +2,75 @@
 
 use askama::Template;
 use platform::audit::{self, Event};
-use platform::authz::{Ground, Principal};
-use platform::i18n::parse_date;
+use platform::authz::{Action, Ground, Principal};
 use platform::ids::EventId;
 use platform::web::{Error, Form, IntoResponse as _, Page, Path, Query, Redirect, Response, Result};
 use serde::Deserialize;
 
 use super::pages::{Banner, PersonPath};
 use super::person::DeathError;
-use super::{Person, store};
+use super::{Person, PersonFields, store};
 use crate::layout::{Errors, Frame, render, render_invalid};
-use crate::policy::{ConfirmDeath, MarkSensitive, ReadAccessLog, ReadPerson, RecordDeath, ShowIdentityCode};
+use crate::policy::{
+    ConfirmDeath, MarkSensitive, ReadAccessLog, ReadPerson, RecordDeath, ShowAddress, ShowIdentityCode,
+};
 use crate::url;
 
 #[derive(Template)]
-#[template(path = "people/identity_code.html")]
-struct IdentityCodePage {
+#[template(path = "people/shown.html")]
+struct ShownPage {
     frame: Frame,
     banner: Banner,
-    code: Option<String>,
+    /// The key of what is shown.
+    what: &'static str,
+    lines: Vec<String>,
 }
 
-/// Shows the whole identity code, once; that it was shown is logged before it leaves.
-pub(super) async fn identity_code(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
+/// Shows what the page keeps covered, once; that it was shown is logged before it leaves.
+async fn shown<A: Action>(
+    frame: Frame,
+    path: PersonPath,
+    what: &'static str,
+    lines: impl Fn(PersonFields) -> Vec<String> + Send,
+) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let person = tx.authorize::<Person, ShowIdentityCode>(path.id).await?;
-    let code = person
-        .open(&*person)?
-        .identity(frame.today())
-        .map(|code| code.displayed());
+    let person = tx.authorize::<Person, A>(path.id).await?;
+    let lines = lines(person.open(&*person)?);
     let banner = Banner::of_client(&frame, &tx, path.id).await?;
     drop(tx);
-    render(&IdentityCodePage { frame, banner, code })
+    render(&ShownPage {
+        frame,
+        banner,
+        what,
+        lines,
+    })
+}
+
+/// The whole identity code.
+pub(super) async fn identity_code(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
+    let today = frame.today();
+    let code = move |fields: PersonFields| {
+        fields
+            .identity(today)
+            .map(|code| code.displayed())
+            .into_iter()
+            .collect()
+    };
+    shown::<ShowIdentityCode>(frame, path, "people-personal-id", code).await
+}
+
+/// A protected address.
+pub(super) async fn address(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
+    let address = |fields: PersonFields| {
+        let town = [fields.postal_code, fields.city]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ");
+        let lines = fields.street.into_iter().chain(Some(town));
+        lines.filter(|line| !line.is_empty()).collect()
+    };
+    shown::<ShowAddress>(frame, path, "people-address", address).await
 }
 
 #[derive(Default, Deserialize)]
@@ -149,7 +186,7 @@ pub(super) async fn record_death(
     Path(path): Path<PersonPath>,
     Form(form): Form<DeathForm>,
 ) -> Result<Response> {
-    let Some(day) = parse_date(&form.day) else {
+    let Some(day) = frame.parse_date(&form.day) else {
         return render_invalid(&death_page(frame, path, form, Errors::one("day", "people-error-birth")).await?);
     };
     let mut tx = frame.app.db.begin(frame.actor()?).await?;

@@ -88,7 +88,7 @@ async fn a_rolled_back_row_is_found(test: TestApp) {
         .remove(0);
     let wilma = test.as_("wilma").await;
     wilma
-        .post(
+        .edit(
             &format!("{case}/edit"),
             &[
                 ("title", "Changed"),

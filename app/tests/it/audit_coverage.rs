@@ -37,7 +37,13 @@ async fn each_write_leaves_one_event(test: TestApp) {
         (format!("{person}/death"), vec![("day", "1.11.2026"), ("source", "s")]),
         (format!("{person}/sensitive"), vec![("sensitive", "yes")]),
     ];
-    for (path, fields) in writes {
+    for (path, mut fields) in writes {
+        let version = if path.ends_with("/edit") {
+            wilma.version_of(&path).await
+        } else {
+            String::new()
+        };
+        fields.push(("version", &version));
         let before = count(&test).await;
         assert_eq!(wilma.post(&path, &fields).await.status, 303, "{path}");
         assert_eq!(count(&test).await, before + 1, "{path}");

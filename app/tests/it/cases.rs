@@ -7,6 +7,8 @@ on_both_engines!(
     closing_needs_a_reason_and_is_undone,
     two_editors_do_not_overwrite_each_other,
     assignment_opens_and_ends,
+    somebody_always_remains,
+    only_what_works_is_offered,
     a_restricted_case_does_not_exist
 );
 
@@ -71,22 +73,35 @@ async fn two_editors_do_not_overwrite_each_other(test: TestApp) {
     let (_, case) = test.client_with_case("Aalto", "Aino").await;
     let wilma = test.as_("wilma").await;
     let path = format!("{case}/edit");
-    let one = [
-        ("title", "One"),
-        ("kind", "Family services"),
-        ("status", "active"),
-        ("priority", "high"),
-    ];
-    let other = [
-        ("title", "Other"),
-        ("kind", "Family services"),
-        ("status", "active"),
-        ("priority", "high"),
-    ];
-    let (one, other) = tokio::join!(wilma.post(&path, &one), wilma.post(&path, &other));
-    let mut statuses = [one.status, other.status];
-    statuses.sort_unstable();
-    assert!(statuses == [303, 303] || statuses == [303, 409], "{statuses:?}");
+    let version = wilma.version_of(&path).await;
+    let form = |title: &'static str| {
+        [
+            ("title", title),
+            ("kind", "Family services"),
+            ("status", "active"),
+            ("priority", "high"),
+            ("version", version.as_str()),
+        ]
+    };
+    assert_eq!(wilma.post(&path, &form("One")).await.status, 303);
+    let late = wilma.post(&path, &form("Other")).await;
+    assert_eq!(late.status, 422, "the form is older than the case");
+    assert!(late.body.contains("value=\"Other\""), "what was typed is still there");
+    assert!(
+        late.body.contains("<dd>One</dd>"),
+        "beside what was saved: {}",
+        late.body
+    );
+    assert_eq!(
+        wilma
+            .edit(&path, &[("title", "Both"), ("kind", "Family services")])
+            .await
+            .status,
+        303
+    );
+    let together = form("At once");
+    let (one, other) = tokio::join!(wilma.post(&path, &together), wilma.post(&path, &together));
+    assert!(one.status != 303 && other.status != 303, "both are old");
     let report = test
         .app
         .db
@@ -143,4 +158,35 @@ async fn a_restricted_case_does_not_exist(test: TestApp) {
             .contains(&case)
     );
     assert_eq!(wilma.get(&case).await.status, 200);
+}
+
+async fn somebody_always_remains(test: TestApp) {
+    let (_, case) = test.client_with_case("Aalto", "Aino").await;
+    let wilma = test.as_("wilma").await;
+    let path = format!("{case}/assignment");
+    let stranger = test.lakeside.account("olli").to_string();
+    for nobody in [vec![], vec![("worker", stranger.as_str())], vec![("team", "nonsense")]] {
+        let answer = wilma.post(&path, &nobody).await;
+        assert_eq!(answer.status, 422, "{nobody:?}");
+        assert!(answer.body.contains("errsum"));
+    }
+    assert_eq!(wilma.get(&case).await.status, 200, "nothing has changed");
+}
+
+/// The privacy officer reads everything that is not restricted, and is offered no act that would be refused.
+async fn only_what_works_is_offered(test: TestApp) {
+    let (person, case) = test.client_with_case("Aalto", "Aino").await;
+    let (wilma, pia) = (test.as_("wilma").await, test.as_("pia").await);
+    for act in ["edit", "assignment", "closure"] {
+        let address = format!("{case}/{act}");
+        assert!(wilma.get(&case).await.body.contains(&address));
+        assert!(!pia.get(&case).await.body.contains(&address), "{act}");
+        assert_ne!(pia.get(&address).await.status, 200, "{act}");
+    }
+    for act in ["edit", "death"] {
+        assert!(
+            !pia.get(&person).await.body.contains(&format!("{person}/{act}")),
+            "{act}"
+        );
+    }
 }

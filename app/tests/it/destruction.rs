@@ -120,7 +120,7 @@ async fn a_part_can_go_twice_and_survives_an_epoch(test: TestApp) {
         ("kind", "Family services"),
         ("status", "active"),
     ];
-    assert_eq!(wilma.post(&format!("{case}/edit"), &edited).await.status, 303);
+    assert_eq!(wilma.edit(&format!("{case}/edit"), &edited).await.status, 303);
     let extent = part(&test, scope, &notes[1..2]).await;
     assert_eq!(decide(&test, scope, &extent).await.unwrap(), 1);
     finish(&test).await;

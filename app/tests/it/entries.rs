@@ -106,7 +106,7 @@ async fn party_cards_are_sealed_at_signing(test: TestApp) {
     );
     // The mother marries; the signed entry still names her as she was.
     let renamed = [("family", "Virta"), ("given", "Hodan"), ("is_client", "yes")];
-    assert_eq!(wilma.post(&format!("{mother}/edit"), &renamed).await.status, 303);
+    assert_eq!(wilma.edit(&format!("{mother}/edit"), &renamed).await.status, 303);
     let page = wilma.get(&case).await.body;
     assert!(page.contains("Aalto, Hodan"), "{page}");
 }

@@ -8,6 +8,9 @@ on_both_engines!(
     a_death_needs_two,
     a_sensitive_person_does_not_leak,
     the_identity_code_is_masked,
+    a_protected_address_is_shown_by_an_act,
+    dates_are_read_as_the_country_types_them,
+    numbers_are_for_the_machine_itself,
     relations_read_from_both_ends
 );
 
@@ -186,6 +189,22 @@ async fn a_sensitive_person_does_not_leak(test: TestApp) {
         )
         .await;
     assert_eq!(created.status, 303, "{}", created.body);
+    let doubled = olli.get(&created.location_path()).await.body;
+    assert!(doubled.contains("010180-••••"), "the code is kept as if nobody had it");
+    let found = olli.post("/w/search", &[("q", &code)]).await.body;
+    assert!(found.contains(&created.location_path()), "and finds its person");
+    let renamed = [
+        ("family", "Salainen"),
+        ("given", "Sanna"),
+        ("birth", "1.1.1980"),
+        ("is_client", "yes"),
+    ];
+    let path = format!("{}/edit", created.location_path());
+    assert_eq!(
+        olli.edit(&path, &renamed).await.status,
+        303,
+        "and stays through an edit"
+    );
     let tasks = test.as_("pia").await.get("/w").await.body;
     assert!(
         tasks.contains(&created.location_path()),
@@ -230,4 +249,51 @@ async fn relations_read_from_both_ends(test: TestApp) {
         wilma.get(&case).await.body.contains("the address"),
         "the banner of hers does"
     );
+}
+
+async fn a_protected_address_is_shown_by_an_act(test: TestApp) {
+    let wilma = test.as_("wilma").await;
+    let address = [
+        ("street", "Piilokatu 5"),
+        ("city", "Turku"),
+        ("address_protected", "yes"),
+    ];
+    let person = wilma.create_person("Koski", "Kaarlo", &address).await;
+    assert!(!wilma.get(&person).await.body.contains("Piilokatu"));
+    let shown = wilma.post(&format!("{person}/address"), &[]).await;
+    assert!(shown.body.contains("Piilokatu 5"));
+    let log = test.as_("ada").await.get(&format!("{person}/access-log")).await.body;
+    assert!(log.contains("Show a protected address"), "{log}");
+}
+
+async fn dates_are_read_as_the_country_types_them(test: TestApp) {
+    let finnish = test.as_("wilma").await;
+    let american = test.as_member(&test.lakeside, "wilma").await;
+    for (client, typed, shown) in [
+        (&finnish, "4.3.2011", "2011-03-04"),
+        (&american, "4/3/2011", "2011-04-03"),
+        (&american, "12/25/2011", "2011-12-25"),
+    ] {
+        let person = client.create_person("Born", typed, &[("birth", typed)]).await;
+        let page = client.get(&person).await.body;
+        assert!(page.contains(&format!("datetime=\"{shown}\"")), "{typed}: {page}");
+        let form = client.get(&format!("{person}/edit")).await.body;
+        assert!(
+            form.contains(&format!("value=\"{typed}\"")),
+            "the form shows it as it was typed"
+        );
+    }
+    let old = finnish
+        .post("/w/people", &[("family", "Old"), ("birth", "1.1.1801")])
+        .await;
+    assert_eq!(old.status, 422);
+}
+
+async fn numbers_are_for_the_machine_itself(test: TestApp) {
+    let nobody = test.nobody();
+    assert_eq!(nobody.get("/metrics").await.status, 200);
+    let proxied = nobody
+        .send("GET", "/metrics", &[("X-Forwarded-For", "198.51.100.7")], None)
+        .await;
+    assert_eq!(proxied.status, 404);
 }

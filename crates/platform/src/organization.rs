@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::authz::OrganizationId;
 use crate::db::raw::RawDb;
 use crate::db::{Db, Error, FromRow, Row};
+use crate::i18n::DateOrder;
 use crate::ids::{self, ScopeId};
 use crate::keystore::ScopeKind;
 use crate::{params, statements};
@@ -52,6 +53,14 @@ impl Jurisdiction {
             Self::Finland => "FI",
             Self::EuropeanUnion => "EU",
             Self::UnitedStates => "US",
+        }
+    }
+
+    /// How its people type dates.
+    pub const fn date_order(self) -> DateOrder {
+        match self {
+            Self::Finland | Self::EuropeanUnion => DateOrder::Day,
+            Self::UnitedStates => DateOrder::Month,
         }
     }
 

@@ -109,6 +109,8 @@ impl Installation {
         let passwords =
             toml::Table::from_iter([("memory_kib".to_owned(), 256.into()), ("passes".to_owned(), 1.into())]);
         let settings = toml::Table::from_iter([
+            // One account types for many.
+            ("searches_per_minute".to_owned(), 100_000_000.into()),
             ("log".to_owned(), "error".into()),
             ("database".to_owned(), database.into()),
             ("keys".to_owned(), key_store.into()),

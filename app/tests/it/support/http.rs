@@ -75,6 +75,22 @@ impl Client {
         .await
     }
 
+    /// The version that the form at `path` was filled from.
+    pub(crate) async fn version_of(&self, path: &str) -> String {
+        let form = self.get(path).await.body;
+        let (_, version) = form
+            .split_once("name=\"version\" value=\"")
+            .expect("the form knows its version");
+        version.split('"').next().unwrap().to_owned()
+    }
+
+    /// Fills in the form at `path` as it is now, and sends it.
+    pub(crate) async fn edit(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let version = self.version_of(path).await;
+        self.post(path, &[fields, &[("version", version.as_str())]].concat())
+            .await
+    }
+
     /// Sends anything: other headers, no headers, a broken body.
     pub(crate) async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<&str>) -> Answer {
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");

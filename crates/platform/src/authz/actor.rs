@@ -162,6 +162,15 @@ pub struct Origin {
     pub user_agent: String,
 }
 
+impl Origin {
+    /// Whether the request came from this machine.
+    pub fn is_this_machine(&self) -> bool {
+        self.address
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|address| address.is_loopback())
+    }
+}
+
 /// Who acts. Cheap to clone; clones share the request's record of reads.
 #[derive(Clone, Debug)]
 pub struct Actor(Arc<Inner>);

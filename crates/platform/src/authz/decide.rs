@@ -105,6 +105,11 @@ impl Ground {
             Self::Nobody => "nobody",
         }
     }
+
+    /// Whether it is the actor's own relation, and not their role.
+    pub const fn is_relation(self) -> bool {
+        !matches!(self, Self::Role | Self::Admin | Self::System | Self::Nobody)
+    }
 }
 
 impl From<Ground> for crate::db::Value {

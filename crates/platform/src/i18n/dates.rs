@@ -119,18 +119,37 @@ pub fn age(birth: Date, today: Date) -> i16 {
     today.year() - birth.year() - i16::from(!had_birthday)
 }
 
-/// Reads a date as a browser's date field gives it, or as people type it: `2026-11-05`, `5.11.2026`, `5/11/2026`.
-pub fn parse_date(text: &str) -> Option<Date> {
+/// A date as the organization's people type it.
+pub fn typed_date(date: Date, order: DateOrder) -> String {
+    match order {
+        DateOrder::Day => format!("{}.{}.{}", date.day(), date.month(), date.year()),
+        DateOrder::Month => format!("{}/{}/{}", date.month(), date.day(), date.year()),
+    }
+}
+
+/// What comes first when people type a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateOrder {
+    Day,
+    Month,
+}
+
+/// Reads a date as a browser's date field gives it, or as people type it: `2026-11-05`, `5.11.2026`, and in the United States `11/5/2026`.
+pub fn parse_date(text: &str, order: DateOrder) -> Option<Date> {
     let text = text.trim();
     if let Ok(date) = text.parse::<Date>() {
         return Some(date);
     }
     let mut parts = text.split(['.', '/', '-']).map(str::trim);
-    let (day, month, year) = (
+    let (first, second, year) = (
         parts.next()?.parse().ok()?,
         parts.next()?.parse().ok()?,
         parts.next()?.parse().ok()?,
     );
+    let (day, month) = match order {
+        DateOrder::Day => (first, second),
+        DateOrder::Month => (second, first),
+    };
     if parts.next().is_some_and(|rest| !rest.is_empty()) || !(1800..=2200).contains(&year) {
         return None;
     }
@@ -153,10 +172,14 @@ mod tests {
     #[test]
     fn dates_are_read_as_people_type_them() {
         for text in ["2011-03-04", "4.3.2011", " 04.03.2011 ", "4/3/2011"] {
-            assert_eq!(parse_date(text), Some(date(2011, 3, 4)), "{text}");
+            assert_eq!(parse_date(text, DateOrder::Day), Some(date(2011, 3, 4)), "{text}");
         }
         for text in ["", "31.2.2011", "4.3.11", "4.3", "x"] {
-            assert_eq!(parse_date(text), None, "{text}");
+            assert_eq!(parse_date(text, DateOrder::Day), None, "{text}");
         }
+        for text in ["3/4/2011", "03/04/2011", "2011-03-04"] {
+            assert_eq!(parse_date(text, DateOrder::Month), Some(date(2011, 3, 4)), "{text}");
+        }
+        assert_eq!(parse_date("25/12/2011", DateOrder::Month), None);
     }
 }

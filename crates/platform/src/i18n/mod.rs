@@ -13,7 +13,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast;
 use unic_langid::LanguageIdentifier;
 
-pub use dates::{age, parse_date};
+pub use dates::{DateOrder, age, parse_date, typed_date};
 
 /// One language in one sector's words.
 pub struct Catalogue {
