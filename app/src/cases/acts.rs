@@ -173,7 +173,8 @@ pub(super) async fn assign(
     for account in assigned {
         store::end_grants(&mut tx, case.id, Principal::Account(account)).await?;
     }
-    let team: Option<TeamId> = form.team.parse().ok();
+    let teams = frame.app.names.teams(&tx).await?;
+    let team: Option<TeamId> = form.team.parse().ok().filter(|team| teams.contains_key(team));
     if team != case.team_id {
         if let Some(old) = case.team_id {
             store::end_grants(&mut tx, case.id, Principal::Team(old)).await?;

@@ -11,6 +11,7 @@
 #![expect(clippy::print_stdout, reason = "a goal prints its number")]
 
 mod access;
+mod accounts;
 mod audit;
 mod audit_coverage;
 mod cases;
