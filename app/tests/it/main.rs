@@ -23,6 +23,7 @@ mod holds;
 mod i18n;
 mod isolation;
 mod migrations;
+mod notes;
 mod people;
 mod residue;
 mod sign_in;
