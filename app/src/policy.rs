@@ -73,6 +73,7 @@ actions! {
     ManageTeams = 164, "team.manage", ADMIN, Organization, Roles::NONE, step_up false;
     ReadOwnSettings = 165, "account.read-own", Roles::ANY, Own, Roles::NONE, step_up false;
     EditOwnSettings = 166, "account.edit-own", Roles::ANY, Own, Roles::NONE, step_up false;
+    EditAccount = 167, "account.edit", ADMIN, Organization, Roles::NONE, step_up true;
     // the log
     ReadLog = 170, "log.read", OVERSIGHT.and(Role::Auditor), Organization, Roles::NONE, step_up false;
     VerifyLog = 171, "log.verify", OVERSIGHT.and(Role::Auditor), Organization, Roles::NONE, step_up false;
@@ -80,6 +81,8 @@ actions! {
     ReadMyDay = 180, "day.read", Roles::ANY, Own, Roles::NONE, step_up false;
     CompleteTask = 181, "task.complete", STAFF, Own, Roles::NONE, step_up false;
     // the product itself
+    ReadSecurity = 191, "security.read", ADMIN.and(Role::PrivacyOfficer), Organization, Roles::NONE, step_up false;
+    EditSecurity = 192, "security.edit", ADMIN, Organization, Roles::NONE, step_up false;
     OnboardOrganization = 190, "organization.create", Roles::NONE, Organization, Roles::NONE, step_up false;
 }
 

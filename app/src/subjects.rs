@@ -148,6 +148,10 @@ pub const DECLARATIONS: &[Declaration] = &[
         Export::Line,
         Erase::DeleteRow
     ),
+    nobody(
+        &session::SECURITY,
+        "a number of seconds that an organization has chosen",
+    ),
     nobody(&tables::COUNTER, "counts"),
     about_person!(&tables::PERSON, "person", "id", Export::Fields, Erase::WithScope),
     about_person!(

@@ -22,6 +22,7 @@ accounts-tabs = People and teams
 accounts-tab-people = People
 accounts-tab-ended = Access ended
 accounts-tab-teams = Teams
+accounts-tab-security = Security
 accounts-crumb = Breadcrumb
 accounts-invite = Invite a colleague
 accounts-caption = Everyone who can sign in or is invited
@@ -51,12 +52,13 @@ accounts-self = This is your own account.
 accounts-facts = Account
 accounts-created = Account made
 accounts-ended = Access ended
+accounts-edit = Edit details
 accounts-change-roles = Change roles
 accounts-invite-invited = Make a new invitation
 accounts-invite-active = Set up sign-in again
 accounts-invite-ended = Invite back
 accounts-end = End access
-accounts-log = What they did
+accounts-log = See in the log
 
 ## Invite
 
@@ -70,7 +72,7 @@ accounts-link-valid = It works once, for { $hours } hours: until { $until }.
 accounts-link-next = What happens next
 accounts-link-how = Give the link to this person and nobody else. Whoever opens it first gets the account.
 accounts-link-then = They open it, choose a password and set up a second step for sign-in.
-accounts-link-lost = If the link is lost or too old, make a new invitation on the person’s page.
+accounts-link-lost = If the link is lost or too old, make a new one on the person’s page.
 accounts-link-done = I have copied the link
 
 accounts-again-link = You get a new link, which works once.
@@ -81,6 +83,12 @@ accounts-again-roles = They get their earlier roles back: { $roles }. Check that
 accounts-again-nothing = They do not get their earlier teams and cases back. Add those separately.
 accounts-again-self = This is your own account. You will be signed out: copy the link before you leave the next page.
 accounts-again-submit = Make an invitation for { $name }
+
+## Details of one person
+
+accounts-edit-title = Details of { $name }
+accounts-email-change-hint = They sign in with it. From now on only the new address works.
+accounts-edit-signed = What they have signed keeps the name and title of that day.
 
 ## Roles of one person
 
@@ -100,11 +108,6 @@ accounts-end-assigned =
     { $count ->
         [one] One case loses this person as its worker. Give it to a colleague.
        *[other] { $count } cases lose this person as their worker. Give them to colleagues.
-    }
-accounts-end-left-alone =
-    { $count ->
-        [one] One restricted case is open to nobody else. Add a colleague to it first, or nobody can open it.
-       *[other] { $count } restricted cases are open to nobody else. Add a colleague to them first, or nobody can open them.
     }
 accounts-end-stays = What they signed stays, with their name.
 accounts-end-back = You can invite them back later. They then start without teams and cases.
@@ -127,6 +130,51 @@ accounts-team-members = Members
 accounts-team-members-hint = Members see all cases of the team.
 accounts-team-save = Save the team
 
+accounts-team-end = End this team
+accounts-team-end-title = End the team { $name }?
+accounts-team-end-members =
+    { $count ->
+        [0] The team has no members.
+        [one] One person leaves the team.
+       *[other] { $count } people leave the team.
+    }
+accounts-team-end-cases =
+    { $count ->
+        [one] One case is no longer open to the team. Give it to somebody else if it needs one.
+       *[other] { $count } cases are no longer open to the team. Give them to others if they need somebody.
+    }
+accounts-team-end-stays = The log keeps the team and what its members did.
+accounts-team-end-final = You cannot bring the team back. You can make a new one with the same name.
+accounts-team-keep = Keep the team
+accounts-team-end-submit = End the team { $name }
+
+## What nobody else may open
+
+accounts-alone-cases =
+    { $count ->
+        [one] One restricted case is open to nobody else.
+       *[other] { $count } restricted cases are open to nobody else.
+    }
+accounts-alone-people =
+    { $count ->
+        [one] One person with a sensitive mark is open to nobody else.
+       *[other] { $count } people with a sensitive mark are open to nobody else.
+    }
+accounts-alone-text = Choose a colleague who takes over. Otherwise nobody could open these records.
+accounts-successor = Who takes over
+accounts-successor-hint = This colleague is assigned and sees these records at once.
+accounts-successor-choose = Choose a colleague
+
+## Security
+
+accounts-security-title = Security
+accounts-timeout = Time-out
+accounts-timeout-text = Whoever does nothing for this long is signed out. Shorter is safer on shared computers.
+accounts-timeout-minutes = Minutes without an act
+accounts-timeout-hint = From 5 to 30. It holds for everyone from their next page on.
+accounts-timeout-now = Minutes without an act: { $minutes }
+accounts-timeout-absolute = After 10 hours everyone signs in again, whatever they do.
+
 ## What is wrong
 
 accounts-error-no-name = Enter the person’s name
@@ -136,13 +184,18 @@ accounts-error-email-taken = There is already an account with this e-mail. Open 
 accounts-error-no-role = Choose at least one role
 accounts-error-last-admin = This is the only admin who can sign in. Make somebody else an admin first
 accounts-error-last-admin-invite = This is the only admin who can sign in. Invite another admin first, so that somebody can help if the link is lost
+accounts-error-idle-minutes = Enter a whole number from 5 to 30
+accounts-error-no-successor = Choose who takes over
 accounts-error-changed = Somebody else has changed this meanwhile. Check your choices and save again
 accounts-error-no-team-name = Enter a name for the team
 accounts-error-team-taken = There is already a team with this name. Use another name
 
 ## What was done
 
+done-security-saved = The time-out is saved.
 done-account-roles-saved = The roles are saved.
+done-account-saved = The details are saved.
+done-team-ended = The team has ended.
 done-account-ended = The access has ended.
 done-team-created = The team is made. Now choose its leader and members.
 done-team-saved = The team is saved.

@@ -59,7 +59,7 @@ cases-reopen-reason = Why do you reopen it?
 cases-history = What the status was
 cases-restriction = Who may know about this case
 cases-restriction-set = Restrict the case
-cases-restriction-set-text = Only its workers and its team will see it. It disappears from everybody else’s lists, and from yours if you do not work on it.
+cases-restriction-set-text = Only its workers and its team will see it. It disappears from all other lists. It disappears from yours too, if you do not work on it.
 cases-restriction-lift = Lift the restriction
 cases-restriction-lift-text = Everybody whose role or team allows it will see the case again.
 

@@ -48,6 +48,7 @@ households-form-lives-with = They live together
 ## What is wrong
 
 households-error-no-kind = Choose what the other person is to this one
+households-error-no-choice = Choose who it is
 households-error-self = Choose somebody else: this is the same person
 
 ## What was done

@@ -27,7 +27,7 @@ imports-new-explained = Nobody is created yet. First you see what the file holds
 imports-system = Name of the other system
 imports-system-hint = Give all files from the same system the same name. Together with a person’s number there, it tells who has been imported already.
 imports-country = Country of the file
-imports-country-hint = Phone numbers without a country code are read as this country’s, and its identity codes are tried first.
+imports-country-hint = Phone numbers without a country code are read as this country’s. Its identity codes are tried first.
 imports-country-fi = Finland
 imports-country-se = Sweden
 imports-country-nl = Netherlands
@@ -172,7 +172,7 @@ imports-next = Next rows
 imports-skipped = Skipped
 imports-doubt-identity-code = Both have the same identity code.
 imports-doubt-source-number = Both have the same number in the other system, but the rows differ.
-imports-doubt-likeness = Name and birth date are alike, and the row has no number in the other system.
+imports-doubt-likeness = Name and birth date are alike. The row has no number in the other system.
 imports-compare-row = In the file
 imports-compare-known = Known person
 imports-compare-address = Address
@@ -238,7 +238,7 @@ imports-reason-too-long = The text was too long and was left out. Shorten it, or
 
 imports-reason-identity-code-shape = This is not an identity code and was left out. Check the code from an official document.
 imports-reason-identity-code-date = The date in the identity code does not exist, so the code was left out. Check the code from an official document.
-imports-reason-identity-code-future = The date in the identity code has not come yet, so the code was left out. Check the code from an official document.
+imports-reason-identity-code-future = The date in the identity code is in the future, so we left it out. Check the code from an official document.
 imports-reason-identity-code-check = The identity code has a typing error and was left out. Check the code from an official document.
 imports-reason-identity-code-never-issued = Nobody can have this identity code, so it was left out. Check the code from an official document.
 
@@ -249,13 +249,13 @@ imports-reason-date-unreadable = The date could not be read and was left out. Wr
 imports-reason-date-century-unclear = The year has two digits and fits two centuries, so the date was left out. Add the date with a four-digit year.
 imports-reason-date-in-future = The date has not come yet and was left out. Check the date and add it to the record.
 imports-reason-birth-date-too-early = The birth date is more than 125 years ago and was left out. Check the date and add it to the record.
-imports-reason-birth-date-disagrees = The birth date differs from the identity code, and the date in the code was used. Check which one is right.
+imports-reason-birth-date-disagrees = The birth date differs from the identity code. We used the date in the code. Check which one is right.
 imports-reason-closed-before-opened = The closing date is before the opening date and was left out. Check both dates.
 
 ## Contact details
 
 imports-reason-phone-unusable = Nobody can be reached at this phone number, so it was left out. Ask the person for the number.
-imports-reason-phone-country-unclear = The phone number is written as in another country but has no country code, so it was left out. Add it with the country code, such as +46.
+imports-reason-phone-country-unclear = The phone number is written as in another country, without a country code. We left it out. Add it with the country code, such as +46.
 imports-reason-phone-second-number = The cell has two phone numbers, and only the first was used. Add the second one to the record by hand.
 imports-reason-email-unusable = Mail cannot be sent to this address, so it was left out. Ask the person for the address.
 
@@ -263,4 +263,4 @@ imports-reason-email-unusable = Mail cannot be sent to this address, so it was l
 
 imports-reason-language-unknown = The language was not recognised and was left out. Choose the language in the record.
 imports-reason-role-unknown = The role in the household was not recognised and was left out. Choose the role in the record.
-imports-reason-protection-unclear = The address protection was neither yes nor no, so the address is protected to be safe. Check it with the authorities.
+imports-reason-protection-unclear = The address protection is neither yes nor no. We protected the address to be safe. Check it with the authorities.

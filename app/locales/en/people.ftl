@@ -5,6 +5,7 @@
 people-banner = Client
 people-tabs = Pages about this client
 people-tab-overview = Overview
+people-tab-notes = Notes
 people-tab-family = Family and network
 people-tab-access-log = Access log
 people-born = Born
@@ -86,13 +87,12 @@ people-shown-logged = That you looked is now in the log.
 ## Who looked
 
 people-access-title = Who looked at this record
-people-access-text = Each time somebody opened or changed this person’s record, with the reason that gave them access.
+people-access-text = Each time somebody opened or changed this record, and the reason that gave them access.
 people-access-caption = Newest first
 people-access-at = When
 people-access-who = Who
 people-access-action = What
 people-access-ground = Ground
-people-access-refused = Refused
 people-access-empty = Nobody has opened this record yet. Each opening shows here.
 
 ## Death

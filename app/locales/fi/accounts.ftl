@@ -22,6 +22,7 @@ accounts-tabs = Käyttäjät ja tiimit
 accounts-tab-people = Käyttäjät
 accounts-tab-ended = Käyttöoikeus päättynyt
 accounts-tab-teams = Tiimit
+accounts-tab-security = Tietoturva
 accounts-crumb = Murupolku
 accounts-invite = Kutsu työkaveri
 accounts-caption = Kaikki, jotka voivat kirjautua tai jotka on kutsuttu
@@ -51,12 +52,13 @@ accounts-self = Tämä on oma tilisi.
 accounts-facts = Tili
 accounts-created = Tili luotu
 accounts-ended = Käyttöoikeus päättyi
+accounts-edit = Muuta tietoja
 accounts-change-roles = Muuta rooleja
 accounts-invite-invited = Tee uusi kutsu
 accounts-invite-active = Aseta kirjautuminen uudelleen
 accounts-invite-ended = Kutsu takaisin
 accounts-end = Päätä käyttöoikeus
-accounts-log = Mitä hän on tehnyt
+accounts-log = Katso lokista
 
 ## Kutsu
 
@@ -82,6 +84,12 @@ accounts-again-nothing = Hän ei saa takaisin aiempia tiimejään eikä asioitaa
 accounts-again-self = Tämä on oma tilisi. Sinut kirjataan ulos: kopioi linkki ennen kuin poistut seuraavalta sivulta.
 accounts-again-submit = Tee kutsu: { $name }
 
+## Yhden käyttäjän tiedot
+
+accounts-edit-title = Tiedot: { $name }
+accounts-email-change-hint = Hän kirjautuu sillä. Tästä lähtien vain uusi osoite toimii.
+accounts-edit-signed = Hänen allekirjoituksissaan säilyvät silloinen nimi ja tehtävänimike.
+
 ## Yhden käyttäjän roolit
 
 accounts-roles-title = Roolit: { $name }
@@ -101,12 +109,7 @@ accounts-end-assigned =
         [one] Yksi asia jää ilman tätä työntekijää. Anna se työkaverille.
        *[other] { $count } asiaa jää ilman tätä työntekijää. Anna ne työkavereille.
     }
-accounts-end-left-alone =
-    { $count ->
-        [one] Yhtä rajoitettua asiaa ei näe kukaan muu. Lisää siihen ensin työkaveri, muuten kukaan ei voi avata sitä.
-       *[other] { $count } rajoitettua asiaa ei näe kukaan muu. Lisää niihin ensin työkaveri, muuten kukaan ei voi avata niitä.
-    }
-accounts-end-stays = Hänen allekirjoituksensa säilyvät, nimi mukana.
+accounts-end-stays = Hänen allekirjoittamansa kirjaukset säilyvät, ja niissä on hänen nimensä.
 accounts-end-back = Voit kutsua hänet myöhemmin takaisin. Silloin hän aloittaa ilman tiimejä ja asioita.
 accounts-end-keep = Säilytä käyttöoikeus
 accounts-end-submit = Päätä käyttöoikeus: { $name }
@@ -127,6 +130,51 @@ accounts-team-members = Jäsenet
 accounts-team-members-hint = Jäsenet näkevät kaikki tiimin asiat.
 accounts-team-save = Tallenna tiimi
 
+accounts-team-end = Lopeta tiimi
+accounts-team-end-title = Lopetetaanko tiimi: { $name }?
+accounts-team-end-members =
+    { $count ->
+        [0] Tiimissä ei ole jäseniä.
+        [one] Yksi jäsen lähtee tiimistä.
+       *[other] { $count } jäsentä lähtee tiimistä.
+    }
+accounts-team-end-cases =
+    { $count ->
+        [one] Tiimi ei enää näe yhtä asiaa. Anna se tarvittaessa jollekulle muulle.
+       *[other] Tiimi ei enää näe { $count } asiaa. Anna ne tarvittaessa muille.
+    }
+accounts-team-end-stays = Tiimi ja sen jäsenten teot säilyvät lokissa.
+accounts-team-end-final = Tiimiä ei voi palauttaa. Voit luoda uuden samannimisen tiimin.
+accounts-team-keep = Säilytä tiimi
+accounts-team-end-submit = Lopeta tiimi: { $name }
+
+## Mitä kukaan muu ei voi avata
+
+accounts-alone-cases =
+    { $count ->
+        [one] Yhtä rajoitettua asiaa ei voi avata kukaan muu.
+       *[other] { $count } rajoitettua asiaa ei voi avata kukaan muu.
+    }
+accounts-alone-people =
+    { $count ->
+        [one] Yhden henkilön arkaluonteisia tietoja ei voi avata kukaan muu.
+       *[other] { $count } henkilön arkaluonteisia tietoja ei voi avata kukaan muu.
+    }
+accounts-alone-text = Valitse työkaveri, joka jatkaa. Muuten kukaan ei voisi avata näitä tietoja.
+accounts-successor = Kuka jatkaa
+accounts-successor-hint = Työkaveri saa nämä vastuulleen ja näkee tiedot heti.
+accounts-successor-choose = Valitse työkaveri
+
+## Tietoturva
+
+accounts-security-title = Tietoturva
+accounts-timeout = Aikakatkaisu
+accounts-timeout-text = Käyttäjä kirjataan ulos, kun hän ei tee mitään näin pitkään aikaan. Lyhyt aika on turvallisempi yhteiskäyttöisillä koneilla.
+accounts-timeout-minutes = Minuutteja ilman toimintaa
+accounts-timeout-hint = 5–30 minuuttia. Muutos koskee jokaista seuraavasta sivusta alkaen.
+accounts-timeout-now = Minuutteja ilman toimintaa: { $minutes }
+accounts-timeout-absolute = Kaikki kirjautuvat uudelleen viimeistään 10 tunnin kuluttua.
+
 ## Mikä on vialla
 
 accounts-error-no-name = Kirjoita henkilön nimi
@@ -136,13 +184,18 @@ accounts-error-email-taken = Tällä sähköpostilla on jo tili. Avaa se luettel
 accounts-error-no-role = Valitse vähintään yksi rooli
 accounts-error-last-admin = Tämä on ainoa pääkäyttäjä, joka voi kirjautua. Tee ensin jostakusta muusta pääkäyttäjä
 accounts-error-last-admin-invite = Tämä on ainoa pääkäyttäjä, joka voi kirjautua. Kutsu ensin toinen pääkäyttäjä, jotta joku voi auttaa, jos linkki katoaa
+accounts-error-idle-minutes = Kirjoita kokonaisluku väliltä 5–30
+accounts-error-no-successor = Valitse, kuka jatkaa
 accounts-error-changed = Joku muu on muuttanut tätä sillä välin. Tarkista valintasi ja tallenna uudelleen
 accounts-error-no-team-name = Kirjoita tiimille nimi
 accounts-error-team-taken = Tämän niminen tiimi on jo olemassa. Käytä toista nimeä
 
 ## Mitä tehtiin
 
+done-security-saved = Aikakatkaisu on tallennettu.
 done-account-roles-saved = Roolit on tallennettu.
+done-account-saved = Tiedot on tallennettu.
+done-team-ended = Tiimi on lopetettu.
 done-account-ended = Käyttöoikeus on päättynyt.
 done-team-created = Tiimi on luotu. Valitse nyt vetäjä ja jäsenet.
 done-team-saved = Tiimi on tallennettu.

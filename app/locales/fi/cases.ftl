@@ -25,7 +25,7 @@ cases-opened = Avattu
 cases-closed = Päätetty
 cases-closure-reason = Päättämisen syy
 cases-description = Kuvaus
-cases-last-activity = Viimeksi tapahtunut
+cases-last-activity = Viimeisin tapahtuma
 cases-restricted = Rajoitettu
 
 ## Omat asiakkaat
@@ -36,9 +36,9 @@ cases-filter = Mitkä asiat
 cases-filter-open = Avoimet
 cases-filter-closed = Päätetyt
 cases-filter-all = Kaikki
-cases-caption-open = Avoimet asiat, viimeksi tapahtunut ensin
-cases-caption-closed = Päätetyt asiat, viimeksi tapahtunut ensin
-cases-caption-all = Kaikki asiat, viimeksi tapahtunut ensin
+cases-caption-open = Avoimet asiat, viimeisin tapahtuma ensin
+cases-caption-closed = Päätetyt asiat, viimeisin tapahtuma ensin
+cases-caption-all = Kaikki asiat, viimeisin tapahtuma ensin
 cases-empty-open = Ei avoimia asioita
 cases-empty-open-text = Asiat, joita sinä tai tiimisi hoidatte, näkyvät täällä. Etsi asiakas, niin voit avata asian.
 cases-empty-other = Täällä ei ole asioita
@@ -71,7 +71,7 @@ cases-new-text = Sinusta tulee asian työntekijä. Voit valita muita myöhemmin.
 cases-new-submit = Avaa asia
 cases-edit-title = Muokkaa asiaa
 cases-form-title = Otsikko
-cases-form-title-hint = Muutama sana, joista tämän asian erottaa asiakkaan muista asioista, ilman yksityiskohtia.
+cases-form-title-hint = Muutama sana, joista asian erottaa asiakkaan muista asioista. Ei yksityiskohtia.
 cases-closure-title = Päätä asia { $number }
 cases-closure-follows = Mitä tästä seuraa
 cases-closure-follows-reading = Kaikki, jotka nyt näkevät asian, voivat yhä lukea sitä.
@@ -81,7 +81,7 @@ cases-closure-reason-hint = Esimerkiksi: tavoitteet on saavutettu, asiakas muutt
 cases-assignment-title = Kuka hoitaa tätä asiaa
 cases-assignment-text = Jokainen, jonka valitset, näkee tästä lähtien koko asian. Kun poistat valinnan, hän ei enää näe sitä, ellei tiimi tai rooli sitä salli.
 cases-assignment-nobody = Täällä ei ole vielä ketään, jolle asian voisi antaa. Pyydä pääkäyttäjää kutsumaan työkavereita.
-cases-assignment-submit = Tallenna, kuka hoitaa
+cases-assignment-submit = Tallenna työntekijät
 cases-team-hint = Kaikki tiimin jäsenet näkevät asian.
 
 ## Mikä on vialla
@@ -95,7 +95,7 @@ cases-error-no-reason = Kirjoita syy
 
 ## Mitä tehtiin
 
-done-case-opened = Asia on avattu. Voit kirjoittaa ensimmäisen kirjauksen.
+done-case-opened = Asia on avattu. Voit tehdä ensimmäisen kirjauksen.
 done-case-saved = Asia on tallennettu.
 done-case-closed = Asia on päätetty.
 done-case-reopened = Asia on taas avoinna.

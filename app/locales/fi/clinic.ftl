@@ -14,7 +14,7 @@ cases-client = Potilas
 cases-title = Omat potilaat
 cases-find = Etsi potilas
 cases-empty-open-text = Asiat, joita sinä tai tiimisi hoidatte, näkyvät täällä. Etsi potilas, niin voit avata asian.
-cases-form-title-hint = Muutama sana, joista tämän asian erottaa potilaan muista asioista, ilman yksityiskohtia.
+cases-form-title-hint = Muutama sana, joista asian erottaa potilaan muista asioista. Ei yksityiskohtia.
 cases-closure-reason-hint = Esimerkiksi: tavoitteet on saavutettu, potilas muutti pois. Syy jää asiaan.
 
 ## day

@@ -27,7 +27,7 @@ households-lives-with = asuvat yhdessä
 households-ended = Päättynyt
 households-act = Mitä voit tehdä
 households-end = Päätä suhde
-households-empty = Ei vielä perhettä. Perheenjäsenet ja muut tärkeät ihmiset näkyvät täällä.
+households-empty = Perhettä ei ole vielä lisätty. Perheenjäsenet ja muut tärkeät ihmiset näkyvät täällä.
 households-housemates = Muut samassa kotitaloudessa
 
 ## Uusi suhde
@@ -38,7 +38,7 @@ households-search-hint = Etsi toinen henkilö nimellä. Jos häntä ei ole tää
 households-search-again = Valitse joku muu
 households-choose = Valitse henkilö
 households-chosen = Valitsemasi henkilö on tallessa.
-households-kind = Mikä toinen henkilö on tälle henkilölle: { $name }?
+households-kind = Toisen henkilön suhde henkilöön { $name }
 households-kind-choose = Valitse
 households-since = Mistä lähtien
 households-form-not-told = Mitä toiselle henkilölle ei saa kertoa?
@@ -47,7 +47,8 @@ households-form-lives-with = He asuvat yhdessä
 
 ## Mikä on vialla
 
-households-error-no-kind = Valitse, mikä toinen henkilö on tälle henkilölle
+households-error-no-kind = Valitse suhde
+households-error-no-choice = Valitse, kuka hän on
 households-error-self = Valitse joku muu: tämä on sama henkilö
 
 ## Mitä tehtiin

@@ -11,7 +11,7 @@ imports-older = Vanhemmat tuonnit
 imports-file = Tiedosto
 imports-file-unnamed = Nimetön tiedosto
 imports-file-hint = CSV tai muu teksti, jossa on yksi rivi henkilöä kohti, enintään 64 Mt. Merkistö ja erotin tunnistetaan.
-imports-at = Ladattu
+imports-at = Lähetetty
 imports-by = Tuoja
 imports-by-command-line = Komentorivi
 imports-state = Tila
@@ -31,7 +31,7 @@ imports-country-hint = Puhelinnumerot ilman maatunnusta luetaan tämän maan num
 imports-country-fi = Suomi
 imports-country-se = Ruotsi
 imports-country-nl = Alankomaat
-imports-upload = Lataa tiedosto
+imports-upload = Lähetä tiedosto
 
 imports-error-no-file = Valitse tiedosto, jossa on rivejä
 imports-error-file-again = Valitse tiedosto uudelleen
@@ -78,7 +78,7 @@ imports-field-household = Kotitalous
 imports-field-role-in-household = Rooli kotitaloudessa
 imports-field-service = Palvelu
 imports-field-opened-on = Asia avattu
-imports-field-closed-on = Asia suljettu
+imports-field-closed-on = Asia päätetty
 imports-field-address-protection = Turvakielto
 imports-field-remark = Huomautus
 imports-field-ignore = Jätä pois
@@ -91,11 +91,11 @@ imports-would-create = henkilöä luotaisiin
 imports-would-wait = riviä odottaisi päätöstä
 imports-would-refuse = riviä hylättäisiin
 imports-unchanged = riviä on täällä jo
-imports-duplicates = riviä voi olla joku tunnettu
+imports-duplicates = riviä voi olla joku, joka on jo täällä
 imports-refused = riviä hylätty
 imports-alike = { $count ->
-        [one] Yhdellä uudella henkilöllä on sama syntymäaika ja samankaltainen nimi kuin jollakulla tunnetulla. Henkilö luodaan, ja voit verrata heitä jälkikäteen.
-       *[other] { $count } uudella henkilöllä on sama syntymäaika ja samankaltainen nimi kuin jollakulla tunnetulla. Heidät luodaan, ja voit verrata heitä jälkikäteen.
+        [one] Yhdellä uudella henkilöllä on sama syntymäaika ja samankaltainen nimi kuin jollakulla, joka on jo täällä. Henkilö luodaan, ja voit verrata heitä jälkikäteen.
+       *[other] { $count } uudella henkilöllä on sama syntymäaika ja samankaltainen nimi kuin jollakulla, joka on jo täällä. Heidät luodaan, ja voit verrata heitä jälkikäteen.
     }
 imports-without-number = { $count ->
         [one] Yhdellä uudella henkilöllä ei ole numeroa toisessa järjestelmässä. Jos rivi muuttuu, myöhempi tuonti ei tunnista henkilöä.
@@ -151,19 +151,19 @@ imports-see-result = Katso tulos
 imports-finished-title = Tuonti on valmis
 imports-finished-at = Valmistui
 imports-waiting = { $count ->
-        [one] Yksi rivi odottaa päätöstäsi: onko se joku tunnettu?
-       *[other] { $count } riviä odottaa päätöstäsi: ovatko ne jo tunnettuja henkilöitä?
+        [one] Yksi rivi odottaa päätöstäsi: onko henkilö jo täällä?
+       *[other] { $count } riviä odottaa päätöstäsi: ovatko henkilöt jo täällä?
     }
 imports-decide = Vertaa ja päätä
 imports-look-again = Katso samankaltaiset henkilöt ja ohitetut rivit
 imports-case-title = Tuotu asia
-imports-closure-reason = Suljettu aiemmassa järjestelmässä
+imports-closure-reason = Päätetty aiemmassa järjestelmässä
 
 ## Kaksoiskappaleet
 
 imports-duplicates-title = Ovatko nämä samoja henkilöitä?
 imports-duplicates-explained = Kukin vasemmalla oleva rivi voi olla oikealla oleva henkilö. Riville ei tapahdu mitään, ennen kuin päätät.
-imports-same-explained = Sama henkilö: tunnettu henkilö saa rivin numeron toisessa järjestelmässä ja rivin asian. Muut tiedot pysyvät ennallaan.
+imports-same-explained = Sama henkilö: täällä jo oleva henkilö saa rivin numeron toisessa järjestelmässä ja rivin asian. Muut tiedot pysyvät ennallaan.
 imports-different-explained = Toinen henkilö: luodaan uusi henkilö ilman henkilötunnusta, joka molemmilla on.
 imports-skip-explained = Ohita: riviä ei tuoda. Voit palata siihen täällä.
 imports-duplicates-none = Yksikään rivi ei odota päätöstä.
@@ -174,7 +174,7 @@ imports-doubt-identity-code = Molemmilla on sama henkilötunnus.
 imports-doubt-source-number = Molemmilla on sama numero toisessa järjestelmässä, mutta rivit eroavat.
 imports-doubt-likeness = Nimi ja syntymäaika ovat samankaltaiset, eikä rivillä ole numeroa toisessa järjestelmässä.
 imports-compare-row = Tiedostossa
-imports-compare-known = Tunnettu henkilö
+imports-compare-known = Täällä jo oleva henkilö
 imports-compare-address = Osoite
 imports-differs = Eroaa
 imports-not-known = Ei tiedossa
@@ -192,7 +192,7 @@ imports-alike-other = Muistuttaa
 
 done-import-checked = Tiedosto tarkistettiin. Ketään ei ole vielä luotu.
 done-import-discarded = Tiedosto poistettiin.
-done-duplicate-same = Rivi liitettiin tunnettuun henkilöön.
+done-duplicate-same = Rivi liitettiin henkilöön, joka oli jo täällä.
 done-duplicate-different = Uusi henkilö luotiin.
 done-duplicate-skipped = Rivi ohitettiin.
 
@@ -220,7 +220,7 @@ imports-kept-title = { $count ->
         [one] Yksi rivi säilyy
        *[other] { $count } riviä säilyy
     }
-imports-kept-explained = Joku on käsitellyt näitä henkilöitä tai heidän asioitaan tuonnin jälkeen. Arkaluonteiseksi merkityt henkilöt luetellaan vain niille, jotka saavat tietää heistä.
+imports-kept-explained = Joku on käsitellyt näitä henkilöitä tai heidän asioitaan tuonnin jälkeen. Henkilöt, joiden tiedot ovat arkaluonteisia, näkyvät vain niille, jotka saavat tietää heistä.
 
 ## Syyt: koko rivi
 

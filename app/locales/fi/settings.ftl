@@ -4,7 +4,7 @@ settings-title = Omat asetukset
 
 ## Näytöt
 
-settings-screens = Miltä näytöt näyttävät
+settings-screens = Ulkoasu
 settings-language = Kieli
 settings-theme = Värit
 settings-theme-system = Kuten laitteessani
@@ -30,7 +30,7 @@ settings-device-act = Mitä voit tehdä
 settings-device-current = Tämä laite
 settings-device-end = Kirjaa ulos
 settings-devices-end-others = Kirjaa ulos kaikki muut laitteet
-settings-sign-out = Kirjaudu ulos täältä
+settings-sign-out = Kirjaudu ulos tältä laitteelta
 
 ## Tili
 

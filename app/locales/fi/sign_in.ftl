@@ -39,7 +39,7 @@ sign-in-recovery-kept = Koodit ovat tallessa. Kirjaudu
 
 ## Varmistus uudelleen
 
-sign-in-step-up-title = Oletko se sinä?
+sign-in-step-up-title = Vahvista, että se olet sinä
 sign-in-step-up-text = Tähän tarvitaan uusi koodi. Se, mitä täytit, on tallessa.
 sign-in-step-up-submit = Jatka
 

@@ -8,15 +8,13 @@ use platform::session::{self, ACCOUNT, Bearer, EMAIL_TAKEN, INVITATION_HOURS, Ne
 use platform::web::{Form, HeaderMap, IntoResponse as _, Page, Path, Response, Result};
 use serde::Deserialize;
 
+use super::details;
 use super::person::{AccountPath, is_last_admin, open};
 use super::role_names;
 use super::roles::{RoleChoice, role_choices, ticked};
 use crate::layout::{Errors, Frame, render, render_invalid};
 use crate::policy::InviteStaff;
 use crate::url;
-
-/// The longest name, e-mail or title, in characters.
-const LONGEST: usize = 200;
 
 /// Somebody to invite, as typed.
 #[derive(Default, Deserialize)]
@@ -34,34 +32,12 @@ impl InviteForm {
     }
 
     fn errors(&self) -> Errors {
-        let mut errors = Errors::default();
-        if self.name.trim().is_empty() {
-            errors.add("name", "accounts-error-no-name");
-        } else if self.name.chars().count() > LONGEST {
-            errors.add("name", "accounts-error-too-long");
-        }
-        if !is_email(self.email.trim()) {
-            errors.add("email", "accounts-error-email");
-        }
-        if self.title.chars().count() > LONGEST {
-            errors.add("title", "accounts-error-too-long");
-        }
+        let mut errors = details::errors(&self.name, &self.email, &self.title);
         if self.roles().is_empty() {
             errors.add("roles", "accounts-error-no-role");
         }
         errors
     }
-}
-
-/// Whether this can be an e-mail address: something, one @, something with a dot or a bare host.
-fn is_email(text: &str) -> bool {
-    let plain = !text
-        .chars()
-        .any(|character| character.is_whitespace() || character.is_control());
-    let parts = text
-        .split_once('@')
-        .filter(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'));
-    plain && parts.is_some() && text.chars().count() <= LONGEST
 }
 
 #[derive(Template)]
@@ -222,28 +198,5 @@ fn own_address(headers: &HeaderMap) -> String {
     match text("origin").filter(|origin| origin.starts_with("http")) {
         Some(origin) => origin.to_owned(),
         None => format!("https://{}", text("host").unwrap_or_default()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_have_two_sides() {
-        for email in ["aino@example.fi", "a.b+c@localhost", "äiti@esimerkki.fi"] {
-            assert!(is_email(email), "{email}");
-        }
-        for email in [
-            "",
-            "aino",
-            "@example.fi",
-            "aino@",
-            "a@b@c",
-            "a b@example.fi",
-            "a@exa\tmple.fi",
-        ] {
-            assert!(!is_email(email), "{email}");
-        }
     }
 }

@@ -39,7 +39,7 @@ impl Names {
         Ok(self.known(tx).await?.care_staff)
     }
 
-    /// The name of every team, the ended ones included.
+    /// The name of every team at work.
     pub async fn teams(&self, tx: &ReadTx) -> Result<Arc<HashMap<TeamId, String>>, platform::Error> {
         Ok(self.known(tx).await?.teams)
     }
@@ -89,7 +89,11 @@ async fn read(tx: &ReadTx) -> Result<Known, platform::Error> {
     let care_staff = care_staff.collect();
     let scope = tx.organization_scope().await?;
     let mut teams = HashMap::new();
-    for team in session::list_teams(tx).await? {
+    for team in session::list_teams(tx)
+        .await?
+        .into_iter()
+        .filter(|team| team.ended_at.is_none())
+    {
         teams.insert(team.id, scope.open(&team)?.name);
     }
     Ok(Known {

@@ -6,7 +6,7 @@ use platform::authz::Role;
 use platform::db::ReadTx;
 use platform::ids::{AccountId, TeamId};
 use platform::session::{self, Account, TEAM};
-use platform::web::{Form, IntoResponse as _, Page, Path, Redirect, Response, Result};
+use platform::web::{Error, Form, IntoResponse as _, Page, Path, Redirect, Response, Result};
 use serde::Deserialize;
 
 use super::teams::{name_error, open_teams};
@@ -16,7 +16,7 @@ use crate::url;
 
 #[derive(Clone, Copy, Deserialize)]
 pub(super) struct TeamPath {
-    id: TeamId,
+    pub(super) id: TeamId,
 }
 
 /// A team as typed and ticked, and the version that this was done on.
@@ -45,10 +45,10 @@ impl TeamForm {
 }
 
 /// Somebody who can be chosen.
-struct Choice {
-    id: String,
-    name: String,
-    chosen: bool,
+pub(super) struct Choice {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) chosen: bool,
 }
 
 #[derive(Template)]
@@ -61,6 +61,7 @@ struct TeamPage {
     leaders: Vec<Choice>,
     members: Vec<Choice>,
     action: String,
+    end_href: String,
     errors: Errors,
 }
 
@@ -68,6 +69,9 @@ async fn page(frame: Frame, id: TeamId, form: Option<TeamForm>, errors: Errors) 
     let tx = frame.app.db.read(frame.actor()?).await?;
     let permit = tx.permit::<ListAccounts>()?;
     let team = session::find_team(&tx, id).await?;
+    if team.ended_at.is_some() {
+        return Err(Error::Conflict);
+    }
     let title = tx.organization_scope().await?.open(&team)?.name;
     let (leader, members) = match &form {
         Some(form) => (form.leader(), form.members()),
@@ -94,13 +98,14 @@ async fn page(frame: Frame, id: TeamId, form: Option<TeamForm>, errors: Errors) 
         leaders,
         members,
         action: url::team(id),
+        end_href: url::team_end(id),
         errors,
         frame,
     })
 }
 
 impl Choice {
-    fn new(id: AccountId, name: &str, chosen: bool) -> Self {
+    pub(super) fn new(id: AccountId, name: &str, chosen: bool) -> Self {
         Self {
             id: id.to_string(),
             name: name.to_owned(),
@@ -138,6 +143,9 @@ pub(super) async fn update(frame: Frame, Path(path): Path<TeamPath>, Form(form):
     let organization = tx.organization();
     tx.lock(organization.uuid()).await?;
     let team = session::find_team(&tx, path.id).await?;
+    if team.ended_at.is_some() {
+        return Err(Error::Conflict);
+    }
     let taken = name_error(&form.name, Some(path.id), &open_teams(&tx).await?);
     let changed = (form.version != team.version.to_string()).then_some("accounts-error-changed");
     if let Some(key) = taken.or(changed) {

@@ -1,13 +1,10 @@
 //! One event, with its sealed part opened.
 
 use askama::Template;
-use platform::audit::{self, Event, EventRow, Payload};
-use platform::authz::Permit;
-use platform::db::ReadTx;
+use platform::audit::{self, Event, Payload};
 use platform::ids::EventId;
 use platform::web::{Error, Page, Path, Result};
 use serde::Deserialize;
-use uuid::Uuid;
 
 use super::EVENTS;
 use super::line::{AccessLine, object_key};
@@ -41,7 +38,7 @@ struct EventPage {
 pub(super) async fn show(frame: Frame, Path(path): Path<EventPath>) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let permit = tx.permit::<ReadLog>()?;
-    let event = find(&tx, &permit, path.id).await?;
+    let event = audit::find_event(&tx, &permit, path.id).await?.ok_or(Error::NotFound)?;
     let payload = match audit::open_payload(&tx, &event).await {
         Ok(payload) => Some(payload),
         Err(platform::keystore::Error::NoKey) => None,
@@ -69,18 +66,6 @@ pub(super) async fn show(frame: Frame, Path(path): Path<EventPath>) -> Result<Pa
 
 /// Bytes of each id in a payload's list of subjects.
 const ID_LEN: usize = 16;
-
-/// Finds an event as the newest one before the next id.
-async fn find(tx: &ReadTx, permit: &Permit<ReadLog>, id: EventId) -> Result<EventRow> {
-    let next = EventId::from(Uuid::from_u128(id.uuid().as_u128().saturating_add(1)));
-    let filter = audit::Filter {
-        before: Some(next),
-        actor: None,
-        limit: 1,
-    };
-    let found = audit::list_events(tx, permit, filter).await?.pop();
-    found.filter(|event| event.id == id).ok_or(Error::NotFound)
-}
 
 fn hex(bytes: &[u8]) -> String {
     let pairs: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();

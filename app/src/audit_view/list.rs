@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use askama::Template;
-use platform::audit::{self, Event, EventRow};
+use platform::audit::{self, Event, EventRow, Whose};
 use platform::ids::{AccountId, EventId};
 use platform::session::ACCOUNT;
 use platform::web::{Page, Query, Result};
@@ -31,11 +31,11 @@ pub(super) struct Filter {
 }
 
 impl Filter {
-    /// Whose events; the system's and those of nobody have an actor of zeros.
-    fn actor(&self) -> Option<AccountId> {
+    /// Whose events; `None` for everybody's.
+    fn of(&self) -> Option<Whose> {
         match self.person.as_str() {
-            SYSTEM => Some(Uuid::nil().into()),
-            person => person.parse().ok(),
+            SYSTEM => Some(Whose::System),
+            person => person.parse().ok().map(Whose::Account),
         }
     }
 
@@ -43,7 +43,7 @@ impl Filter {
     fn page(&self) -> audit::Filter {
         audit::Filter {
             before: self.before,
-            actor: self.actor(),
+            of: self.of(),
             limit: PAGE + 1,
         }
     }
@@ -81,7 +81,7 @@ struct IndexPage {
 
 /// A page of the log; that it was read is logged, and whose part of it.
 pub(super) async fn index(frame: Frame, Query(filter): Query<Filter>) -> Result<Page> {
-    let actor = filter.actor();
+    let of = filter.of();
     let tx = frame.app.db.read(frame.actor()?).await?;
     let permit = tx.permit::<ReadLog>()?;
     let mut events = audit::list_events(&tx, &permit, filter.page()).await?;
@@ -90,17 +90,15 @@ pub(super) async fn index(frame: Frame, Query(filter): Query<Filter>) -> Result<
     let names = frame.app.names.accounts(&tx).await?;
     let said = access_lines(&frame, &tx, &events).await?;
     let read = Event::on(&permit, EVENTS, Uuid::nil(), None).counting(events.len());
-    tx.note(match actor {
-        Some(account) => read.object(&ACCOUNT, account.uuid()),
+    tx.note(match of {
+        Some(Whose::Account(account)) => read.object(&ACCOUNT, account.uuid()),
+        Some(Whose::System) => read.object(&ACCOUNT, Uuid::nil()),
         None => read,
     });
     drop(tx);
-    let chosen = actor.map(|actor| {
-        if actor.uuid().is_nil() {
-            SYSTEM.to_owned()
-        } else {
-            actor.to_string()
-        }
+    let chosen = of.map(|of| match of {
+        Whose::Account(account) => account.to_string(),
+        Whose::System => SYSTEM.to_owned(),
     });
     let last = events.last().filter(|_| more);
     render(&IndexPage {
@@ -184,14 +182,14 @@ mod tests {
 
     #[test]
     fn an_empty_choice_is_everybody() {
-        assert_eq!(Filter::default().actor(), None);
+        assert_eq!(Filter::default().of(), None);
         assert_eq!(
             Filter {
                 person: "system".to_owned(),
                 before: None
             }
-            .actor(),
-            Some(Uuid::nil().into())
+            .of(),
+            Some(Whose::System)
         );
     }
 }

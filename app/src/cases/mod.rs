@@ -16,8 +16,8 @@ pub use case::{Case, CaseFields, CloseError, Next, Priority, Status, StatusField
 pub use list::{CaseLine, lines};
 pub use pages::case_page;
 pub use store::{
-    LISTINGS, NewCase, STATEMENTS, grants_of, insert, insert_grant, insert_status, list_by_ids, list_of_client, recent,
-    touch,
+    LISTINGS, NewCase, STATEMENTS, grants_of, insert, insert_grant, insert_status, list_by_ids, list_of_client,
+    list_under_client, recent, touch,
 };
 
 use platform::web::Routes;
@@ -26,7 +26,7 @@ use crate::policy::{AssignCase, CloseCase, EditCase, ListCases, OpenCase, ReadCa
 use crate::state::App;
 
 /// The end of the year 9999 in microseconds, which both databases can compare with.
-const LAST_MOMENT: i64 = 253_402_300_799_000_000;
+pub const LAST_MOMENT: i64 = 253_402_300_799_000_000;
 
 pub fn routes(routes: Routes<App>) -> Routes<App> {
     routes

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::{Case, CaseFields, Next, Status, StatusFields};
 use crate::case_columns;
+use crate::people::Person;
 use crate::tables::{CASE_ACTIVITY, CASE_GRANT, CASE_STATUS, CASES};
 
 /// The two forms of a list of cases: what follows the columns and the visibility.
@@ -317,6 +318,14 @@ pub async fn list_of_client<A: Action>(
     client: PersonId,
 ) -> Result<Vec<Authorized<Case, A>>, platform::Error> {
     tx.list(LIST_OF_CLIENT, params![client]).await
+}
+
+/// The client's cases that the actor may do `A` to, as part of a look at the client that is noted already.
+pub async fn list_under_client<A: Action, B: Action>(
+    tx: &ReadTx,
+    client: &Authorized<Person, B>,
+) -> Result<Vec<Authorized<Case, A>>, platform::Error> {
+    tx.list_under(client, LIST_OF_CLIENT, params![client.id]).await
 }
 
 /// The cases among `ids` that the actor may do `A` to a list of.

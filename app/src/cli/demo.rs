@@ -4,9 +4,11 @@ use std::process::ExitCode;
 
 use clap::Args;
 use platform::clock::Clock;
+use platform::session::PasswordCost;
 use serde::Serialize;
 
 use super::{Place, init, serve};
+use crate::config::Config;
 use crate::demo::{self, DemoOrganization};
 use crate::server;
 
@@ -36,13 +38,7 @@ pub(super) async fn run(place: &Place, command: Demo) -> Result<ExitCode, String
     let listener = serve::bind(&command.listen).await?;
     let port = listener.local_addr().map_err(|error| error.to_string())?.port();
     let known = place.data.join("demo.json");
-    let mut config = if known.exists() {
-        place.config()?
-    } else {
-        init::create(place, true).await?
-    };
-    config.passwords.memory_kib = 256;
-    config.passwords.passes = 1;
+    let mut config = prepare(place, known.exists(), command.test).await?;
     config.log = if command.json {
         "error".to_owned()
     } else {
@@ -71,9 +67,26 @@ pub(super) async fn run(place: &Place, command: Demo) -> Result<ExitCode, String
     } else {
         print(&url, &info.organizations);
     }
-    let _ = command.test;
     server::serve(app, &config, listener, serve::stop()).await?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The demo's folder, made if it is new. Its passwords cost the least that is allowed; those of a marked folder next to nothing.
+async fn prepare(place: &Place, is_known: bool, test: bool) -> Result<Config, String> {
+    let mut config = if is_known {
+        place.config()?
+    } else {
+        init::create(place, test).await?
+    };
+    if test && !config.is_test() {
+        return Err(format!(
+            "the demo in `{}` is not a test's; choose another --data folder",
+            place.data.display()
+        ));
+    }
+    let cost = if test { PasswordCost::TEST } else { PasswordCost::FLOOR };
+    (config.passwords.memory_kib, config.passwords.passes) = (cost.memory_kib, cost.passes);
+    Ok(config)
 }
 
 fn print(url: &str, organizations: &[DemoOrganization]) {
@@ -94,4 +107,31 @@ fn print(url: &str, organizations: &[DemoOrganization]) {
         println!();
     }
     println!("Stop with Ctrl+C. Start again with the same --data folder to go on.");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(name: &str) -> Place {
+        let data = std::env::temp_dir().join(format!("carehold-demo-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&data);
+        Place { data, config: None }
+    }
+
+    #[tokio::test]
+    async fn only_a_test_is_marked_and_cheap() {
+        let (demo, test) = (place("plain"), place("test"));
+        let plain = prepare(&demo, false, false).await.unwrap();
+        assert!(!plain.is_test() && plain.password_cost().unwrap().is_enough());
+        let marked = prepare(&test, false, true).await.unwrap();
+        assert!(marked.is_test() && !marked.password_cost().unwrap().is_enough());
+        assert!(
+            prepare(&demo, true, true).await.is_err(),
+            "an unmarked folder never becomes a test's"
+        );
+        for place in [demo, test] {
+            std::fs::remove_dir_all(place.data).unwrap();
+        }
+    }
 }

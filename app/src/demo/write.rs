@@ -228,6 +228,7 @@ impl<'a> Writer<'a> {
             parties: self.cards(index, planned.parties)?,
             author: by.signature.clone(),
             correction_reason,
+            day_only: false,
         };
         let new = NewEntry {
             kind: planned.kind,

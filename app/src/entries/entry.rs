@@ -99,6 +99,10 @@ pub struct EntryFields {
     /// Why a correction was made.
     #[n(4)]
     pub correction_reason: Option<String>,
+    /// Whether only the day is known; the moment then is the day's first.
+    #[n(5)]
+    #[cbor(default)]
+    pub day_only: bool,
 }
 
 /// One signed item on a case's timeline.

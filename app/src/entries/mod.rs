@@ -6,6 +6,7 @@
 
 mod draft;
 mod entry;
+mod notes;
 mod pages;
 mod store;
 mod timeline;
@@ -17,11 +18,12 @@ pub use timeline::{TimelineDay, TimelineEntry, timeline};
 
 use platform::web::Routes;
 
-use crate::policy::{CorrectEntry, SignEntry, WriteEntry};
+use crate::policy::{CorrectEntry, ReadEntries, SignEntry, WriteEntry};
 use crate::state::App;
 
 pub fn routes(routes: Routes<App>) -> Routes<App> {
     routes
+        .get::<ReadEntries, _>("/w/people/{id}/notes", notes::index)
         .post::<WriteEntry, _>("/w/cases/{id}/draft", pages::save_draft)
         .post::<SignEntry, _>("/w/cases/{id}/entries", pages::create)
         .get::<CorrectEntry, _>("/w/cases/{case}/entries/{entry}/correction", pages::new_correction)

@@ -58,7 +58,7 @@ pub(super) async fn create(
     if form.text.trim().is_empty() {
         return keep_and_explain(frame, path.id, form, Errors::one("text", "entries-error-no-text")).await;
     }
-    let Some(occurred_at) = occurred_at(&frame, &form) else {
+    let Some((occurred_at, day_only)) = occurred_at(&frame, &form) else {
         return keep_and_explain(
             frame,
             path.id,
@@ -76,6 +76,7 @@ pub(super) async fn create(
         parties,
         author: frame.viewer()?.signature(),
         correction_reason: None,
+        day_only,
     };
     let new = NewEntry {
         kind: form.kind(),
@@ -107,22 +108,22 @@ async fn keep_and_explain(frame: Frame, id: CaseId, form: DraftFields, errors: E
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
-/// When it happened: today and now unless the form says otherwise; never in the future.
-fn occurred_at(frame: &Frame, form: &DraftFields) -> Option<Time> {
+/// When it happened, and whether only the day of it is known: now unless the form says otherwise; never in the future.
+fn occurred_at(frame: &Frame, form: &DraftFields) -> Option<(Time, bool)> {
     if form.occurred_on.trim().is_empty() && form.occurred_time.trim().is_empty() {
-        return Some(frame.now);
+        return Some((frame.now, false));
     }
     let date = if form.occurred_on.trim().is_empty() {
         frame.today()
     } else {
         frame.parse_date(&form.occurred_on)?
     };
-    let time = match form.occurred_time.trim().replace('.', ":") {
-        time if time.is_empty() => CivilTime::midnight(),
-        time => time.parse().ok()?,
+    let (time, day_only) = match form.occurred_time.trim().replace('.', ":") {
+        time if time.is_empty() => (CivilTime::midnight(), true),
+        time => (time.parse().ok()?, false),
     };
     let at = date.to_datetime(time).to_zoned(frame.zone.clone()).ok()?;
-    Some(Time::from(at.timestamp())).filter(|at| *at <= frame.now)
+    Some((Time::from(at.timestamp()), day_only)).filter(|(at, _)| *at <= frame.now)
 }
 
 /// Seals who is mentioned, by name and relation: the client always, others as ticked.

@@ -6,6 +6,7 @@ use platform::db::{Error, ReadTx, Tx};
 use platform::ids::{AccountId, CaseId, DraftId, EntryId};
 use platform::keystore::OpenScope;
 use platform::{params, statements};
+use uuid::Uuid;
 
 use super::{Audience, Draft, DraftFields, Entry, EntryFields, Kind};
 use crate::cases::Case;
@@ -19,6 +20,18 @@ statements! {
         SELECT id, version, case_id, scope_id, kind, audience, significant, author_id, occurred_at, recorded_at, corrects_id, sealed
         FROM entry
         WHERE organization_id = $1 AND case_id = $2 AND (occurred_at < $3 OR (occurred_at = $3 AND id < $4))
+        ORDER BY occurred_at DESC, id DESC
+        LIMIT $5";
+    pub(super) LIST_OF_CASES = "
+        SELECT id, version, case_id, scope_id, kind, audience, significant, author_id, occurred_at, recorded_at, corrects_id, sealed
+        FROM entry
+        WHERE organization_id = $1 AND case_id = ANY($2) AND (occurred_at < $3 OR (occurred_at = $3 AND id < $4))
+        ORDER BY occurred_at DESC, id DESC
+        LIMIT $5";
+    pub(super) LIST_OF_CASES_BY_KIND = "
+        SELECT id, version, case_id, scope_id, kind, audience, significant, author_id, occurred_at, recorded_at, corrects_id, sealed
+        FROM entry
+        WHERE organization_id = $1 AND case_id = ANY($2) AND (occurred_at < $3 OR (occurred_at = $3 AND id < $4)) AND kind = $6
         ORDER BY occurred_at DESC, id DESC
         LIMIT $5";
     pub(super) FIND = "
@@ -89,6 +102,24 @@ pub async fn insert_entry(
 pub async fn list_of_case(tx: &ReadTx, case: CaseId, before: (Time, EntryId), limit: i64) -> Result<Vec<Entry>, Error> {
     tx.all(LIST, params![tx.organization(), case, before.0, before.1, limit])
         .await
+}
+
+/// Several cases' entries before a place, of one kind or of all, the newest first.
+pub(super) async fn list_of_cases(
+    tx: &ReadTx,
+    cases: &[CaseId],
+    (at, entry): (Time, EntryId),
+    kind: Option<Kind>,
+    limit: i64,
+) -> Result<Vec<Entry>, Error> {
+    let cases: Vec<Uuid> = cases.iter().map(|case| case.uuid()).collect();
+    if let Some(kind) = kind {
+        let params = params![tx.organization(), cases, at, entry, limit, kind.name()];
+        tx.all(LIST_OF_CASES_BY_KIND, params).await
+    } else {
+        let params = params![tx.organization(), cases, at, entry, limit];
+        tx.all(LIST_OF_CASES, params).await
+    }
 }
 
 pub(super) async fn find(tx: &ReadTx, case: CaseId, entry: EntryId) -> Result<Entry, Error> {

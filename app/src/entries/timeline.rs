@@ -2,7 +2,7 @@
 
 use platform::authz::{Action, Authorized};
 use platform::clock::Time;
-use platform::ids::EntryId;
+use platform::ids::{CaseId, EntryId};
 
 use super::{Audience, Entry, EntryFields, Kind};
 use crate::cases::Case;
@@ -17,6 +17,7 @@ pub struct TimelineDay {
 /// One opened entry.
 pub struct TimelineEntry {
     pub id: EntryId,
+    pub case_id: CaseId,
     pub kind: Kind,
     pub audience: Audience,
     pub significant: bool,
@@ -26,21 +27,44 @@ pub struct TimelineEntry {
     /// Whether a later entry on the same page corrects this one.
     pub corrected: bool,
     pub fields: EntryFields,
+    /// The case's title, where entries of several cases stand together.
+    pub case: Option<String>,
 }
 
-/// Opens entries and groups them by the day they happened; they come newest first.
+/// An entry that was opened, with its case's title where entries of several cases stand together.
+pub(super) struct Opened {
+    pub(super) entry: Entry,
+    pub(super) fields: EntryFields,
+    pub(super) case: Option<String>,
+}
+
+/// Opens a case's entries and groups them by the day they happened; they come newest first.
 pub fn timeline<A: Action>(
     frame: &Frame,
     case: &Authorized<Case, A>,
     entries: Vec<Entry>,
 ) -> Result<Vec<TimelineDay>, platform::keystore::Error> {
-    let corrected: Vec<EntryId> = entries.iter().filter_map(|entry| entry.corrects_id).collect();
-    let mut days: Vec<(jiff::civil::Date, TimelineDay)> = Vec::new();
+    let mut opened = Vec::with_capacity(entries.len());
     for entry in entries {
         let fields = case.open(&entry)?;
+        opened.push(Opened {
+            entry,
+            fields,
+            case: None,
+        });
+    }
+    Ok(group(frame, opened))
+}
+
+/// Groups opened entries by the day they happened.
+pub(super) fn group(frame: &Frame, opened: Vec<Opened>) -> Vec<TimelineDay> {
+    let corrected: Vec<EntryId> = opened.iter().filter_map(|opened| opened.entry.corrects_id).collect();
+    let mut days: Vec<(jiff::civil::Date, TimelineDay)> = Vec::new();
+    for Opened { entry, fields, case } in opened {
         let date = frame.date_of(entry.occurred_at);
         let shown = TimelineEntry {
             id: entry.id,
+            case_id: entry.case_id,
             kind: entry.kind,
             audience: entry.audience,
             significant: entry.significant,
@@ -49,6 +73,7 @@ pub fn timeline<A: Action>(
             corrects_id: entry.corrects_id,
             corrected: corrected.contains(&entry.id),
             fields,
+            case,
         };
         match days.last_mut() {
             Some((day, group)) if *day == date => group.entries.push(shown),
@@ -61,7 +86,7 @@ pub fn timeline<A: Action>(
             )),
         }
     }
-    Ok(days.into_iter().map(|(_, day)| day).collect())
+    days.into_iter().map(|(_, day)| day).collect()
 }
 
 fn heading(frame: &Frame, date: jiff::civil::Date) -> String {

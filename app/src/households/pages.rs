@@ -23,6 +23,8 @@ pub(super) struct PersonPath {
 #[serde(default)]
 pub(super) struct RelationForm {
     search: String,
+    /// Set by the form that offers whom the search found.
+    offered: String,
     other: String,
     kind: String,
     since: String,
@@ -39,6 +41,7 @@ struct FamilyPage {
     housemates: Vec<Listed>,
     form: RelationForm,
     found: Option<Found>,
+    none_found: bool,
     kinds: [RelationKind; 13],
     errors: Errors,
 }
@@ -70,6 +73,7 @@ async fn page(
         housemates,
         form,
         found,
+        none_found: false,
         kinds: RelationKind::ALL,
         errors,
         frame,
@@ -139,13 +143,24 @@ pub(super) async fn create(
     Ok(Redirect::to(&format!("{}?done=relation-added", url::person_family(path.id))).into_response())
 }
 
+/// Shows whom the search finds; sent again without a choice, it asks for one.
 async fn search(frame: Frame, id: PersonId, form: RelationForm) -> Result<Response> {
     if form.search.trim().chars().count() < 2 {
         return render_invalid(&page(frame, id, form, None, Errors::one("search", "people-search-too-short")).await?);
     }
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let found = people::find_logged(&frame, &tx, &form.search).await?;
+    let mut found = people::find_logged(&frame, &tx, &form.search).await?;
     drop(tx);
+    found.people.retain(|person| person.id != id);
+    if found.people.is_empty() {
+        let mut page = page(frame, id, form, None, Errors::default()).await?;
+        page.none_found = true;
+        return Ok(render(&page)?.into_response());
+    }
+    if !form.offered.is_empty() {
+        let errors = Errors::one("other", "households-error-no-choice");
+        return render_invalid(&page(frame, id, form, Some(found), errors).await?);
+    }
     Ok(render(&page(frame, id, form, Some(found), Errors::default()).await?)?.into_response())
 }
 

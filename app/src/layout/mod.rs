@@ -17,7 +17,7 @@ use platform::clock::Time;
 use platform::i18n::{Catalogue, DateOrder, parse_date, typed_date};
 use platform::organization::{Jurisdiction, Organization};
 use platform::session::Viewer;
-use platform::web::{self, Error, StatusCode};
+use platform::web::{self, Error, Pages, StatusCode};
 pub use problem::render_problem;
 
 use crate::policy;
@@ -31,6 +31,8 @@ pub struct Frame {
     pub organization: Option<Arc<Organization>>,
     pub locale: Arc<Catalogue>,
     pub path: String,
+    /// Where the viewer is, as an address that answers a GET: a form that was not accepted is shown at its own.
+    pub here: String,
     pub theme: String,
     pub density: String,
     pub now: Time,
@@ -73,6 +75,7 @@ impl Frame {
             viewer: None,
             organization,
             path: path.to_owned(),
+            here: path.to_owned(),
             theme,
             density: "comfortable".to_owned(),
             now: app.db.clock().now(),
@@ -81,7 +84,7 @@ impl Frame {
         }
     }
 
-    fn signed_in(app: &App, viewer: Arc<Viewer>, path: &str, query: &str) -> Self {
+    fn signed_in(app: &App, viewer: Arc<Viewer>, path: &str, here: &str, query: &str) -> Self {
         let done = query
             .split('&')
             .find_map(|pair| pair.strip_prefix("done="))
@@ -98,6 +101,7 @@ impl Frame {
             app: app.clone(),
             organization: Some(viewer.organization.clone()),
             path: path.to_owned(),
+            here: here.to_owned(),
             theme: viewer.preferences.theme.clone(),
             density: viewer.preferences.density.clone(),
             now: app.db.clock().now(),
@@ -209,9 +213,9 @@ impl Frame {
         self.organization.as_ref().is_some_and(|organization| organization.demo)
     }
 
-    /// Seconds to the end of the session without an act.
+    /// Seconds without an act after which the session ends.
     pub fn idle_secs(&self) -> i64 {
-        self.viewer.as_ref().map_or(0, |_| platform::session::IDLE_SECS)
+        self.viewer.as_ref().map_or(0, |viewer| viewer.idle_secs)
     }
 
     fn roles(&self) -> Roles {
@@ -256,6 +260,10 @@ impl Frame {
         let whole = self.path == href;
         whole
             || (href != "/w" && self.path.starts_with(href))
+            || (href == url::accounts()
+                && [url::teams(), url::security()]
+                    .iter()
+                    .any(|tab| self.path.starts_with(tab)))
             || (href == url::my_clients()
                 && ((self.path.starts_with("/w/people/") && self.path != url::new_person())
                     || self.path.starts_with("/w/cases/")))
@@ -312,10 +320,13 @@ impl FromRequestParts<App> for Frame {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let viewer = parts.extensions.get::<Arc<Viewer>>().cloned().ok_or(Error::NotFound)?;
+        let path = parts.uri.path();
+        let pages = parts.extensions.get::<Pages>().cloned().unwrap_or_default();
         Ok(Self::signed_in(
             app,
             viewer,
-            parts.uri.path(),
+            path,
+            pages.nearest(path),
             parts.uri.query().unwrap_or_default(),
         ))
     }

@@ -3,7 +3,7 @@
 use askama::Template;
 use jiff::civil::Date;
 use platform::audit::Event;
-use platform::authz::{Ground, Principal};
+use platform::authz::{Authorized, Ground, Principal};
 use platform::db::ReadTx;
 use platform::i18n::age;
 use platform::ids::PersonId;
@@ -55,9 +55,14 @@ impl Banner {
     /// The banner of a person whom the actor may read.
     pub async fn of_client(frame: &Frame, tx: &ReadTx, id: PersonId) -> Result<Self> {
         let person = tx.authorize::<Person, ReadPerson>(id).await?;
-        let fields = person.open(&*person)?;
-        let not_to_be_told = households::not_to_be_told(frame, tx, &person).await?;
-        Ok(Self::new(frame, (&person, person.ground()), &fields, not_to_be_told))
+        Self::of(frame, tx, &person).await
+    }
+
+    /// The banner of a person whom the page has authorized already.
+    pub async fn of(frame: &Frame, tx: &ReadTx, person: &Authorized<Person, ReadPerson>) -> Result<Self> {
+        let fields = person.open(&**person)?;
+        let not_to_be_told = households::not_to_be_told(frame, tx, person).await?;
+        Ok(Self::new(frame, (person, person.ground()), &fields, not_to_be_told))
     }
 
     fn new(

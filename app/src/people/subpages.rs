@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::pages::{Banner, PersonPath};
 use super::person::DeathError;
 use super::{Person, PersonFields, store};
+use crate::audit_view::{AccessLine, access_lines};
 use crate::layout::{Errors, Frame, render, render_invalid};
 use crate::policy::{
     ConfirmDeath, MarkSensitive, ReadAccessLog, ReadPerson, RecordDeath, ShowAddress, ShowIdentityCode,
@@ -79,15 +80,6 @@ pub(super) struct Older {
     before: Option<EventId>,
 }
 
-/// One line of who looked.
-struct AccessLine {
-    at: platform::clock::Time,
-    who: String,
-    action_key: String,
-    ground_key: String,
-    refused: bool,
-}
-
 #[derive(Template)]
 #[template(path = "people/access_log.html")]
 struct AccessLogPage {
@@ -106,25 +98,14 @@ pub(super) async fn access_log(frame: Frame, Path(path): Path<PersonPath>, Query
     let person = tx.authorize::<Person, ReadAccessLog>(path.id).await?;
     let banner = Banner::of_client(&frame, &tx, path.id).await?;
     let mut events = audit::list_about(&tx, person.log_scope, older.before, LINES + 1).await?;
-    let names = frame.app.names.accounts(&tx).await?;
-    drop(tx);
     let more = i64::try_from(events.len()).unwrap_or_default() > LINES;
     events.truncate(usize::try_from(LINES).unwrap_or_default());
+    let lines = access_lines(&frame, &tx, &events).await?;
+    drop(tx);
     let older = events
         .last()
         .filter(|_| more)
         .map(|last| format!("{}?before={}", url::person_access_log(path.id), last.id));
-    let line = |event: audit::EventRow| AccessLine {
-        at: event.leaf.at,
-        who: names
-            .get(&event.leaf.actor.into())
-            .cloned()
-            .unwrap_or_else(|| frame.t("audit-nobody").into_owned()),
-        action_key: crate::policy::action_key(event.leaf.action),
-        ground_key: format!("ground-{}", event.leaf.ground.name()),
-        refused: event.leaf.outcome == audit::Outcome::Refused,
-    };
-    let lines = events.into_iter().map(line).collect();
     render(&AccessLogPage {
         frame,
         banner,

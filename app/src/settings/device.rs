@@ -1,7 +1,7 @@
 //! What a browser says it is, in words that people know.
 
 use platform::clock::Time;
-use platform::session::{Device, IDLE_SECS};
+use platform::session::Device;
 
 use crate::layout::Frame;
 use crate::url;
@@ -27,11 +27,6 @@ impl DeviceLine {
             end_href: url::settings_device_end(device.session_id),
         }
     }
-}
-
-/// Whether a device still opens anything: its session has not been idle for too long.
-pub(super) fn is_live(device: &Device, now: Time) -> bool {
-    device.seen_at.plus_seconds(IDLE_SECS) > now
 }
 
 fn name(frame: &Frame, user_agent: &str) -> String {

@@ -8,7 +8,7 @@ use platform::session::{self, ACCOUNT, Account, AccountFields, Preferences};
 use platform::web::{Form, IntoResponse as _, Page, Path, Redirect, Response, Result};
 use serde::Deserialize;
 
-use super::device::{DeviceLine, is_live};
+use super::device::DeviceLine;
 use crate::accounts::role_names;
 use crate::layout::{Errors, Frame, is_language, render, render_invalid};
 use crate::locales::LANGUAGES;
@@ -95,8 +95,7 @@ struct SettingsPage {
 
 async fn page(frame: Frame, form: Option<PreferencesForm>, errors: Errors) -> Result<SettingsPage> {
     let viewer = frame.viewer()?;
-    let mut devices = session::devices(&frame.app.db, viewer).await?;
-    devices.retain(|device| is_live(device, frame.now));
+    let devices = session::devices(&frame.app.db, viewer).await?;
     let tx = frame.app.db.read(frame.actor()?).await?;
     let permit = tx.permit::<ReadOwnSettings>()?;
     let account = session::find_account(&tx, viewer.account_id).await?;

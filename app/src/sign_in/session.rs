@@ -1,6 +1,6 @@
 //! What a page asks about its own session.
 
-use platform::session::{self, IDLE_SECS, Presence};
+use platform::session::{self, Presence};
 use platform::web::{
     self, Core, IntoResponse as _, Redirect, Requester, Response, Result, State, StatusCode, clear_session, header,
 };
@@ -28,7 +28,7 @@ fn json(seconds: i64) -> Response {
 /// How many seconds the session lasts without an act; 401 without one. Asking is no act.
 pub(super) async fn seconds_left(State(app): State<App>, requester: Requester) -> Result<Response> {
     match presence(&app, &requester).await? {
-        Presence::Here(viewer) => Ok(json(viewer.idle_until.seconds_since(app.db.clock().now()))),
+        Presence::Here(viewer) => Ok(json(viewer.ends_at.seconds_since(app.db.clock().now()))),
         _ => Ok(StatusCode::UNAUTHORIZED.into_response()),
     }
 }
@@ -38,7 +38,8 @@ pub(super) async fn stay(State(app): State<App>, requester: Requester) -> Result
     match presence(&app, &requester).await? {
         Presence::Here(viewer) => {
             session::touch(&app.db, &viewer.organization, viewer.session_id).await?;
-            Ok(json(IDLE_SECS))
+            let now = app.db.clock().now();
+            Ok(json(viewer.seconds_left(now)))
         }
         _ => Ok(StatusCode::UNAUTHORIZED.into_response()),
     }

@@ -2,15 +2,17 @@
 
 use carehold::tables;
 use platform::audit::{Fault, Report};
+use platform::session::totp_code;
 
-use crate::support::{Engine, TestApp, on_both_engines};
+use crate::support::{Engine, PASSWORD, TOTP_SECRET, TestApp, on_both_engines};
 
 on_both_engines!(
     a_whole_log_verifies,
     a_flipped_leaf_is_found,
     a_deleted_event_is_found,
     a_rolled_back_row_is_found,
-    without_the_log_there_is_no_data
+    without_the_log_there_is_no_data,
+    the_log_of_an_account_has_its_sign_ins
 );
 
 async fn verify(test: &TestApp) -> Report {
@@ -142,4 +144,40 @@ async fn without_the_log_there_is_no_data(test: TestApp) {
     let answer = wilma.post("/w/search", &[("q", "Aalto")]).await;
     assert!(answer.status == 503 && !answer.body.contains("Aalto"));
     println!("G11 {} of {} reads answered 503 without data", refused + 1, refused + 1);
+}
+
+/// Whoever signs in is nobody yet: the log of an account has what was done to it as well as what it did.
+async fn the_log_of_an_account_has_its_sign_ins(test: TestApp) {
+    let nobody = test.nobody();
+    let email = ("email", "wilma@harbour.example");
+    let wrong = [email, ("password", "a wrong password")];
+    assert_eq!(nobody.post("/o/harbour/sign-in", &wrong).await.status, 422);
+    let right = nobody
+        .post("/o/harbour/sign-in", &[email, ("password", PASSWORD)])
+        .await;
+    let halfway = nobody.with_session(&right.cookie("__Host-session").unwrap());
+    let code = |code: &str| {
+        let (halfway, code) = (halfway.clone(), code.to_owned());
+        async move { halfway.post("/o/harbour/sign-in/code", &[("code", &code)]).await.status }
+    };
+    assert_eq!(code("not a code").await, 422);
+    assert_eq!(code(&totp_code(TOTP_SECRET, test.clock.now()).unwrap()).await, 303);
+    test.client_with_case("Aalto", "Aino").await;
+    let pia = test.as_("pia").await;
+    let of = |name: &str| format!("/admin/log?person={}", test.harbour.account(name));
+    let log = pia.get(&of("wilma")).await.body;
+    assert_eq!(log.matches("Refused</").count(), 2, "wrong password, wrong code: {log}");
+    assert!(
+        log.matches(">Sign in<").count() >= 4,
+        "two refused, two that worked: {log}"
+    );
+    assert!(log.contains("Start a case"), "what she did: {log}");
+    let other = pia.get(&of("olli")).await.body;
+    assert!(
+        !other.contains("Start a case") && !other.contains("Refused</"),
+        "{other}"
+    );
+    let system = pia.get("/admin/log?person=system").await.body;
+    assert!(system.contains(">Sign in<") && !system.contains("Start a case"));
+    assert!(log.contains("name=\"person\"") || log.contains("id=\"person\""));
 }

@@ -11,6 +11,7 @@
 #![expect(clippy::print_stdout, reason = "a goal prints its number")]
 
 mod access;
+mod accounts;
 mod audit;
 mod audit_coverage;
 mod cases;
@@ -22,6 +23,7 @@ mod holds;
 mod i18n;
 mod isolation;
 mod migrations;
+mod notes;
 mod people;
 mod residue;
 mod sign_in;

@@ -1,5 +1,9 @@
 //! Registering, finding, and protecting people.
 
+use carehold::people::Person;
+use carehold::policy::ReadPerson;
+use platform::ids::PersonId;
+
 use crate::support::{TestApp, on_both_engines};
 
 on_both_engines!(
@@ -11,7 +15,9 @@ on_both_engines!(
     a_protected_address_is_shown_by_an_act,
     dates_are_read_as_the_country_types_them,
     numbers_are_for_the_machine_itself,
-    relations_read_from_both_ends
+    relations_read_from_both_ends,
+    a_relation_needs_a_choice,
+    the_products_own_looks_have_its_name
 );
 
 /// A well-formed temporary code: 1 January 1980, individual number 901.
@@ -296,4 +302,47 @@ async fn numbers_are_for_the_machine_itself(test: TestApp) {
         .send("GET", "/metrics", &[("X-Forwarded-For", "198.51.100.7")], None)
         .await;
     assert_eq!(proxied.status, 404);
+}
+
+async fn a_relation_needs_a_choice(test: TestApp) {
+    let wilma = test.as_("wilma").await;
+    let child = wilma.create_person("Aalto", "Aino", &[]).await;
+    wilma.create_person("Aalto", "Maija", &[]).await;
+    let path = format!("{child}/relations");
+    let found = wilma.post(&path, &[("search", "Aalto")]).await;
+    assert_eq!(found.status, 200);
+    assert!(found.body.contains("name=\"offered\"") && found.body.contains("Aalto, Maija"));
+    let fields = [
+        ("search", "Aalto"),
+        ("offered", "yes"),
+        ("kind", "mother"),
+        ("not_to_be_told", "the new school"),
+    ];
+    let answer = wilma.post(&path, &fields).await;
+    assert_eq!(answer.status, 422);
+    assert!(
+        answer.body.contains("<a href=\"#other\">Choose who it is</a>"),
+        "{}",
+        answer.body
+    );
+    assert!(answer.body.contains("id=\"other\"") && answer.body.contains("Aalto, Maija"));
+    assert!(answer.body.contains("value=\"mother\" selected") && answer.body.contains("value=\"the new school\""));
+    let nobody = wilma.post(&path, &[("search", "Zyzzyva"), ("offered", "yes")]).await;
+    assert_eq!(nobody.status, 200);
+    assert!(nobody.body.contains("matches nobody") && nobody.body.contains("value=\"Zyzzyva\""));
+}
+
+async fn the_products_own_looks_have_its_name(test: TestApp) {
+    let (person, _) = test.client_with_case("Aalto", "Aino").await;
+    let id: PersonId = person.rsplit('/').next().unwrap().parse().unwrap();
+    let system = test.system();
+    let tx = test.app.db.read(&system).await.unwrap();
+    tx.authorize::<Person, ReadPerson>(id).await.unwrap();
+    drop(tx);
+    test.app.db.log_reads(&system).await.unwrap();
+    test.as_("olli").await.get(&person).await;
+    let log = test.as_("wilma").await.get(&format!("{person}/access-log")).await.body;
+    assert!(log.contains(">Carehold<"), "{log}");
+    assert!(!log.contains("Nobody signed in"), "{log}");
+    assert!(log.contains("Refused</span>") && log.contains("Olli Other"));
 }

@@ -130,3 +130,100 @@ fn unlogged_commits_are_these() {
     ];
     assert_eq!(reasons, expected);
 }
+
+fn templates() -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join("app/src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "html") {
+                found.push((path.clone(), std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    assert!(found.len() > 40);
+    found
+}
+
+/// Replaces each piece between `open` and `close`.
+fn without(text: &str, open: &str, close: &str, with: &str) -> String {
+    let mut rest = text;
+    let mut kept = String::new();
+    while let Some((before, after)) = rest.split_once(open) {
+        kept.push_str(before);
+        kept.push_str(with);
+        rest = after.split_once(close).map_or("", |(_, after)| after);
+    }
+    kept + rest
+}
+
+/// The classes that a template names; those made of a value are left out.
+fn classes(template: &str) -> Vec<String> {
+    // What is handed to a macro, then what stands in attributes.
+    let given = template
+        .split("class = \"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next());
+    let given: Vec<String> = given.flat_map(str::split_whitespace).map(str::to_owned).collect();
+    let mut template = without(template, "{#", "#}", "");
+    // Quotation marks inside of askama's own marks end no attribute.
+    template = without(&template, "{{", "}}", "\0");
+    template = without(&template, "{%", "%}", " ");
+    let attributes = template
+        .split("class=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next());
+    let words = attributes.flat_map(str::split_whitespace);
+    let words = words.filter(|word| !word.contains('\0')).map(str::to_owned);
+    words.chain(given).collect()
+}
+
+/// The classes that the style sheet knows.
+fn styled() -> Vec<String> {
+    let sheet = std::fs::read_to_string(root().join("app/static/css/kit.css")).unwrap();
+    let sheet = without(&sheet, "/*", "*/", "");
+    let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+    let names = sheet.split('.').skip(1);
+    let names = names.map(|rest| rest.chars().take_while(|letter| is_name(*letter)).collect::<String>());
+    names
+        .filter(|name| name.starts_with(|letter: char| letter.is_ascii_lowercase()))
+        .collect()
+}
+
+/// Classes that templates name and the style sheet does not, each with its reason.
+const UNSTYLED: &[(&str, &str)] = &[];
+
+#[test]
+fn every_class_of_a_template_is_in_the_style_sheet() {
+    let styled = styled();
+    assert!(styled.contains(&"card".to_owned()) && !styled.contains(&"no-such-class".to_owned()));
+    let mut used = Vec::new();
+    for (path, text) in templates() {
+        for class in classes(&text) {
+            let excused = UNSTYLED.iter().any(|(name, _)| *name == class);
+            assert!(
+                excused || styled.contains(&class),
+                "`{}` names the class `{class}`, which kit.css does not have",
+                shown(&path)
+            );
+            used.push(class);
+        }
+    }
+    assert!(used.len() > 300 && used.contains(&"push".to_owned()));
+    for (name, reason) in UNSTYLED {
+        assert!(!reason.is_empty());
+        assert!(
+            used.contains(&(*name).to_owned()) && !styled.contains(&(*name).to_owned()),
+            "`{name}` needs no excuse"
+        );
+    }
+}
+
+#[test]
+fn classes_are_read_through_the_templates_own_marks() {
+    let template = r#"<p class="tag{% if a == "b" %} ok{% endif %} {{ made("x") }}"><b class="strong">"#;
+    assert_eq!(classes(template), ["tag", "ok", "strong"]);
+}

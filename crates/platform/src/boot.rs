@@ -146,10 +146,11 @@ pub async fn recover(db: &Db, tables: &[&'static Table]) -> Result<(), crate::Er
     Ok(())
 }
 
-/// The hourly sweep: sessions long over, forms that nobody came back for.
+/// The hourly sweep: sessions that timed out, sessions long over, forms that nobody came back for.
 pub async fn sweep(db: &Db) -> Result<(), crate::Error> {
     for id in organization::list(db).await? {
         let organization = db.organization(id).await?;
+        session::end_timed_out(db, &organization).await?;
         session::sweep(db, &organization).await?;
     }
     Ok(())

@@ -176,11 +176,6 @@ impl WrappingKey {
     pub fn from_bytes(bytes: [u8; 32]) -> Self {
         Self::from_secret(Zeroizing::new(bytes))
     }
-
-    /// Opens an epoch key wrapped by a root provider.
-    pub fn unwrap_epoch(&self, wrapped: &[u8], label: &KeyLabel) -> Result<EpochKey, Error> {
-        Key::unwrap(wrapped, self, label)
-    }
 }
 
 impl EpochKey {

@@ -22,7 +22,7 @@ use platform::session;
 use secrecy::SecretString;
 
 pub(crate) use database::Engine;
-pub(crate) use http::Client;
+pub(crate) use http::{Answer, Client};
 
 /// The password of everybody in the cast.
 pub(crate) const PASSWORD: &str = "correct horse battery";

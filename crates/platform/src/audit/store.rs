@@ -94,6 +94,29 @@ statements! {
         WHERE organization_id = $1 AND id < $2 AND actor_id = $4
         ORDER BY id DESC
         LIMIT $3";
+    // What an account did, and what happened to it: the platform's table of accounts has the number 10.
+    pub(crate) LIST_OF_ACCOUNT = "
+        SELECT e.id, e.at, e.year, e.seq, e.actor_id, e.action, e.outcome, e.ground, e.object_table, e.object_id, e.subject_id, e.leaf, e.sealed
+        FROM (
+            SELECT by_it.id
+            FROM (
+                SELECT id
+                FROM audit_event
+                WHERE organization_id = $1 AND id < $2 AND actor_id = $4
+                ORDER BY id DESC
+                LIMIT $3) by_it
+            UNION
+            SELECT to_it.id
+            FROM (
+                SELECT id
+                FROM audit_event
+                WHERE organization_id = $1 AND id < $2 AND object_id = $4 AND object_table = 10
+                ORDER BY id DESC
+                LIMIT $3) to_it
+        ) found
+        JOIN audit_event e ON e.organization_id = $1 AND e.id = found.id
+        ORDER BY e.id DESC
+        LIMIT $3";
     pub(crate) LIST_ABOUT = "
         SELECT id, at, year, seq, actor_id, action, outcome, ground, object_table, object_id, subject_id, leaf, sealed
         FROM audit_event

@@ -14,8 +14,17 @@ use crate::params;
 pub struct Filter {
     /// Only events before this one: the next page.
     pub before: Option<EventId>,
-    pub actor: Option<AccountId>,
+    pub of: Option<Whose>,
     pub limit: i64,
+}
+
+/// Whose events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// What an account did, and what happened to it: its sign-ins are acts of somebody who is not signed in yet.
+    Account(AccountId),
+    /// What nobody with an account did.
+    System,
 }
 
 /// One event of the log, without its payload.
@@ -31,10 +40,14 @@ pub struct EventRow {
 pub async fn list_events<A: Action>(tx: &ReadTx, _permit: &Permit<A>, filter: Filter) -> Result<Vec<EventRow>, Error> {
     let organization = tx.organization();
     let before = filter.before.map_or(Uuid::max(), EventId::uuid);
-    let events = match filter.actor {
-        Some(actor) => {
-            tx.all(store::LIST_BY_ACTOR, params![organization, before, filter.limit, actor])
-                .await?
+    let events = match filter.of {
+        Some(Whose::Account(account)) => {
+            let params = params![organization, before, filter.limit, account];
+            tx.all(store::LIST_OF_ACCOUNT, params).await?
+        }
+        Some(Whose::System) => {
+            let params = params![organization, before, filter.limit, Uuid::nil()];
+            tx.all(store::LIST_BY_ACTOR, params).await?
         }
         None => {
             tx.all(store::LIST_EVENTS, params![organization, before, filter.limit])
@@ -42,6 +55,12 @@ pub async fn list_events<A: Action>(tx: &ReadTx, _permit: &Permit<A>, filter: Fi
         }
     };
     Ok(rows(events))
+}
+
+/// One event of the log. Needs the right to read the log.
+pub async fn find_event<A: Action>(tx: &ReadTx, _permit: &Permit<A>, id: EventId) -> Result<Option<EventRow>, Error> {
+    let found = tx.opt(store::FIND_EVENT, params![tx.organization(), id]).await?;
+    Ok(rows(found.into_iter().collect()).pop())
 }
 
 /// What concerns one person, newest first; the caller has shown that it may see the person.

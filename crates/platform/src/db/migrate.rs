@@ -14,28 +14,13 @@ use crate::params;
 #[derive(Clone, Copy, Debug)]
 pub struct Migration {
     pub name: &'static str,
-    postgres: &'static str,
-    /// Where SQLite's text differs by more than column types.
-    sqlite: Option<&'static str>,
+    sql: &'static str,
 }
 
 impl Migration {
     /// One text for both engines.
     pub const fn same(name: &'static str, sql: &'static str) -> Self {
-        Self {
-            name,
-            postgres: sql,
-            sqlite: None,
-        }
-    }
-
-    /// A text for each engine.
-    pub const fn differing(name: &'static str, postgres: &'static str, sqlite: &'static str) -> Self {
-        Self {
-            name,
-            postgres,
-            sqlite: Some(sqlite),
-        }
+        Self { name, sql }
     }
 }
 
@@ -58,6 +43,8 @@ const MARK: &str = "INSERT INTO migration (name, at) VALUES ($1, $2)";
 pub const MIGRATIONS: &[Migration] = &[
     Migration::same("0001_platform", include_str!("0001_platform.sql")),
     Migration::same("0002_destruction_intents", include_str!("0002_destruction.sql")),
+    Migration::same("0003_security", include_str!("0003_security.sql")),
+    Migration::same("0004_audit_account", include_str!("0004_audit_account.sql")),
 ];
 
 /// Runs what has not run yet; returns the names. `application_role` gets rights on PostgreSQL.
@@ -83,10 +70,10 @@ pub(crate) async fn migrate(
             continue;
         }
         let tx = db.write(nil).await?;
-        let text = match (db.is_postgres(), migration.sqlite) {
-            (true, _) => migration.postgres.to_owned(),
-            (false, Some(sqlite)) => sqlite.to_owned(),
-            (false, None) => dialect::migration_for_sqlite(migration.postgres),
+        let text = if db.is_postgres() {
+            migration.sql.to_owned()
+        } else {
+            dialect::migration_for_sqlite(migration.sql)
         };
         tx.batch(&text).await?;
         tx.exec(MARK, params![migration.name, now]).await?;

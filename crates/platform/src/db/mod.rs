@@ -7,6 +7,7 @@
 mod database;
 mod dialect;
 mod error;
+mod list;
 pub mod migrate;
 mod postgres;
 pub mod raw;

@@ -10,11 +10,11 @@ use uuid::Uuid;
 
 use super::raw::RawTx;
 use super::scope::{INSERT_SCOPE, SCOPE};
-use super::{Db, Error, FromRow, Listing, RowDigest, Table, Value, lock_number};
+use super::{Db, Error, FromRow, RowDigest, Table, Value, lock_number};
 use crate::audit::{self, Event, Outcome};
 use crate::authz::resource::Related;
 use crate::authz::{
-    Action, Actor, Authorized, Denied, Facts, Ground, OrganizationId, Permit, Resource, Role, SealedRow, decide,
+    Action, Actor, Authorized, Denied, Facts, Ground, OrganizationId, Permit, Resource, SealedRow, decide,
 };
 use crate::clock::Time;
 use crate::ids::{self, ScopeId};
@@ -26,11 +26,11 @@ use crate::params;
 pub struct ReadTx {
     raw: RawTx,
     db: Db,
-    actor: Actor,
+    pub(super) actor: Actor,
     organization: Arc<Organization>,
-    now: Time,
+    pub(super) now: Time,
     failed: AtomicBool,
-    notes_reads: bool,
+    pub(super) notes_reads: bool,
 }
 
 impl ReadTx {
@@ -149,7 +149,7 @@ impl ReadTx {
         }
     }
 
-    fn refuse<A: Action>(&self, table: &'static Table, object: Uuid, subject: Option<ScopeId>) {
+    pub(super) fn refuse<A: Action>(&self, table: &'static Table, object: Uuid, subject: Option<ScopeId>) {
         self.actor.note(Event::new::<A>(
             Outcome::Refused,
             Ground::Nobody,
@@ -181,54 +181,6 @@ impl ReadTx {
     /// Notes a read that is about no single row: a list, a search.
     pub fn note(&self, event: Event) {
         self.actor.note(event);
-    }
-
-    /// The only way to a list of authorized rows. `$1` organization, `$2` principals, `$3` now; the statement's own parameters follow from `$4`.
-    pub async fn list<R: Resource, A: Action>(
-        &self,
-        listing: Listing,
-        own: Vec<Value>,
-    ) -> Result<Vec<Authorized<R, A>>, crate::Error> {
-        let permit_roles = self.actor.roles();
-        if !self.actor.is_system() && !permit_roles.meets(A::ROLES) {
-            self.refuse::<A>(R::TABLE, Uuid::nil(), None);
-            return Err(Denied::Role.into());
-        }
-        let everywhere = self.actor.is_system() || permit_roles.meets(A::EVERYWHERE);
-        let mut params = params![self.organization(), self.actor.principals(), self.now];
-        params.extend(own);
-        let rows: Vec<Related<R>> = self
-            .all(
-                if everywhere {
-                    listing.everywhere
-                } else {
-                    listing.related
-                },
-                params,
-            )
-            .await?;
-        let scopes: Vec<ScopeId> = rows.iter().map(|row| row.resource.scope()).collect();
-        let scopes = self.db.keystore().open_scopes(self.organization(), &scopes).await?;
-        let fallback = if self.actor.has(Role::Admin) {
-            Ground::Admin
-        } else {
-            Ground::Role
-        };
-        let subjects: Vec<Uuid> = rows.iter().map(|row| row.resource.id()).collect();
-        if self.notes_reads {
-            let event = Event::new::<A>(
-                Outcome::Done,
-                if everywhere { fallback } else { Ground::Assigned },
-                R::TABLE,
-                Uuid::nil(),
-                None,
-            );
-            self.actor.note(event.counting(subjects.len()).showing(subjects));
-        }
-        let authorized = |(row, scope): (Related<R>, Arc<OpenScope>)| {
-            Authorized::new(row.resource, row.grant.map_or(fallback, |grant| grant.ground), scope)
-        };
-        Ok(rows.into_iter().zip(scopes).map(authorized).collect())
     }
 
     /// Opens many rows for the directory, which is never written and filters by itself what it shows.

@@ -22,6 +22,17 @@ pub struct AccountFields {
     pub title: Option<String>,
 }
 
+impl AccountFields {
+    /// The fields as typed, without space around them.
+    pub fn new(name: &str, email: &str, title: &str) -> Self {
+        Self {
+            name: name.trim().to_owned(),
+            email: email.trim().to_owned(),
+            title: Some(title.trim().to_owned()).filter(|title| !title.is_empty()),
+        }
+    }
+}
+
 /// How somebody likes the screens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preferences {

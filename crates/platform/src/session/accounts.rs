@@ -76,17 +76,8 @@ pub async fn insert_account(tx: &mut Tx, new: &NewAccount<'_>) -> Result<Account
     let scope = tx.new_scope(ScopeKind::Staff).await?;
     let log_scope = tx.new_scope(ScopeKind::LogIdentity).await?;
     let id: AccountId = tx.fresh();
-    let email = new.email.trim();
-    let fields = AccountFields {
-        name: new.name.trim().to_owned(),
-        email: email.to_owned(),
-        title: Some(new.title.trim().to_owned()).filter(|title| !title.is_empty()),
-    };
-    let token = tx
-        .keystore()
-        .tokenizer(tx.organization(), "email")
-        .await?
-        .token(&normalise_email(email));
+    let fields = AccountFields::new(new.name, new.email, new.title);
+    let token = email_token(tx, &fields.email).await?;
     let sealed = scope.seal(&store::ACCOUNT, id.uuid(), 1, &fields)?;
     let params = params![
         tx.organization(),
@@ -104,6 +95,21 @@ pub async fn insert_account(tx: &mut Tx, new: &NewAccount<'_>) -> Result<Account
     ];
     tx.write_one(&store::ACCOUNT, store::INSERT_ACCOUNT, params).await?;
     Ok(find_account(tx, id).await?)
+}
+
+/// The blind token that an account is found by at sign-in.
+async fn email_token(tx: &ReadTx, email: &str) -> Result<[u8; 16], crate::Error> {
+    let tokenizer = tx.keystore().tokenizer(tx.organization(), "email").await?;
+    Ok(tokenizer.token(&normalise_email(email)))
+}
+
+/// Gives the account this name, e-mail and title; the e-mail that it signs in with is the new one from now on.
+pub async fn set_fields(tx: &mut Tx, account: &Account, fields: &AccountFields) -> Result<(), crate::Error> {
+    let token = email_token(tx, &fields.email).await?;
+    let scope = tx.open_scope(account.scope).await?;
+    let sealed = scope.seal(&store::ACCOUNT, account.id.uuid(), account.version + 1, fields)?;
+    let params = params![tx.organization(), account.id, account.version, token, sealed];
+    Ok(tx.write_one(&store::ACCOUNT, store::UPDATE_EMAIL_TOKEN, params).await?)
 }
 
 /// Gives the account these roles instead of those it had; they hold from its next request on.

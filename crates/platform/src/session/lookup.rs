@@ -6,7 +6,7 @@ use minicbor::{Decode, Encode};
 use uuid::Uuid;
 
 use super::account::{Account, AccountFields};
-use super::{IDLE_SECS, ManageOwnSessions, SignOut, store, token::Bearer};
+use super::{ManageOwnSessions, SignOut, security, store, token::Bearer};
 use crate::audit::Event;
 use crate::authz::{Actor, Origin};
 use crate::clock::Time;
@@ -27,8 +27,12 @@ pub struct Viewer {
     pub log_scope: ScopeId,
     pub fields: AccountFields,
     pub preferences: super::Preferences,
+    /// Seconds without an act after which the session ends, as the organization has chosen.
+    pub idle_secs: i64,
+    /// When the session ends whatever happens.
+    pub expires_at: Time,
     /// When the session ends without an act.
-    pub idle_until: Time,
+    pub ends_at: Time,
 }
 
 impl Viewer {
@@ -38,6 +42,11 @@ impl Viewer {
             Some(title) => format!("{}, {title}", self.fields.name),
             None => self.fields.name.clone(),
         }
+    }
+
+    /// Seconds until the session ends if `now` is its last act.
+    pub fn seconds_left(&self, now: Time) -> i64 {
+        self.idle_secs.min(self.expires_at.seconds_since(now))
     }
 }
 
@@ -70,6 +79,7 @@ struct SessionRow {
     stepped_up_at: Option<Time>,
     account_id: AccountId,
     account: Account,
+    idle_secs: i64,
 }
 
 impl FromRow for SessionRow {
@@ -101,6 +111,7 @@ impl FromRow for SessionRow {
             stepped_up_at: row.get(5)?,
             account_id,
             account,
+            idle_secs: security::idle_secs(row.get(18)?),
         })
     }
 }
@@ -126,8 +137,8 @@ pub async fn look_up(db: &Db, bearer: &Bearer, origin: Origin) -> Result<Presenc
     let Some(session) = session.filter(|session| session.account.state == "active") else {
         return Ok(Presence::Nobody);
     };
-    let idle_until = session.seen_at.plus_seconds(IDLE_SECS);
-    let ended_at = session.ended_at.unwrap_or(idle_until.min(session.expires_at));
+    let ends_at = session.seen_at.plus_seconds(session.idle_secs).min(session.expires_at);
+    let ended_at = session.ended_at.unwrap_or(ends_at);
     if session.ended_at.is_some() || now >= ended_at {
         return Ok(match session.state.as_str() {
             // A session that was signed out keeps nothing.
@@ -174,7 +185,9 @@ pub async fn look_up(db: &Db, bearer: &Bearer, origin: Origin) -> Result<Presenc
         log_scope: account.log_scope,
         fields,
         preferences: account.preferences,
-        idle_until,
+        idle_secs: session.idle_secs,
+        expires_at: session.expires_at,
+        ends_at,
     })))
 }
 
@@ -208,7 +221,7 @@ pub struct Device {
     pub current: bool,
 }
 
-/// The viewer's live sessions, the latest used first.
+/// The viewer's sessions that still open anything, the latest used first.
 pub async fn devices(db: &Db, viewer: &Viewer) -> Result<Vec<Device>, crate::Error> {
     let tx = db.read(&viewer.actor).await?;
     tx.permit::<ManageOwnSessions>()?;
@@ -220,7 +233,8 @@ pub async fn devices(db: &Db, viewer: &Viewer) -> Result<Vec<Device>, crate::Err
         .await?;
     let scope = tx.open_scope(viewer.scope).await?;
     let mut devices = Vec::with_capacity(rows.len());
-    for (session_id, created_at, seen_at, _, sealed) in rows {
+    let is_live = |seen_at: &Time| seen_at.plus_seconds(viewer.idle_secs) > tx.now();
+    for (session_id, created_at, seen_at, _, sealed) in rows.into_iter().filter(|row| is_live(&row.2)) {
         let SessionFields { address, user_agent } = scope.open_as(&store::SESSION, session_id.uuid(), 1, &sealed)?;
         devices.push(Device {
             session_id,

@@ -11,16 +11,18 @@ mod credential;
 mod enrol;
 mod kept;
 mod lookup;
+mod security;
 mod sign_in;
 mod store;
 mod teams;
 mod throttle;
+mod time_out;
 mod token;
 
 pub use account::{Account, AccountFields, Preferences, TeamFields};
 pub use accounts::{
     EMAIL_TAKEN, NewAccount, end_account, find_account, insert_account, invite_again, last_seen, list_accounts,
-    open_account, open_accounts, set_preferences, set_roles,
+    open_account, open_accounts, set_fields, set_preferences, set_roles,
 };
 pub use credential::{Hasher, PasswordCost, totp_base32, totp_code, totp_uri};
 pub use enrol::{
@@ -30,11 +32,15 @@ pub use enrol::{
 pub(crate) use kept::sweep;
 pub use kept::{KeptPost, keep, take_kept};
 pub use lookup::{Device, Presence, Viewer, devices, end_session, end_sessions_of, look_up, touch};
+pub use security::{IDLE_MINUTES, Security, find_security, set_idle_minutes};
 pub(crate) use sign_in::normalise_email;
 pub use sign_in::{SignInError, check_code, check_password, find_with_role, mint, renew_email_tokens, step_up};
-pub use store::{ACCOUNT, CREDENTIAL, INVITATION, KEPT_POST, SESSION, STATEMENTS, TABLES, TEAM, TEAM_MEMBER};
-pub use teams::{Team, find_team, insert_team, list_members, list_teams, members_of, set_members, update_team};
+pub use store::{ACCOUNT, CREDENTIAL, INVITATION, KEPT_POST, SECURITY, SESSION, STATEMENTS, TABLES, TEAM, TEAM_MEMBER};
+pub use teams::{
+    Team, end_team, find_team, insert_team, list_members, list_teams, members_of, set_members, update_team,
+};
 pub use throttle::Throttle;
+pub(crate) use time_out::end_timed_out;
 pub use token::Bearer;
 
 use crate::actions;
@@ -50,11 +56,11 @@ actions! {
     Enrol = 4, "account.enrol", Roles::ANY, Organization, Roles::NONE, step_up false;
     /// Sees and ends one's own sessions.
     ManageOwnSessions = 5, "session.manage-own", Roles::ANY, Organization, Roles::NONE, step_up false;
+    /// Ends a session that nobody used any more.
+    TimeOut = 7, "session.time-out", Roles::NONE, Organization, Roles::NONE, step_up false;
     /// Makes blind tokens anew with a new index key.
     RenewTokens = 6, "account.renew-tokens", Roles::NONE, Organization, Roles::NONE, step_up false;
 }
-/// Seconds without an act after which a staff session ends.
-pub const IDLE_SECS: i64 = 900;
 /// Seconds after which a session ends whatever happens.
 pub const ABSOLUTE_SECS: i64 = 36_000;
 /// Seconds after its end during which a session's late POST is kept for its owner.

@@ -86,10 +86,11 @@ pub async fn check_password(
         None => None,
     };
     let right = hasher.check(password, fields.map(|fields| fields.password_hash)).await;
+    let account = found.as_ref().map(|credential| credential.account.id);
     if let Some(credential) = found.filter(|_| right) {
         return Ok(begin(db, organization, &credential.account, Beginning::Halfway, &origin).await?);
     }
-    refused(db, organization, origin, None).await?;
+    refused(db, organization, origin, account).await?;
     Err(SignInError::Wrong)
 }
 

@@ -14,15 +14,28 @@ tables! {
     pub KEPT_POST = 14, "kept_post", "organization_id, id, version, account_id, scope_id, created_at, sealed", undigested "lives for thirty minutes";
     pub TEAM = 15, "team", "organization_id, id, version, leader_id, created_at, ended_at, scope_id, sealed";
     pub TEAM_MEMBER = 16, "team_member", "organization_id, id, version, team_id, account_id";
+    pub SECURITY = 19, "security", "organization_id, id, version, idle_secs";
 }
 
 statements! {
     pub(crate) FIND_SESSION = "
         SELECT s.id, s.state, s.seen_at, s.expires_at, s.ended_at, s.stepped_up_at, s.account_id,
-            a.version, a.scope_id, a.log_scope_id, a.state, a.roles, a.created_at, a.ended_at, a.language, a.theme, a.density, a.sealed
+            a.version, a.scope_id, a.log_scope_id, a.state, a.roles, a.created_at, a.ended_at, a.language, a.theme, a.density, a.sealed, x.idle_secs
         FROM session s
         JOIN account a ON a.organization_id = s.organization_id AND a.id = s.account_id
+        LEFT JOIN security x ON x.organization_id = s.organization_id
         WHERE s.organization_id = $1 AND s.token_hash = $2";
+    pub(crate) FIND_SECURITY = "
+        SELECT version, idle_secs
+        FROM security
+        WHERE organization_id = $1";
+    pub(crate) INSERT_SECURITY = "
+        INSERT INTO security (organization_id, id, version, idle_secs)
+        VALUES ($1, $2, 1, $3)";
+    pub(crate) UPDATE_SECURITY = "
+        UPDATE security
+        SET idle_secs = $3, version = version + 1
+        WHERE organization_id = $1 AND version = $2";
     pub(crate) TEAMS_OF_SESSION = "
         SELECT m.team_id
         FROM session s
@@ -63,6 +76,14 @@ statements! {
         WHERE organization_id = $1 AND account_id = $2 AND ended_at IS NULL AND expires_at > $3 AND state = 'active'
         ORDER BY seen_at DESC
         LIMIT 50";
+    pub(crate) LIST_UNENDED = "
+        SELECT s.id, s.account_id, a.log_scope_id, s.seen_at, s.expires_at, x.idle_secs
+        FROM session s
+        JOIN account a ON a.organization_id = s.organization_id AND a.id = s.account_id
+        LEFT JOIN security x ON x.organization_id = s.organization_id
+        WHERE s.organization_id = $1 AND s.state = 'active' AND s.ended_at IS NULL AND s.seen_at < $2
+        ORDER BY s.seen_at
+        LIMIT 1000";
     pub(crate) DELETE_OLD_SESSIONS = "
         DELETE FROM session
         WHERE organization_id = $1 AND expires_at < $2";
@@ -107,10 +128,6 @@ statements! {
         WHERE organization_id = $1
         ORDER BY id
         LIMIT 2000";
-    pub(crate) LIST_ACCOUNTS_BY_ID = "
-        SELECT id, version, scope_id, log_scope_id, state, roles, created_at, ended_at, language, theme, density, sealed
-        FROM account
-        WHERE organization_id = $1 AND id = ANY($2)";
     pub(crate) UPDATE_ACCOUNT = "
         UPDATE account
         SET state = $4, roles = $5, ended_at = $6, language = $7, theme = $8, density = $9, sealed = $10, version = version + 1

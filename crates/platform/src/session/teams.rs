@@ -104,6 +104,16 @@ pub async fn update_team(tx: &mut Tx, team: &Team, name: &str, leader: Option<Ac
     Ok(tx.write_one(&store::TEAM, store::UPDATE_TEAM, params).await?)
 }
 
+/// Ends a team: nobody belongs to it or leads it any more, its name stays. What the team may see is the product's to end.
+pub async fn end_team(tx: &mut Tx, team: &Team) -> Result<(), crate::Error> {
+    set_members(tx, team.id, &[]).await?;
+    let scope = tx.open_scope(team.scope).await?;
+    let fields = scope.open(team)?;
+    let sealed = scope.seal(&store::TEAM, team.id.uuid(), team.version + 1, &fields)?;
+    let params = params![tx.organization(), team.id, team.version, None::<Uuid>, tx.now(), sealed];
+    Ok(tx.write_one(&store::TEAM, store::UPDATE_TEAM, params).await?)
+}
+
 /// Makes these accounts, and no others, the team's members. Returns how many came or went.
 pub async fn set_members(tx: &mut Tx, team: TeamId, members: &[AccountId]) -> Result<usize, Error> {
     let known = members_of(tx, team).await?;

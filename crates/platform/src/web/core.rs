@@ -74,9 +74,10 @@ pub async fn serve<S: Clone + Send + Sync + 'static>(
     listener: tokio::net::TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let (core, router) = routes.into_parts();
+    let (core, pages, router) = routes.into_parts();
     let application = router
         .fallback(|| async { Error::NotFound })
+        .layer(axum::Extension(pages))
         .layer(from_fn_with_state(core, surround))
         .with_state(state)
         .into_make_service_with_connect_info::<SocketAddr>();

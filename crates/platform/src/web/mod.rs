@@ -23,7 +23,7 @@ pub use core::{Core, Problem, RenderProblem, serve};
 pub use error::{Error, Result};
 pub use extract::{Form, IsHtmx, Multipart, Path, Query, Requester};
 pub use guard::{local_path, presence};
-pub use routes::{RouteInfo, Routes};
+pub use routes::{Pages, RouteInfo, Routes};
 
 /// A page or fragment that was rendered to memory; it leaves only after its event is durable.
 pub type Page = axum::response::Html<String>;

@@ -1,6 +1,7 @@
 //! Routes, each with the action that it needs.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -22,6 +23,37 @@ pub struct RouteInfo {
     pub path: &'static str,
     /// The action's name, or for a public route why it needs none.
     pub needs: Result<&'static str, &'static str>,
+}
+
+/// The addresses that answer a GET, as patterns. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct Pages(Arc<[&'static str]>);
+
+impl Pages {
+    /// The address itself, or the nearest one above it that answers a GET.
+    pub fn nearest<'a>(&self, path: &'a str) -> &'a str {
+        let mut path = path;
+        while !self.0.iter().any(|pattern| fits(pattern, path)) {
+            match path.rsplit_once('/') {
+                Some((above, _)) if !above.is_empty() => path = above,
+                _ => return "/",
+            }
+        }
+        path
+    }
+}
+
+/// Whether an address is one of a pattern's, segment by segment.
+fn fits(pattern: &str, path: &str) -> bool {
+    let (mut patterns, mut segments) = (pattern.split('/'), path.split('/'));
+    loop {
+        match (patterns.next(), segments.next()) {
+            (None, None) => return true,
+            (Some(pattern), Some(segment)) if pattern == segment => {}
+            (Some(pattern), Some(segment)) if pattern.starts_with('{') && !segment.is_empty() => {}
+            _ => return false,
+        }
+    }
 }
 
 /// Collects the product's routes. The table of what they need is data, read by the coverage tests.
@@ -131,7 +163,38 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         &self.table
     }
 
-    pub(super) fn into_parts(self) -> (Core, Router<S>) {
-        (self.core, self.router)
+    pub(super) fn into_parts(self) -> (Core, Pages, Router<S>) {
+        let pages = self
+            .table
+            .iter()
+            .filter(|route| route.method == "GET")
+            .map(|route| route.path);
+        (self.core, Pages(pages.collect()), self.router)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_up_from_a_form_ends_at_a_page() {
+        let pages = Pages(Arc::from([
+            "/",
+            "/w",
+            "/w/people/new",
+            "/w/people/{id}",
+            "/w/people/{id}/family",
+        ]));
+        for (path, page) in [
+            ("/w/people/7", "/w/people/7"),
+            ("/w/people/7/family", "/w/people/7/family"),
+            ("/w/people/7/relations", "/w/people/7"),
+            ("/w/people/7/relations/8/end", "/w/people/7"),
+            ("/w/people", "/w"),
+            ("/settings", "/"),
+        ] {
+            assert_eq!(pages.nearest(path), page);
+        }
     }
 }

@@ -77,16 +77,57 @@ test("new roles hold from the next page on", async () => {
   assert.match(await colleague.locator(".side").textContent(), /Imports/);
 });
 
+test("an admin changes what is known of a colleague", async () => {
+  await follow(admin, "a >> text=Edit details");
+  await checkPage(admin);
+  await admin.fill("[name=name]", "");
+  await follow(admin, "main form button.primary");
+  assert.match(await admin.locator(".errsum").textContent(), /Enter the person’s name/);
+  await checkPage(admin);
+  await admin.fill("[name=name]", "Veera Niemelä");
+  await admin.fill("[name=title]", "senior family worker");
+  await follow(admin, "main form button.primary");
+  assert.equal(await done(admin), "The details are saved.");
+  await colleague.goto(`${url}/settings`);
+  assert.match(await colleague.locator("main").textContent(), /senior family worker/);
+});
+
+test("the time-out is the organization's choice", async () => {
+  await admin.goto(`${url}/admin/security`);
+  assert.equal(await admin.inputValue("[name=idle_minutes]"), "15");
+  await admin.fill("[name=idle_minutes]", "60");
+  await follow(admin, "main form button.primary");
+  assert.equal(await admin.inputValue("[name=idle_minutes]"), "60");
+  await checkPage(admin);
+  await admin.fill("[name=idle_minutes]", "20");
+  await follow(admin, "main form button.primary");
+  assert.equal(await done(admin), "The time-out is saved.");
+  await colleague.goto(`${url}/w`);
+  assert.equal(await colleague.getAttribute("body", "data-timeout-idle"), "1200");
+  await admin.fill("[name=idle_minutes]", "15");
+  await follow(admin, "main form button.primary");
+});
+
 test("a new team gets its leader and members", async () => {
   await admin.goto(`${url}/admin/teams`);
   await admin.fill("[name=name]", "Families north");
   await follow(admin, "main form button.primary");
   assert.equal(await admin.inputValue("[name=name]"), "Families north");
-  await admin.selectOption("[name=leader]", { label: "Veera Niemelä, family worker" });
+  await admin.selectOption("[name=leader]", { label: "Veera Niemelä, senior family worker" });
   await admin.check("label:has-text('Sanna Korpi') input");
   await follow(admin, "main form button.primary");
   assert.equal(await done(admin), "The team is saved.");
   assert.match(await admin.locator("tr", { hasText: "Families north" }).textContent(), /Veera Niemelä.*Sanna Korpi/s);
+});
+
+test("a team ends and its name is gone from the choices", async () => {
+  await follow(admin, "tbody a >> text=Families north");
+  await follow(admin, "a >> text=End this team");
+  assert.match(await admin.locator("main").textContent(), /2 people leave the team/);
+  await checkPage(admin);
+  await follow(admin, "#end");
+  assert.equal(await done(admin), "The team has ended.");
+  assert.equal(await admin.locator("tr", { hasText: "Families north" }).count(), 0);
 });
 
 test("ended access ends at once", async () => {

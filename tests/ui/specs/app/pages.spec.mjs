@@ -40,7 +40,7 @@ const others = {
     async "about a client"(page) {
       await aino(page);
       const client = page.url();
-      await checkEach(client, ["/family", "/access-log", "/edit", "/death", "/cases/new"])(page);
+      await checkEach(client, ["/notes", "/notes?kind=meeting", "/family", "/access-log", "/edit", "/death", "/cases/new"])(page);
       await page.goto(client);
       await follow(page, page.locator("form[action$='/identity-code'] button").last());
       await checkPage(page);
@@ -63,12 +63,13 @@ const others = {
   },
   admin: {
     async "people, teams, the log"(page) {
-      await checkEach(url, ["/w", "/admin/people", "/admin/people?show=ended", "/admin/people/new", "/admin/teams", "/admin/log/verification", "/admin/imports"])(page);
+      await checkEach(url, ["/w", "/admin/people", "/admin/people?show=ended", "/admin/people/new", "/admin/teams", "/admin/security", "/admin/log/verification", "/admin/imports"])(page);
       for (const list of ["/admin/people", "/admin/teams", "/admin/log"]) {
         await page.goto(url + list);
         await follow(page, page.locator("tbody a").first());
         await checkPage(page);
-        if (list === "/admin/people") await checkEach(page.url(), ["/roles", "/invitation", "/end"])(page);
+        if (list === "/admin/people") await checkEach(page.url(), ["/edit", "/roles", "/invitation", "/end"])(page);
+        if (list === "/admin/teams") await checkEach(page.url(), ["/end"])(page);
       }
     },
   },
