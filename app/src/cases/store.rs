@@ -14,7 +14,8 @@ use crate::people::Person;
 use crate::tables::{CASE_ACTIVITY, CASE_GRANT, CASE_STATUS, CASES};
 
 /// The two forms of a list of cases: what follows the columns and the visibility.
-/// CROSS JOIN keeps SQLite to the written order, and limits are literal so that PostgreSQL plans for them: both find a page without sorting more than it.
+/// CROSS JOIN keeps SQLite to the written order, and COALESCE keeps it from reading every grant in order of cases; limits are literal, and EXISTS costs nothing until a case is
+/// restricted, so that PostgreSQL's generic plan goes through the index. Both find a page without sorting more than it.
 macro_rules! visible_cases {
     ($rest:literal) => {
         Listing {
@@ -25,9 +26,9 @@ macro_rules! visible_cases {
         FROM case_activity a
         CROSS JOIN cases c
         WHERE a.organization_id = $1 AND c.organization_id = $1 AND c.id = a.id
-            AND (c.restricted = FALSE OR c.id IN (
-                SELECT g.case_id FROM case_grant g
-                WHERE g.organization_id = $1 AND g.principal_id = ANY($2) AND g.starts_at <= $3 AND (g.ends_at IS NULL OR g.ends_at > $3)))
+            AND (c.restricted = FALSE OR EXISTS (
+                SELECT 1 FROM case_grant g
+                WHERE g.organization_id = $1 AND g.case_id = c.id AND g.principal_id = ANY($2) AND g.starts_at <= $3 AND (g.ends_at IS NULL OR g.ends_at > $3)))
             ",
                 $rest
             ),
@@ -36,9 +37,9 @@ macro_rules! visible_cases {
                 case_columns!(),
                 "
         FROM (
-            SELECT g.case_id, MIN(g.ground) AS ground FROM case_grant g
+            SELECT COALESCE(g.case_id, g.case_id) AS case_id, MIN(g.ground) AS ground FROM case_grant g
             WHERE g.organization_id = $1 AND g.principal_id = ANY($2) AND g.starts_at <= $3 AND (g.ends_at IS NULL OR g.ends_at > $3)
-            GROUP BY g.case_id) v
+            GROUP BY COALESCE(g.case_id, g.case_id)) v
         CROSS JOIN case_activity a
         CROSS JOIN cases c
         WHERE a.organization_id = $1 AND a.id = v.case_id AND c.organization_id = $1 AND c.id = v.case_id

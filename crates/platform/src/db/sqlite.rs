@@ -1,5 +1,6 @@
-//! SQLite: reader threads, and one writer thread that commits in groups.
+//! SQLite: readers, and one writer thread that commits in groups.
 //!
+//! Nothing is mapped into memory: a connection that reads after somebody wrote drops its whole map, and faulting it in again cost more than the reads.
 //! The writer opens `BEGIN IMMEDIATE`, runs each write transaction as a savepoint, and commits when its queue is empty, after 64 transactions, or after 4 ms.
 //! A transaction is answered only after that COMMIT; if it fails, every transaction of the group is told so.
 //! Messages of a transaction queue up in its own channel, so that it may be written before the writer reaches it.
@@ -22,6 +23,8 @@ const GROUP_TIME: Duration = Duration::from_millis(4);
 /// A write transaction that says nothing for so long is rolled back: the others wait for it.
 const SILENCE: Duration = Duration::from_secs(10);
 const READERS: usize = 4;
+/// After a read statement that took longer, others on the same thread have their turn.
+const LONG: Duration = Duration::from_micros(500);
 
 pub(super) struct Connection {
     inner: rusqlite::Connection,
@@ -41,8 +44,7 @@ impl Connection {
              PRAGMA foreign_keys = ON;
              PRAGMA secure_delete = ON;
              PRAGMA temp_store = MEMORY;
-             PRAGMA cache_size = -16384;
-             PRAGMA mmap_size = 268435456;",
+             PRAGMA cache_size = -16384;",
         )?;
         if !write {
             inner.execute_batch("PRAGMA query_only = ON;")?;
@@ -110,7 +112,7 @@ pub(super) struct Sqlite {
 
 struct Readers {
     permits: Arc<Semaphore>,
-    idle: Mutex<Vec<mpsc::Sender<Operation>>>,
+    idle: Mutex<Vec<Connection>>,
 }
 
 /// What a write transaction tells the writer thread.
@@ -145,12 +147,12 @@ impl Sqlite {
             .map_err(|_| Error::Unavailable("all readers are busy".to_owned()))?
             .map_err(|_| Error::Unavailable("closing".to_owned()))?;
         let idle = self.readers.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let operations = match idle {
-            Some(operations) => operations,
-            None => start_reader(&self.path)?,
+        let connection = match idle {
+            Some(connection) => connection,
+            None => Connection::open(&self.path, false)?,
         };
         Ok(Reader {
-            operations: Some(operations),
+            connection: Mutex::new(Some(connection)),
             readers: self.readers.clone(),
             _permit: permit,
         })
@@ -166,89 +168,70 @@ impl Sqlite {
     }
 }
 
-fn start_reader(path: &Path) -> Result<mpsc::Sender<Operation>, Error> {
-    let mut connection = Connection::open(path, false)?;
-    let (sender, operations) = mpsc::channel::<Operation>();
-    std::thread::Builder::new()
-        .name("sqlite-reader".to_owned())
-        .spawn(move || {
-            while let Ok(operation) = operations.recv() {
-                guarded(&mut connection, operation);
-            }
-        })
-        .map_err(|_| Error::Unavailable("no thread for a reader".to_owned()))?;
-    Ok(sender)
-}
-
 /// Runs an operation so that a panic in it (a `from_row`) does not end the thread; its caller sees a closed channel.
 fn guarded(connection: &mut Connection, operation: Operation) {
     let _ = catch_unwind(AssertUnwindSafe(|| operation(connection)));
 }
 
-/// A read transaction's hold on one reader thread.
+/// A read transaction. Its statements run where they are asked for: they take microseconds, and two switches of threads for each took longer.
 pub(super) struct Reader {
-    operations: Option<mpsc::Sender<Operation>>,
+    /// `None` only after a panic in the middle of a statement.
+    connection: Mutex<Option<Connection>>,
     readers: Arc<Readers>,
     _permit: OwnedSemaphorePermit,
 }
 
 impl Reader {
     pub(super) async fn prepare(&self, sql: Sql) -> Result<(), Error> {
-        let (reply, answer) = oneshot::channel();
-        let operation: Operation = Box::new(move |connection| {
-            let result = connection.inner.prepare(&dialect::for_sqlite(&sql.whole())).map(|_| ());
-            let _ = reply.send(result.map_err(Error::from));
-        });
-        let sent = self
-            .operations
-            .as_ref()
-            .is_some_and(|operations| operations.send(operation).is_ok());
-        if !sent {
-            return Err(Error::Unavailable("the reader has stopped".to_owned()));
-        }
-        answer
-            .await
-            .map_err(|_| Error::Unavailable("the reader has stopped".to_owned()))?
+        self.with(|connection| {
+            Ok(connection
+                .inner
+                .prepare(&dialect::for_sqlite(&sql.whole()))
+                .map(|_| ())?)
+        })
     }
 
     pub(super) async fn run<T: FromRow>(&self, sql: Sql, params: Vec<Value>) -> Result<(u64, Vec<T>), Error> {
-        let (reply, answer) = oneshot::channel();
-        let operation: Operation = Box::new(move |connection| {
-            let result = if connection.reading {
-                Ok(())
-            } else {
-                connection.plain("BEGIN")
-            };
-            connection.reading = connection.reading || result.is_ok();
-            let _ = reply.send(result.and_then(|()| connection.run(sql, &params)));
+        let started = Instant::now();
+        let answer = self.with(|connection| {
+            if !connection.reading {
+                connection.plain("BEGIN")?;
+                connection.reading = true;
+            }
+            connection.run(sql, &params)
         });
-        let sent = self
-            .operations
-            .as_ref()
-            .is_some_and(|operations| operations.send(operation).is_ok());
-        if !sent {
-            return Err(Error::Unavailable("the reader has stopped".to_owned()));
+        if started.elapsed() > LONG {
+            tokio::task::yield_now().await;
         }
-        answer.await.map_err(|_| Error::Column("not what its type expects"))?
+        answer
+    }
+
+    fn with<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T, Error>) -> Result<T, Error> {
+        let mut held = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut connection = held
+            .take()
+            .ok_or_else(|| Error::Unavailable("the reader was lost".to_owned()))?;
+        let answer = work(&mut connection);
+        *held = Some(connection);
+        answer
     }
 }
 
 impl Drop for Reader {
     fn drop(&mut self) {
-        if let Some(operations) = self.operations.take() {
-            // The thread is serial: whoever gets it next queues behind this.
-            let ended = operations.send(Box::new(|connection| {
-                if std::mem::take(&mut connection.reading) && connection.plain("COMMIT").is_err() {
-                    let _ = connection.plain("ROLLBACK");
-                }
-            }));
-            if ended.is_ok() {
-                self.readers
-                    .idle
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .push(operations);
-            }
+        let held = self.connection.get_mut().unwrap_or_else(PoisonError::into_inner).take();
+        let Some(mut connection) = held else { return };
+        let ended = !std::mem::take(&mut connection.reading)
+            || connection
+                .plain("COMMIT")
+                .or_else(|_| connection.plain("ROLLBACK"))
+                .is_ok();
+        if ended {
+            self.readers
+                .idle
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(connection);
         }
     }
 }
