@@ -13,6 +13,9 @@ pub(crate) struct Client {
     cookie: Option<String>,
 }
 
+/// Between the parts of a form with a file.
+const BOUNDARY: &str = "----carehold-test-boundary";
+
 /// What came back.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
@@ -91,8 +94,35 @@ impl Client {
             .await
     }
 
+    /// Sends a form with a file in it.
+    pub(crate) async fn post_file(&self, path: &str, fields: &[(&str, &str)], name: &str, file: &str) -> Answer {
+        let mut body = String::new();
+        for (field, value) in fields {
+            let _ = write!(
+                body,
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n"
+            );
+        }
+        let _ = write!(
+            body,
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n{file}\r\n--{BOUNDARY}--\r\n"
+        );
+        self.send_as(
+            "POST",
+            path,
+            &[("Sec-Fetch-Site", "same-origin")],
+            Some((&format!("multipart/form-data; boundary={BOUNDARY}"), &body)),
+        )
+        .await
+    }
+
     /// Sends anything: other headers, no headers, a broken body.
     pub(crate) async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<&str>) -> Answer {
+        let form = body.map(|body| ("application/x-www-form-urlencoded", body));
+        self.send_as(method, path, headers, form).await
+    }
+
+    async fn send_as(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<(&str, &str)>) -> Answer {
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         if let Some(cookie) = &self.cookie {
             let _ = write!(request, "Cookie: {cookie}\r\n");
@@ -100,10 +130,10 @@ impl Client {
         for (name, value) in headers {
             let _ = write!(request, "{name}: {value}\r\n");
         }
-        if let Some(body) = body {
+        if let Some((kind, body)) = body {
             let _ = write!(
                 request,
-                "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+                "Content-Type: {kind}\r\nContent-Length: {}\r\n\r\n{body}",
                 body.len()
             );
         } else {
