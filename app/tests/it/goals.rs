@@ -1,4 +1,7 @@
-//! Goals of the security design that need more than one slice: G2, G12, G14.
+//! Goals of the security design that need more than one slice: G2, G5, G6, G10, G12, G14.
+
+mod kills;
+mod log;
 
 use std::time::{Duration, Instant};
 

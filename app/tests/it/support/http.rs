@@ -13,6 +13,8 @@ pub(crate) struct Client {
     cookie: Option<String>,
 }
 
+/// What a browser calls a plain form.
+const FORM: &str = "application/x-www-form-urlencoded";
 /// Between the parts of a form with a file.
 const BOUNDARY: &str = "----carehold-test-boundary";
 
@@ -62,6 +64,24 @@ impl Client {
 
     pub(crate) fn with_session(&self, session: &str) -> Self {
         Self::new(self.address, Some(session.to_owned()))
+    }
+
+    /// The same person at another process.
+    pub(crate) fn at(&self, address: SocketAddr) -> Self {
+        Self {
+            address,
+            cookie: self.cookie.clone(),
+        }
+    }
+
+    /// Sends a form to a process that may not be there any more, or end before it answers.
+    pub(crate) async fn try_post(&self, path: &str, fields: &[(&str, &str)]) -> Option<Answer> {
+        let form = encode(fields);
+        let body = Some((FORM, form.as_str()));
+        let raw = self
+            .exchange("POST", path, &[("Sec-Fetch-Site", "same-origin")], body)
+            .await;
+        raw.ok().filter(|raw| raw.contains("\r\n\r\n")).map(|raw| parse(&raw))
     }
 
     pub(crate) async fn get(&self, path: &str) -> Answer {
@@ -118,11 +138,21 @@ impl Client {
 
     /// Sends anything: other headers, no headers, a broken body.
     pub(crate) async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<&str>) -> Answer {
-        let form = body.map(|body| ("application/x-www-form-urlencoded", body));
+        let form = body.map(|body| (FORM, body));
         self.send_as(method, path, headers, form).await
     }
 
     async fn send_as(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<(&str, &str)>) -> Answer {
+        parse(&self.exchange(method, path, headers, body).await.unwrap())
+    }
+
+    async fn exchange(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<(&str, &str)>,
+    ) -> std::io::Result<String> {
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         if let Some(cookie) = &self.cookie {
             let _ = write!(request, "Cookie: {cookie}\r\n");
@@ -139,11 +169,11 @@ impl Client {
         } else {
             request.push_str("\r\n");
         }
-        let mut stream = TcpStream::connect(self.address).await.unwrap();
-        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut stream = TcpStream::connect(self.address).await?;
+        stream.write_all(request.as_bytes()).await?;
         let mut raw = Vec::new();
-        stream.read_to_end(&mut raw).await.unwrap();
-        parse(&String::from_utf8_lossy(&raw))
+        stream.read_to_end(&mut raw).await?;
+        Ok(String::from_utf8_lossy(&raw).into_owned())
     }
 
     /// Registers a person and returns their address.
