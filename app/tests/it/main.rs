@@ -18,6 +18,7 @@ mod cases;
 mod database;
 mod destruction;
 mod entries;
+mod generated;
 mod goals;
 mod holds;
 mod i18n;
