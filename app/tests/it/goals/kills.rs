@@ -35,7 +35,7 @@ async fn serve(test: &TestApp) -> (Child, std::net::SocketAddr) {
     let started = Instant::now();
     while tokio::net::TcpStream::connect(address).await.is_err() {
         assert!(
-            started.elapsed() < Duration::from_secs(60),
+            started.elapsed() < Duration::from_mins(1),
             "the program does not start"
         );
         tokio::time::sleep(Duration::from_millis(20)).await;

@@ -7,7 +7,7 @@ pub(crate) fn count(full: usize) -> usize {
     if is_full { full } else { full / 10 }
 }
 
-/// Sebastiano Vigna's SplitMix64: small, and the same again from its seed.
+/// Sebastiano Vigna's `SplitMix64`: small, and the same again from its seed.
 pub(crate) struct Random {
     pub(crate) seed: u64,
     state: u64,
