@@ -14,7 +14,7 @@ use crate::config::{Config, ConfigError};
 use crate::state::{App, Parts};
 use crate::{
     accounts, audit_view, cases, day, entries, holds, households, imports, jobs, layout, locales, people, settings,
-    sign_in, tasks,
+    sign_in, tables, tasks,
 };
 
 #[derive(rust_embed::RustEmbed)]

@@ -34,10 +34,7 @@ async fn serve(test: &TestApp) -> (Child, std::net::SocketAddr) {
         .unwrap();
     let started = Instant::now();
     while tokio::net::TcpStream::connect(address).await.is_err() {
-        assert!(
-            started.elapsed() < Duration::from_mins(1),
-            "the program does not start"
-        );
+        assert!(started.elapsed() < Duration::from_mins(1), "the program does not start");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     (process, address)
