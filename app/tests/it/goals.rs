@@ -3,7 +3,7 @@
 mod kills;
 mod log;
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use carehold::people::{NewPerson, PersonFields};
 use carehold::policy::CreatePerson;
@@ -78,21 +78,29 @@ async fn without_the_keyring_nobody_is_readable(test: TestApp) {
     );
 }
 
-/// How long a wrong password takes for a known and an unknown e-mail: the medians of many tries.
-async fn medians(test: &TestApp, hasher: &Hasher, known: &str) -> (Duration, Duration) {
-    let median = |mut times: Vec<Duration>| {
-        times.sort_unstable();
-        times[times.len() / 2]
-    };
-    let (mut of_known, mut of_unknown) = (Vec::new(), Vec::new());
+/// How much longer a wrong password takes for a known e-mail than for an unknown one, and how long it takes.
+///
+/// The two are tried in turns, and compared pair by pair: what else the machine does weighs on both.
+async fn compare(test: &TestApp, hasher: &Hasher, known: &str) -> (f64, f64) {
+    let mut pairs = Vec::new();
     for round in 0..count(400) {
-        for (email, times) in [(known, &mut of_known), ("nobody@harbour.example", &mut of_unknown)] {
+        let mut times = [0.0, 0.0];
+        for turn in [round % 2, 1 - round % 2] {
+            let email = [known, "nobody@harbour.example"][turn];
             let started = Instant::now();
             assert!(!is_right(test, hasher, email, &format!("{PASSWORD} {round}")).await);
-            times.push(started.elapsed());
+            times[turn] = started.elapsed().as_secs_f64() * 1000.0;
         }
+        pairs.push(times);
     }
-    (median(of_known), median(of_unknown))
+    let median = |mut times: Vec<f64>| {
+        times.sort_unstable_by(f64::total_cmp);
+        times[times.len() / 2]
+    };
+    (
+        median(pairs.iter().map(|[known, unknown]| known - unknown).collect()),
+        median(pairs.iter().map(|[known, _]| *known).collect()),
+    )
 }
 
 async fn is_right(test: &TestApp, hasher: &Hasher, email: &str, password: &str) -> bool {
@@ -104,7 +112,7 @@ async fn is_right(test: &TestApp, hasher: &Hasher, email: &str, password: &str) 
         .is_ok()
 }
 
-/// G12: an unknown user against a wrong password, medians within 5 ms; also after the configured cost was raised, when hashes of two costs are stored.
+/// G12: an unknown user against a wrong password, within 5 ms in the median; also after the configured cost was raised, when hashes of two costs are stored.
 async fn unknown_users_take_as_long(test: TestApp) {
     let raised = PasswordCost {
         memory_kib: 16_384,
@@ -127,21 +135,18 @@ async fn unknown_users_take_as_long(test: TestApp) {
                 "the new hash is the password's too"
             );
         }
-        let (known, unknown) = medians(&test, hasher, email).await;
+        let (longer, known) = compare(&test, hasher, email).await;
         println!(
-            "G12 {when}: wrong password {known:?}, unknown user {unknown:?} ({:?})",
+            "G12 {when}: a wrong password takes {known:.1} ms, {longer:+.1} ms against an unknown user ({:?})",
             test.engine
         );
-        shown.push((known, unknown));
+        shown.push((longer, known));
     }
-    for (known, unknown) in &shown {
-        assert!(
-            known.abs_diff(*unknown) < Duration::from_millis(5),
-            "{known:?} against {unknown:?}"
-        );
+    for (longer, _) in &shown {
+        assert!(longer.abs() < 5.0, "{shown:?}");
     }
     // The raised cost is so dear that a decoy of the old cost would have been noticed.
-    assert!(shown[1].0 > shown[0].0 + Duration::from_millis(5), "{shown:?}");
+    assert!(shown[1].1 > shown[0].1 + 5.0, "{shown:?}");
 }
 
 /// G14: in the default configuration the process talks to its database and its users, and to nobody else.

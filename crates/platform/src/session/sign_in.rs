@@ -390,15 +390,3 @@ pub async fn renew_email_tokens(db: &Db, actor: &Actor) -> Result<(), crate::Err
     tx.commit(Event::on(&permit, &store::ACCOUNT, Uuid::nil(), None).counting(accounts.len()))
         .await
 }
-
-/// An active account with one of these roles, in the order of the roles.
-pub async fn find_with_role(tx: &crate::db::ReadTx, roles: &[crate::authz::Role]) -> Result<Option<AccountId>, Error> {
-    let accounts: Vec<Account> = tx.all(store::LIST_ACCOUNTS, params![tx.organization()]).await?;
-    let active = |role: &crate::authz::Role| {
-        accounts
-            .iter()
-            .find(|account| account.state == "active" && account.roles.has(*role))
-            .map(|account| account.id)
-    };
-    Ok(roles.iter().find_map(active))
-}
