@@ -24,15 +24,11 @@ fix:
     cargo fmt
     cargo clippy --fix --allow-dirty --allow-staged --all-targets
 
-# Accept new snapshots; a snapshot nobody reads any more is an error.
-snap:
-    cargo insta test --test-runner nextest --review --unreferenced=reject
-
-# Rewrite docs/generated.
+# Rewrite what lies in docs/generated and follows from the code: the permissions.
 gen:
     cargo xtask gen
 
-# Every security goal at its full count; writes docs/generated/goals.md.
+# Every security goal at its full count (minutes); writes docs/generated/goals.md.
 goals:
     cargo xtask goals
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use futures_util::FutureExt as _;
 use platform::boot;
 use platform::clock::Clock;
 use platform::session::{Hasher, Throttle};
@@ -12,8 +13,8 @@ use platform::web::{
 use crate::config::{Config, ConfigError};
 use crate::state::{App, Parts};
 use crate::{
-    accounts, audit_view, cases, day, entries, holds, households, imports, layout, locales, people, settings, sign_in,
-    tasks,
+    accounts, audit_view, cases, day, entries, holds, households, imports, jobs, layout, locales, people, settings,
+    sign_in, tables, tasks,
 };
 
 #[derive(rust_embed::RustEmbed)]
@@ -109,34 +110,56 @@ async fn metrics(requester: web::Requester) -> WebResult<String> {
     Ok(web::metrics::render())
 }
 
-/// Serves until `stop` resolves.
+/// Before pages are served or work is done: refuses what is unsafe, and finishes the log.
+pub async fn prepare(app: &App) -> Result<(), String> {
+    if app.db.clock().offset_secs() != 0 && !app.test {
+        return Err("the clock is set ahead, which only a test's data folder may do".to_owned());
+    }
+    boot::self_test(&app.db).await?;
+    boot::recover(&app.db, &tables::all()).await.map_err(text)
+}
+
+/// Serves pages and works on jobs until `stop` resolves; what is under way then is finished or given back.
 pub async fn serve(
     app: App,
     config: &Config,
     listener: tokio::net::TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), String> {
+    let stop = stop.shared();
+    prepare(&app).await?;
+    #[expect(clippy::disallowed_methods, reason = "waited for when the process ends")]
+    let working = tokio::spawn(jobs::work(app.clone(), stop.clone()));
+    serve_pages(app, config, listener, stop).await?;
+    working.await.map_err(text)
+}
+
+/// Serves pages only, until `stop` resolves; the caller has [prepared](prepare).
+pub async fn serve_pages(
+    app: App,
+    config: &Config,
+    listener: tokio::net::TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), String> {
     web::metrics::start();
-    if app.db.clock().offset_secs() != 0 && !app.test {
-        return Err("the clock is set ahead, which only a test's data folder may do".to_owned());
-    }
-    boot::self_test(&app.db).await?;
-    boot::recover(&app.db, &crate::tables::all()).await.map_err(text)?;
-    imports::resume_all(&app).await.map_err(text)?;
     start_sweeping(&app);
     let routes = routes(&app, config.trust_proxy);
     web::serve(routes, app, listener, stop).await.map_err(text)
 }
 
-/// The hourly sweep of sessions long over and forms that nobody came back for.
+/// The hourly sweep of sessions long over, and of forms and files that nobody came back for.
 fn start_sweeping(app: &App) {
-    let db = app.db.clone();
+    let app = app.clone();
     #[expect(clippy::disallowed_methods, reason = "lives as long as the process")]
     tokio::spawn(async move {
         let mut hourly = tokio::time::interval(std::time::Duration::from_hours(1));
         loop {
             hourly.tick().await;
-            if let Err(error) = boot::sweep(&db).await {
+            let swept = match boot::sweep(&app.db).await {
+                Ok(()) => imports::sweep(&app).await,
+                failed => failed,
+            };
+            if let Err(error) = swept {
                 tracing::warn!(error = %error, "the sweep failed; trying again in an hour");
             }
         }

@@ -1,9 +1,11 @@
-//! The project's own commands, run as `cargo xtask`: tests on both databases, the benchmark, vendored files, screenshots.
+//! The project's own commands, run as `cargo xtask`: tests on both databases, the security goals, the benchmark, generated pages, vendored files, screenshots.
 
 #![expect(clippy::print_stdout, reason = "commands answer on standard output")]
 
 mod bench;
 mod cluster;
+mod generate;
+mod goals;
 mod screenshots;
 mod shell;
 mod test;
@@ -27,6 +29,10 @@ enum Command {
     Test(test::Test),
     /// Measure the release binary under load on both databases, beside bare SQL and bare encryption.
     Bench(bench::Bench),
+    /// Rewrite what lies in `docs/generated` and follows from the code.
+    Gen,
+    /// Run every security goal at its full count, and write `docs/generated/goals.md`.
+    Goals,
     /// Look after third-party files that the product serves.
     #[command(subcommand)]
     Vendor(vendor::Vendor),
@@ -38,6 +44,8 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Test(command) => test::run(&command),
         Command::Bench(command) => bench::run(&command),
+        Command::Gen => generate::run(),
+        Command::Goals => goals::run(),
         Command::Vendor(command) => vendor::run(&command),
         Command::Screenshots(command) => screenshots::run(&command),
     };

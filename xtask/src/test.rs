@@ -41,7 +41,7 @@ pub(crate) fn run(command: &Test) -> Result<ExitCode, String> {
 }
 
 /// Makes the databases that tests clone, through the product's own migrations.
-fn make_templates(cluster: &Cluster) -> Result<(), String> {
+pub(crate) fn make_templates(cluster: &Cluster) -> Result<(), String> {
     for name in [DATA_TEMPLATE, KEYS_TEMPLATE] {
         cluster.execute("postgres", &[&format!("CREATE DATABASE {name} OWNER {OWNER}")])?;
     }

@@ -154,13 +154,13 @@ async fn assignment_page(
     let teams = sorted_teams(&frame, &tx).await?;
     drop(tx);
     Ok(AssignmentPage {
+        frame,
         banner,
         id,
         workers,
         teams,
         team_id,
         errors,
-        frame,
     })
 }
 

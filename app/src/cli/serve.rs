@@ -3,12 +3,12 @@
 use std::process::ExitCode;
 
 use clap::Args;
-use platform::boot;
+use futures_util::FutureExt as _;
 use tokio::net::TcpListener;
 
 use super::Place;
 use crate::config::Config;
-use crate::{imports, server};
+use crate::{jobs, server};
 
 #[derive(Args)]
 pub(super) struct Serve {
@@ -30,12 +30,8 @@ pub(super) async fn run(place: &Place, command: Serve) -> Result<ExitCode, Strin
 pub(super) async fn work(place: &Place) -> Result<ExitCode, String> {
     let (config, app) = place.open().await?;
     start_logging(&config);
-    boot::self_test(&app.db).await?;
-    boot::recover(&app.db, &crate::tables::all())
-        .await
-        .map_err(|error| error.to_string())?;
-    imports::resume_all(&app).await.map_err(|error| error.to_string())?;
-    stop().await;
+    server::prepare(&app).await?;
+    jobs::work(app, stop().shared()).await;
     Ok(ExitCode::SUCCESS)
 }
 

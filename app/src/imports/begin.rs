@@ -4,6 +4,7 @@ use platform::audit::Event;
 use platform::authz::Actor;
 use platform::db::{ReadTx, Tx};
 use platform::ids::{AccountId, ImportId, TeamId};
+use platform::jobs::{self, Fault, Job};
 use platform::organization::{Jurisdiction, Organization};
 
 use super::error::ImportError;
@@ -14,7 +15,7 @@ use super::mapping::Mapping;
 use super::report::{Preview, Report};
 use super::table::{self, Table};
 use super::takeover::Words;
-use super::{live, store};
+use super::{job, live, store};
 use crate::people::identity_code::Country;
 use crate::policy::ImportPeople;
 use crate::state::App;
@@ -85,7 +86,7 @@ pub(super) async fn preview(
     Ok(Preview::of(&rows, tx.now()))
 }
 
-/// Sets a draft running, for whoever gets what it makes. One import at a time is at work in an organization.
+/// Sets a draft running, for whoever gets what it makes; the caller asks for its job. One import at a time is at work in an organization.
 pub(super) async fn set_running(
     tx: &mut Tx,
     id: ImportId,
@@ -146,9 +147,17 @@ pub async fn import_file(
         };
         return Ok(Report::of(&look(app, &tx, reading, None).await?));
     }
-    live::finish_cut_off(app, &actor).await?;
-    let id = start_file(app, &actor, &bytes, &table, &mapping, system).await?;
-    live::run(app, &actor, id).await
+    live::finish_others(app, &actor).await?;
+    let (id, job) = start_file(app, &actor, &bytes, &table, &mapping, system).await?;
+    let carried_out = Box::pin(async {
+        let report = job::carry_out(app, &actor, id).await;
+        report.map_err(|error| error.fault())
+    });
+    match jobs::hold(&app.db, &job, carried_out).await {
+        Some(Ok(report)) => Ok(report),
+        Some(Err(fault)) => Err(ImportError::Stopped(fault)),
+        None => Err(ImportError::Stopped(Fault::Conflict)),
+    }
 }
 
 async fn start_file(
@@ -158,7 +167,7 @@ async fn start_file(
     table: &Table,
     mapping: &Mapping,
     system: String,
-) -> Result<ImportId, ImportError> {
+) -> Result<(ImportId, Job), ImportError> {
     let country = mapping.country.code().to_owned();
     let mut fields = ImportFields {
         system,
@@ -171,8 +180,9 @@ async fn start_file(
     let permit = tx.permit::<ImportPeople>()?;
     let id = keep(&mut tx, None, &fields, table, bytes).await?;
     set_running(&mut tx, id, None, None).await?;
+    let job = jobs::enqueue_held(&mut tx, live::JOB, id.uuid()).await?;
     tx.commit(Event::on(&permit, &tables::IMPORT, id.uuid(), None)).await?;
-    Ok(id)
+    Ok((id, job))
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use platform::jobs::Fault;
+
 use super::mapping::MappingError;
 use super::table::TableError;
 
@@ -18,6 +20,8 @@ pub enum ImportError {
     Busy,
     /// The import is not in the state that this needs.
     NotReady,
+    /// It stopped in the middle, and goes on from there.
+    Stopped(Fault),
     Platform(platform::Error),
 }
 
@@ -31,12 +35,28 @@ impl fmt::Display for ImportError {
             Self::System => formatter.write_str("give the other system a name of at most 40 characters"),
             Self::Busy => formatter.write_str("another import is at work; wait until it has finished"),
             Self::NotReady => formatter.write_str("the import has been started, finished or undone by somebody else"),
+            Self::Stopped(fault) => write!(
+                formatter,
+                "the import has stopped: {fault}; what is done stays done, and it goes on while `carehold serve` runs or at the next import"
+            ),
             Self::Platform(error) => error.fmt(formatter),
         }
     }
 }
 
 impl std::error::Error for ImportError {}
+
+impl ImportError {
+    /// What the import's job is told.
+    pub(super) fn fault(&self) -> Fault {
+        match self {
+            Self::Platform(error) => error.into(),
+            Self::Stopped(fault) => *fault,
+            Self::Busy | Self::NotReady => Fault::Conflict,
+            Self::Table(_) | Self::Mapping(_) | Self::System => Fault::Internal,
+        }
+    }
+}
 
 impl fmt::Display for MappingError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

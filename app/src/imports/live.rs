@@ -1,89 +1,53 @@
-//! Which imports this process works on, and how their jobs start.
+//! How an import is carried out: by a job that a worker of any process picks, or the command line holds.
 
-use std::collections::HashSet;
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use platform::audit::Event;
 use platform::authz::{Actor, OrganizationId};
 use platform::boot;
+use platform::db::{ReadTx, Tx};
 use platform::ids::ImportId;
+use platform::jobs::{Fault, Job, Standing};
 use platform::organization;
 
 use super::error::ImportError;
 use super::import::State;
-use super::report::Report;
 use super::{job, store, undo};
 use crate::policy::ImportPeople;
 use crate::state::App;
-use crate::tables;
+use crate::{jobs, tables};
+
+/// The kind of an import's jobs: they take it, or take it back, by its state.
+pub const JOB: &str = "import";
+/// The purpose that stands in the log.
+const PURPOSE: &str = "import";
 
 /// Seconds that a draft and its file are kept when nobody goes on with it: a week.
 const DRAFT_SECS: i64 = 7 * 86_400;
 
-/// How long an import shows no progress before the command line takes it for cut off.
-const STILL: Duration = Duration::from_secs(2);
-
-/// The imports at work in this process. Others' are kept apart by the import's version.
-static LIVE: Mutex<Option<HashSet<ImportId>>> = Mutex::new(None);
-
-/// The claim of a job to its import, given back when the job ends, however it ends.
-struct Claim(ImportId);
-
-impl Claim {
-    fn take(id: ImportId) -> Option<Self> {
-        let is_free = LIVE
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get_or_insert_default()
-            .insert(id);
-        // Made only when it is ours: dropping a claim gives it back.
-        is_free.then(|| Self(id))
-    }
-}
-
-impl Drop for Claim {
-    fn drop(&mut self) {
-        let mut live = LIVE.lock().unwrap_or_else(PoisonError::into_inner);
-        live.get_or_insert_default().remove(&self.0);
-    }
-}
-
-/// Whether a job of this process works on the import.
-pub(super) fn is_live(id: ImportId) -> bool {
-    let live = LIVE.lock().unwrap_or_else(PoisonError::into_inner);
-    live.as_ref().is_some_and(|live| live.contains(&id))
-}
+/// How often the command line looks whether an import is still at work.
+const PAUSE: Duration = Duration::from_millis(500);
+/// Looks without any progress after which the command line waits no longer: longer than a lease.
+const LOOKS: u32 = 90;
 
 /// The actor of imports: people start them, the product carries them out.
 pub(super) fn actor(organization: OrganizationId) -> Actor {
-    boot::system(organization, "import")
+    boot::system(organization, PURPOSE)
 }
 
-/// Carries an import out to its end, from wherever it stands.
-pub async fn run(app: &App, actor: &Actor, import: ImportId) -> Result<Report, ImportError> {
-    let _claim = Claim::take(import).ok_or(ImportError::Busy)?;
-    job::carry_out(app, actor, import).await
-}
-
-/// Starts the job of an import that is running or being undone; does nothing if it is at work already.
-pub(super) fn start(app: &App, organization: OrganizationId, import: ImportId) {
-    let Some(claim) = Claim::take(import) else { return };
-    let app = app.clone();
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the job's state is in the database, and `resume_all` takes it up after a stop"
-    )]
-    tokio::spawn(async move {
-        let actor = actor(organization);
-        if let Err(error) = work(&app, &actor, import).await {
-            tracing::error!(import.id = %import, error = %error, "an import has stopped");
+/// Does an import's job, from wherever the import stands; nothing if it is at its end already.
+pub(crate) async fn work(app: &App, job: &Job) -> Result<(), Fault> {
+    let actor = job.actor(PURPOSE);
+    match carry_out(app, &actor, ImportId::from(job.object)).await {
+        Ok(()) | Err(ImportError::NotReady) => Ok(()),
+        Err(error) => {
+            tracing::warn!(import.id = %job.object, error = %error, "an import has stopped");
+            Err(error.fault())
         }
-        drop(claim);
-    });
+    }
 }
 
-async fn work(app: &App, actor: &Actor, id: ImportId) -> Result<(), ImportError> {
+async fn carry_out(app: &App, actor: &Actor, id: ImportId) -> Result<(), ImportError> {
     let tx = app.db.read(actor).await?;
     let (import, _) = store::find(&tx, id).await?;
     drop(tx);
@@ -94,50 +58,71 @@ async fn work(app: &App, actor: &Actor, id: ImportId) -> Result<(), ImportError>
     }
 }
 
-/// For the command line, where nothing else goes on with it: finishes what a stop has cut off.
-///
-/// Another process may only be slow; then the import's version lets one of the two go on, and the import is whole.
-pub(super) async fn finish_cut_off(app: &App, actor: &Actor) -> Result<(), ImportError> {
-    let before = at_work(app, actor).await?;
-    if before.is_empty() {
-        return Ok(());
+/// Why nobody goes on with an import that is at work; nothing if somebody does.
+pub(super) async fn fault(tx: &ReadTx, id: ImportId) -> Result<Option<Fault>, platform::Error> {
+    Ok(match platform::jobs::standing(tx, id.uuid()).await? {
+        Some(Standing::Waiting) => None,
+        Some(Standing::Failed(fault)) => Some(fault),
+        // An import at work whose job is done does not exist.
+        Some(Standing::Done) | None => Some(Fault::Internal),
+    })
+}
+
+/// Asks for the work anew if its job was given up; returns whether it was.
+pub(super) async fn go_on(tx: &mut Tx, id: ImportId) -> Result<bool, platform::Error> {
+    let organization = tx.organization().uuid();
+    tx.lock(organization).await?;
+    let is_given_up = fault(tx, id).await?.is_some();
+    if is_given_up {
+        platform::jobs::enqueue(tx, JOB, id.uuid()).await?;
     }
-    tokio::time::sleep(STILL).await;
-    let now = at_work(app, actor).await?;
-    for (id, next_row) in before {
-        if now.contains(&(id, next_row)) {
-            let _claim = Claim::take(id).ok_or(ImportError::Busy)?;
-            work(app, actor, id).await?;
+    Ok(is_given_up)
+}
+
+/// For the command line, where maybe nobody else does: waits until no import is at work, and does what is due meanwhile.
+pub(super) async fn finish_others(app: &App, actor: &Actor) -> Result<(), ImportError> {
+    let (mut last, mut looks) = (None, 0);
+    while let Some(at_work) = at_work(app, actor).await? {
+        looks = if last == Some(at_work) { looks + 1 } else { 0 };
+        if looks > LOOKS {
+            return Err(ImportError::Busy);
+        }
+        last = Some(at_work);
+        let mut tx = app.db.begin(actor).await?;
+        let permit = tx.permit::<ImportPeople>()?;
+        if go_on(&mut tx, at_work.0).await? {
+            tx.commit(Event::on(&permit, &tables::IMPORT, at_work.0.uuid(), None))
+                .await?;
+        } else {
+            drop(tx);
+        }
+        if !jobs::run_one(app).await? {
+            tokio::time::sleep(PAUSE).await;
         }
     }
     Ok(())
 }
 
-/// The imports at work, each with the row that comes next.
-async fn at_work(app: &App, actor: &Actor) -> Result<Vec<(ImportId, i64)>, platform::Error> {
+/// The import at work, with the row that comes next.
+async fn at_work(app: &App, actor: &Actor) -> Result<Option<(ImportId, i64)>, platform::Error> {
     let tx = app.db.read(actor).await?;
-    let mut found = Vec::new();
-    for id in store::list_at_work(&tx).await? {
-        let (import, _) = store::find(&tx, id).await?;
-        found.push((id, import.next_row));
-    }
-    Ok(found)
+    let Some(id) = store::list_at_work(&tx).await?.first().copied() else {
+        return Ok(None);
+    };
+    let (import, _) = store::find(&tx, id).await?;
+    Ok(Some((id, import.next_row)))
 }
 
-/// At start: goes on with what a stop has cut off, and lets go of files that nobody came back for.
-pub async fn resume_all(app: &App) -> Result<(), platform::Error> {
+/// Lets go of files that nobody came back for.
+pub async fn sweep(app: &App) -> Result<(), platform::Error> {
     for organization in organization::list(&app.db).await? {
         let actor = actor(organization);
         let tx = app.db.read(&actor).await?;
         let before = tx.now().plus_seconds(-DRAFT_SECS);
         let old = store::list_old_drafts(&tx, before).await?;
-        let at_work = store::list_at_work(&tx).await?;
         drop(tx);
         for id in old {
             discard(app, &actor, id).await?;
-        }
-        for id in at_work {
-            start(app, organization, id);
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 //!
 //! A file is read with its encoding and delimiter found out (`table`), its columns are mapped (`mapping`), its values made clean (`clean`),
 //! its rows compared with what is known (`known`) and sorted into created, unchanged, duplicates and refused (`plan`); a dry run ends here.
-//! The import itself is a job (`job`) that writes small parts, goes on after a stop, and can be undone as a whole (`undo`).
+//! The import itself is a job (`job`, picked by a worker through `live`) that writes small parts, goes on after a stop, and can be undone as a whole (`undo`).
 //! The key of a row is the other system's name and the row's number there, as a blind token: the same file a second time changes nothing.
 //! Nothing is lost silently: a row is refused only without a name or when it is no row; every value left out is listed with its reason.
 //! A row that may be somebody who is known waits until a person decides (`decision`); an import never changes a person it finds.
@@ -42,7 +42,8 @@ mod writing;
 pub use begin::{DEFAULT_SYSTEM, import_file};
 pub use error::ImportError;
 pub use import::State;
-pub use live::{resume_all, run};
+pub(crate) use live::work;
+pub use live::{JOB, sweep};
 pub use report::{Omission, Refusal, Report};
 pub use store::STATEMENTS;
 

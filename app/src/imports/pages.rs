@@ -5,6 +5,7 @@ use platform::audit::Event;
 use platform::clock::Time;
 use platform::db::ReadTx;
 use platform::ids::{ImportId, PersonId, TeamId};
+use platform::jobs::{self, Fault};
 use platform::params;
 use platform::session;
 use platform::web::{Error, Form, IntoResponse as _, IsHtmx, Path, Redirect, Response, Result};
@@ -56,8 +57,8 @@ struct Progress {
     text: String,
     done: i64,
     rows: i64,
-    /// Whether no job of this process works on it: it stopped, or another process has it.
-    is_still: bool,
+    /// Why nobody goes on with it by themselves.
+    fault: Option<Fault>,
 }
 
 #[derive(Template)]
@@ -98,7 +99,7 @@ pub(super) async fn show(frame: Frame, IsHtmx(is_htmx): IsHtmx, Path(path): Path
     let (import, fields) = store::find(&tx, path.id).await?;
     if is_htmx {
         // Asked every two seconds, and shows numbers only.
-        let progress = progress(&frame, &import);
+        let progress = progress(&frame, &tx, &import).await?;
         drop(tx);
         return Ok(render(&ProgressFragment { frame, progress })?.into_response());
     }
@@ -111,7 +112,8 @@ pub(super) async fn show(frame: Frame, IsHtmx(is_htmx): IsHtmx, Path(path): Path
             Ok(render(&page(frame, Errors::default()))?.into_response())
         }
         State::Running | State::Undoing => {
-            let (heading, progress) = (heading(&frame, &tx, &import, &fields).await?, progress(&frame, &import));
+            let heading = heading(&frame, &tx, &import, &fields).await?;
+            let progress = progress(&frame, &tx, &import).await?;
             drop(tx);
             Ok(render(&RunningPage {
                 frame,
@@ -137,19 +139,31 @@ async fn heading(frame: &Frame, tx: &ReadTx, import: &Import, fields: &ImportFie
     })
 }
 
-fn progress(frame: &Frame, import: &Import) -> Progress {
+async fn progress(frame: &Frame, tx: &ReadTx, import: &Import) -> Result<Progress> {
+    let fault = if import.state.is_at_work() {
+        live::fault(tx, import.id).await?
+    } else {
+        None
+    };
     let (key, done) = match import.state {
         State::Undoing => ("imports-undoing", import.next_row),
         _ => ("imports-running", import.counts.sum()),
     };
     let done = done.min(import.rows);
-    Progress {
+    Ok(Progress {
         id: import.id,
         state: import.state,
         text: frame.locale.t2(key, ("done", done), ("rows", import.rows)),
         done,
         rows: import.rows.max(1),
-        is_still: import.state.is_at_work() && !live::is_live(import.id),
+        fault,
+    })
+}
+
+impl Progress {
+    /// The message key of the fault.
+    fn fault_key(&self) -> Option<String> {
+        self.fault.map(|fault| format!("job-fault-{}", fault.name()))
     }
 }
 
@@ -244,17 +258,18 @@ pub(super) struct RunForm {
     team: String,
 }
 
-/// Starts an import, or goes on with one that has stopped.
+/// Starts an import, or goes on with one that was given up.
 pub(super) async fn run(frame: Frame, Path(path): Path<ImportPath>, Form(form): Form<RunForm>) -> Result<Response> {
     let team: Option<TeamId> = form.team.parse().ok();
     let account = frame.viewer()?.account_id;
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let permit = tx.permit::<ImportPeople>()?;
-    let organization = tx.organization();
     let (import, _) = store::find(&tx, path.id).await?;
     if import.state.is_at_work() {
-        drop(tx);
-        live::start(&frame.app, organization, path.id);
+        if live::go_on(&mut tx, path.id).await? {
+            tx.commit(Event::on(&permit, &tables::IMPORT, path.id.uuid(), None))
+                .await?;
+        }
         return Ok(Redirect::to(&url::import(path.id)).into_response());
     }
     if let Some(team) = team {
@@ -271,9 +286,9 @@ pub(super) async fn run(frame: Frame, Path(path): Path<ImportPath>, Form(form): 
         }
         Err(error) => return Err(answer(error)),
     }
+    jobs::enqueue(&mut tx, live::JOB, path.id.uuid()).await?;
     tx.commit(Event::on(&permit, &tables::IMPORT, path.id.uuid(), None))
         .await?;
-    live::start(&frame.app, organization, path.id);
     Ok(Redirect::to(&url::import(path.id)).into_response())
 }
 

@@ -33,8 +33,6 @@ const PART: i64 = 100;
 /// Takes an import back to its end.
 pub(super) async fn carry_out(app: &App, actor: &Actor, id: ImportId) -> Result<(), ImportError> {
     while undo_part(app, actor, id).await? {}
-    // The directory only ever learns of persons who change, not of persons who are gone.
-    app.directories.forget(actor.organization());
     Ok(())
 }
 
@@ -48,9 +46,11 @@ async fn undo_part(app: &App, actor: &Actor, id: ImportId) -> Result<bool, platf
     }
     let rows = store::list_rows(&tx, id, import.next_row, PART).await?;
     let count = rows.len();
-    match rows.last() {
-        Some(last) => import.next_row = last.number + 1,
-        None => import.state = State::Undone,
+    if let Some(last) = rows.last() {
+        import.next_row = last.number + 1;
+    } else {
+        import.state = State::Undone;
+        people::note_gone(&mut tx).await?;
     }
     undo_rows(&mut tx, &import, rows).await?;
     store::update(&mut tx, &import, &fields).await?;

@@ -3,6 +3,7 @@
 use askama::Template;
 use platform::audit::Event;
 use platform::ids::ImportId;
+use platform::jobs;
 use platform::web::{Error, Form, IntoResponse as _, Path, Redirect, Response, Result};
 use serde::Deserialize;
 
@@ -79,8 +80,8 @@ pub(super) async fn undo(frame: Frame, Path(path): Path<ImportPath>, Form(form):
     import.state = State::Undoing;
     import.next_row = 0;
     store::update(&mut tx, &import, &fields).await?;
+    jobs::enqueue(&mut tx, live::JOB, path.id.uuid()).await?;
     tx.commit(Event::on(&permit, &tables::IMPORT, path.id.uuid(), None))
         .await?;
-    live::start(&frame.app, organization, path.id);
     Ok(Redirect::to(&url::import(path.id)).into_response())
 }

@@ -19,6 +19,8 @@ pub struct Directories(Mutex<HashMap<OrganizationId, Arc<Shared>>>);
 struct Shared {
     /// One catching-up at a time.
     catching_up: tokio::sync::Mutex<()>,
+    /// How often persons had been deleted when it was begun.
+    gone: i64,
     state: RwLock<State>,
 }
 
@@ -52,7 +54,7 @@ impl FromRow for Changed {
 }
 
 impl Directories {
-    fn shared(&self, organization: OrganizationId, language: &str) -> Arc<Shared> {
+    fn shared(&self, organization: OrganizationId, language: &str, gone: i64) -> Arc<Shared> {
         let mut directories = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let new = || {
             let state = State {
@@ -61,13 +63,18 @@ impl Directories {
             };
             Arc::new(Shared {
                 catching_up: tokio::sync::Mutex::default(),
+                gone,
                 state: RwLock::new(state),
             })
         };
-        directories.entry(organization).or_insert_with(new).clone()
+        let shared = directories.entry(organization).or_insert_with(new);
+        if shared.gone < gone {
+            *shared = new();
+        }
+        shared.clone()
     }
 
-    /// Drops an organization's directory, so that the next use builds it anew: after an erasure or an epoch's end.
+    /// Drops an organization's directory, so that the next use builds it anew: after an epoch's end.
     pub fn forget(&self, organization: OrganizationId) {
         self.0
             .lock()
@@ -77,8 +84,8 @@ impl Directories {
 
     /// Brings the directory up to what is committed, then asks it.
     pub async fn ask<T>(&self, tx: &ReadTx, question: impl FnOnce(&Directory) -> T) -> Result<T, platform::Error> {
-        let shared = self.shared(tx.organization(), &tx.settings().language);
-        let (newest,): (i64,) = tx.one(store::LAST_CHANGE, params![tx.organization()]).await?;
+        let (newest, gone): (i64, i64) = tx.one(store::LAST_CHANGES, params![tx.organization()]).await?;
+        let shared = self.shared(tx.organization(), &tx.settings().language, gone);
         if shared.state.read().unwrap_or_else(PoisonError::into_inner).change < newest {
             catch_up(&shared, tx).await?;
         }

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{Person, PersonFields};
 use crate::person_columns;
-use crate::tables::{CONTACT_TOKEN, IDENTIFIER, PERSON, PERSON_GRANT};
+use crate::tables::{CONTACT_TOKEN, COUNTER, IDENTIFIER, PERSON, PERSON_GRANT};
 
 statements! {
     // A relation to a person: a grant on the person, or on a case whose client the person is.
@@ -57,10 +57,18 @@ statements! {
         SET n = n + 1
         WHERE organization_id = $1 AND kind = 'person-change'
         RETURNING n";
-    pub(super) LAST_CHANGE = "
-        SELECT n
-        FROM counter
-        WHERE organization_id = $1 AND kind = 'person-change'";
+    pub(super) LAST_CHANGES = "
+        SELECT c.n, COALESCE(g.n, 0)
+        FROM counter c
+        LEFT JOIN counter g ON g.organization_id = c.organization_id AND g.kind = 'person-gone'
+        WHERE c.organization_id = $1 AND c.kind = 'person-change'";
+    pub(super) COUNT_GONE = "
+        UPDATE counter
+        SET n = n + 1
+        WHERE organization_id = $1 AND kind = 'person-gone'";
+    pub(super) FIRST_GONE = "
+        INSERT INTO counter (organization_id, id, version, kind, n)
+        VALUES ($1, $2, 1, 'person-gone', 1)";
     pub(super) INSERT = "
         INSERT INTO person (organization_id, id, version, scope_id, log_scope_id, number, sensitive, change, created_at, sealed)
         VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9)";
@@ -175,6 +183,15 @@ async fn update_row(
     let change = next_change(tx).await?;
     let params = params![tx.organization(), person.id, person.version, sensitive, change, sealed];
     Ok(tx.write_one(&PERSON, UPDATE, params).await?)
+}
+
+/// Tells the directories of all processes that persons were deleted: they learn of changes only, and are built anew.
+pub async fn note_gone(tx: &mut Tx) -> Result<(), Error> {
+    if tx.write(&COUNTER, COUNT_GONE, params![tx.organization()]).await? == 0 {
+        let id: Uuid = tx.fresh();
+        tx.write(&COUNTER, FIRST_GONE, params![tx.organization(), id]).await?;
+    }
+    Ok(())
 }
 
 /// The change number is taken late: its row lock makes the numbers' order the order of commits.

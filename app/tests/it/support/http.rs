@@ -13,6 +13,11 @@ pub(crate) struct Client {
     cookie: Option<String>,
 }
 
+/// What a browser calls a plain form.
+const FORM: &str = "application/x-www-form-urlencoded";
+/// Between the parts of a form with a file.
+const BOUNDARY: &str = "----carehold-test-boundary";
+
 /// What came back.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
@@ -61,6 +66,24 @@ impl Client {
         Self::new(self.address, Some(session.to_owned()))
     }
 
+    /// The same person at another process.
+    pub(crate) fn at(&self, address: SocketAddr) -> Self {
+        Self {
+            address,
+            cookie: self.cookie.clone(),
+        }
+    }
+
+    /// Sends a form to a process that may not be there any more, or end before it answers.
+    pub(crate) async fn try_post(&self, path: &str, fields: &[(&str, &str)]) -> Option<Answer> {
+        let form = encode(fields);
+        let body = Some((FORM, form.as_str()));
+        let raw = self
+            .exchange("POST", path, &[("Sec-Fetch-Site", "same-origin")], body)
+            .await;
+        raw.ok().filter(|raw| raw.contains("\r\n\r\n")).map(|raw| parse(&raw))
+    }
+
     pub(crate) async fn get(&self, path: &str) -> Answer {
         self.send("GET", path, &[], None).await
     }
@@ -91,8 +114,45 @@ impl Client {
             .await
     }
 
+    /// Sends a form with a file in it.
+    pub(crate) async fn post_file(&self, path: &str, fields: &[(&str, &str)], name: &str, file: &str) -> Answer {
+        let mut body = String::new();
+        for (field, value) in fields {
+            let _ = write!(
+                body,
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n"
+            );
+        }
+        let _ = write!(
+            body,
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n{file}\r\n--{BOUNDARY}--\r\n"
+        );
+        self.send_as(
+            "POST",
+            path,
+            &[("Sec-Fetch-Site", "same-origin")],
+            Some((&format!("multipart/form-data; boundary={BOUNDARY}"), &body)),
+        )
+        .await
+    }
+
     /// Sends anything: other headers, no headers, a broken body.
     pub(crate) async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<&str>) -> Answer {
+        let form = body.map(|body| (FORM, body));
+        self.send_as(method, path, headers, form).await
+    }
+
+    async fn send_as(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<(&str, &str)>) -> Answer {
+        parse(&self.exchange(method, path, headers, body).await.unwrap())
+    }
+
+    async fn exchange(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<(&str, &str)>,
+    ) -> std::io::Result<String> {
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         if let Some(cookie) = &self.cookie {
             let _ = write!(request, "Cookie: {cookie}\r\n");
@@ -100,20 +160,20 @@ impl Client {
         for (name, value) in headers {
             let _ = write!(request, "{name}: {value}\r\n");
         }
-        if let Some(body) = body {
+        if let Some((kind, body)) = body {
             let _ = write!(
                 request,
-                "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+                "Content-Type: {kind}\r\nContent-Length: {}\r\n\r\n{body}",
                 body.len()
             );
         } else {
             request.push_str("\r\n");
         }
-        let mut stream = TcpStream::connect(self.address).await.unwrap();
-        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut stream = TcpStream::connect(self.address).await?;
+        stream.write_all(request.as_bytes()).await?;
         let mut raw = Vec::new();
-        stream.read_to_end(&mut raw).await.unwrap();
-        parse(&String::from_utf8_lossy(&raw))
+        stream.read_to_end(&mut raw).await?;
+        Ok(String::from_utf8_lossy(&raw).into_owned())
     }
 
     /// Registers a person and returns their address.

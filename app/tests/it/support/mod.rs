@@ -3,6 +3,7 @@
 //! Two organizations always: `harbour` (Finland, social care), where the stories play, and `lakeside` (US, clinic), which must never be seen from it.
 
 mod database;
+pub(crate) mod goal;
 mod http;
 
 use std::path::PathBuf;
@@ -47,7 +48,7 @@ pub(crate) struct House {
     people: Vec<(&'static str, AccountId)>,
 }
 
-/// The running product.
+/// The product on a database, serving pages; its jobs are done when a story says so.
 pub(crate) struct TestApp {
     pub(crate) app: App,
     pub(crate) clock: Clock,
@@ -82,7 +83,8 @@ impl TestApp {
         let serving = app.clone();
         #[expect(clippy::disallowed_methods, reason = "the server under test")]
         tokio::spawn(async move {
-            server::serve(serving, &config, listener, std::future::pending())
+            server::prepare(&serving).await.unwrap();
+            server::serve_pages(serving, &config, listener, std::future::pending())
                 .await
                 .unwrap();
         });
@@ -96,6 +98,14 @@ impl TestApp {
             address,
             database,
         }
+    }
+
+    /// The product in another process on the same database; its caches and connections are its own, its clock is the same.
+    pub(crate) async fn other_process(&self) -> App {
+        let mut config = Config::read(&self.folder, None).unwrap();
+        (config.database.url, config.keys.url) = self.urls();
+        (config.passwords.memory_kib, config.passwords.passes) = (256, 1);
+        server::open(&config, self.clock.clone()).await.unwrap()
     }
 
     /// Somebody without a session.
@@ -137,6 +147,18 @@ impl TestApp {
     /// The addresses of the data and of the key store.
     pub(crate) fn urls(&self) -> (String, String) {
         (self.database.data_url(), self.database.keys_url())
+    }
+
+    /// Does every job that is due: nobody else does here.
+    pub(crate) async fn work_off(&self) {
+        while carehold::jobs::run_one(&self.app).await.unwrap() {}
+    }
+
+    /// The only cell of a text, read past every protection.
+    pub(crate) async fn peek_one(&self, sql: &str) -> String {
+        let mut cells = self.peek(sql).await;
+        assert_eq!(cells.len(), 1, "{sql}");
+        cells.remove(0)
     }
 
     /// Runs a statement past every protection, as an attacker with the database would.

@@ -45,6 +45,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration::same("0002_destruction_intents", include_str!("0002_destruction.sql")),
     Migration::same("0003_security", include_str!("0003_security.sql")),
     Migration::same("0004_audit_account", include_str!("0004_audit_account.sql")),
+    Migration::same("0005_job_fault", include_str!("0005_job_fault.sql")),
 ];
 
 /// Runs what has not run yet; returns the names. `application_role` gets rights on PostgreSQL.

@@ -2,22 +2,30 @@
 
 use uuid::Uuid;
 
+use super::fault::Fault;
+use super::worker::{Job, LEASE_SECS};
 use crate::clock::Time;
-use crate::db::Tx;
+use crate::db::{Error, ReadTx, Tx};
 use crate::ids::{self, JobId};
 use crate::{params, statements, tables};
 
 tables! {
-    pub JOB = 17, "job", "organization_id, id, version, kind, state, object_id, created_at, ended_at", undigested "what a job does has events of its own";
+    pub JOB = 17, "job", "organization_id, id, version, kind, state, object_id, created_at, ended_at, fault", undigested "what a job does has events of its own";
 }
 
 statements! {
     pub(super) INSERT_JOB = "
-        INSERT INTO job (organization_id, id, version, kind, state, object_id, created_at, ended_at)
-        VALUES ($1, $2, 1, $3, 'waiting', $4, $5, NULL)";
+        INSERT INTO job (organization_id, id, version, kind, state, object_id, created_at, ended_at, fault)
+        VALUES ($1, $2, 1, $3, 'waiting', $4, $5, NULL, NULL)";
     pub(super) INSERT_READY = "
         INSERT INTO job_ready (id, organization_id, kind, object_id, run_at, leased_until, attempts)
-        VALUES ($1, $2, $3, $4, $5, NULL, 0)";
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    pub(super) FIND_STANDING = "
+        SELECT state, fault
+        FROM job
+        WHERE organization_id = $1 AND object_id = $2
+        ORDER BY id DESC
+        LIMIT 1";
     pub(super) CLAIM = "
         UPDATE job_ready
         SET leased_until = $2, attempts = attempts + 1
@@ -29,47 +37,93 @@ statements! {
             LIMIT 1
             FOR UPDATE SKIP LOCKED)
         RETURNING id, organization_id, kind, object_id, attempts";
+    // The number of attempts is the lease's own: whoever lost the lease finds another number.
     pub(super) RENEW_LEASE = "
         UPDATE job_ready
-        SET leased_until = $2
-        WHERE id = $1";
+        SET leased_until = $3
+        WHERE id = $1 AND attempts = $2";
     pub(super) RUN_LATER = "
         UPDATE job_ready
-        SET leased_until = NULL, run_at = $2
-        WHERE id = $1";
+        SET leased_until = NULL, run_at = $3
+        WHERE id = $1 AND attempts = $2";
+    pub(super) GIVE_BACK = "
+        UPDATE job_ready
+        SET leased_until = NULL, attempts = attempts - 1
+        WHERE id = $1 AND attempts = $2";
     pub(super) DELETE_READY = "
         DELETE FROM job_ready
-        WHERE id = $1";
+        WHERE id = $1 AND attempts = $2";
     pub(super) END_JOB = "
         UPDATE job
-        SET state = $3, ended_at = $4, version = version + 1
+        SET state = $3, ended_at = $4, fault = $5, version = version + 1
         WHERE organization_id = $1 AND id = $2";
 }
 
-/// How a job ended.
+/// How far the newest job about a thing is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum JobState {
+pub enum Standing {
+    /// Waiting or being done; or not done yet after a failure, and to be tried again.
+    Waiting,
     Done,
     /// Tried too often.
-    Failed,
+    Failed(Fault),
 }
 
-impl JobState {
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::Failed => "failed",
+impl Standing {
+    fn parse(state: &str, fault: Option<&str>) -> Option<Self> {
+        match state {
+            "waiting" => Some(Self::Waiting),
+            "done" => Some(Self::Done),
+            "failed" => Some(Self::Failed(fault.and_then(Fault::parse)?)),
+            _ => None,
         }
     }
 }
 
 /// Asks for work on `object`, together with whatever else the transaction changes.
-pub async fn enqueue(tx: &mut Tx, kind: &'static str, object: Uuid) -> Result<JobId, crate::Error> {
-    let id = JobId::from(ids::fresh(tx.now()));
-    let now: Time = tx.now();
-    let job = params![tx.organization(), id, kind, object, now];
-    tx.write(&JOB, INSERT_JOB, job).await?;
-    let ready = params![id, tx.organization(), kind, object, now];
-    tx.write(&JOB, INSERT_READY, ready).await?;
-    Ok(id)
+pub async fn enqueue(tx: &mut Tx, kind: &'static str, object: Uuid) -> Result<(), Error> {
+    insert(tx, kind, object, None).await?;
+    Ok(())
+}
+
+/// Asks for work that the caller [holds](super::hold) itself once the transaction is committed; another takes over if it does not.
+pub async fn enqueue_held(tx: &mut Tx, kind: &'static str, object: Uuid) -> Result<Job, Error> {
+    let leased_until = tx.now().plus_seconds(LEASE_SECS);
+    insert(tx, kind, object, Some(leased_until)).await
+}
+
+async fn insert(tx: &mut Tx, kind: &'static str, object: Uuid, leased_until: Option<Time>) -> Result<Job, Error> {
+    let job = Job {
+        id: JobId::from(ids::fresh(tx.now())),
+        organization: tx.organization(),
+        kind: kind.to_owned(),
+        object,
+        attempt: i64::from(leased_until.is_some()),
+    };
+    let params = params![job.organization, job.id, kind, object, tx.now()];
+    tx.write(&JOB, INSERT_JOB, params).await?;
+    let params = params![
+        job.id,
+        job.organization,
+        kind,
+        object,
+        tx.now(),
+        leased_until,
+        job.attempt
+    ];
+    tx.write(&JOB, INSERT_READY, params).await?;
+    Ok(job)
+}
+
+/// How far the newest job about `object` is; nothing if there never was one.
+pub async fn standing(tx: &ReadTx, object: Uuid) -> Result<Option<Standing>, Error> {
+    let params = params![tx.organization(), object];
+    let found: Option<(String, Option<String>)> = tx.opt(FIND_STANDING, params).await?;
+    match found {
+        Some((state, fault)) => {
+            let standing = Standing::parse(&state, fault.as_deref());
+            Ok(Some(standing.ok_or(Error::Column("not a job's state"))?))
+        }
+        None => Ok(None),
+    }
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::account::{Account, AccountFields, Preferences};
 use super::{invite, normalise_email, store, teams, token::Bearer};
-use crate::authz::{Action, Denied, Permit, Reach, Roles};
+use crate::authz::{Action, Denied, Permit, Reach, Role, Roles};
 use crate::clock::Time;
 use crate::db::{Error, ReadTx, Tx};
 use crate::ids::{AccountId, ScopeId};
@@ -231,4 +231,16 @@ async fn update(tx: &mut Tx, account: &Account, change: &Change<'_>) -> Result<(
         sealed
     ];
     Ok(tx.write_one(&store::ACCOUNT, store::UPDATE_ACCOUNT, params).await?)
+}
+
+/// An active account with one of these roles, in the order of the roles.
+pub async fn find_with_role(tx: &ReadTx, roles: &[Role]) -> Result<Option<AccountId>, Error> {
+    let accounts: Vec<Account> = tx.all(store::LIST_ACCOUNTS, params![tx.organization()]).await?;
+    let active = |role: &Role| {
+        accounts
+            .iter()
+            .find(|account| account.state == "active" && account.roles.has(*role))
+            .map(|account| account.id)
+    };
+    Ok(roles.iter().find_map(active))
 }

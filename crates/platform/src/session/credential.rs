@@ -1,6 +1,7 @@
 //! Passwords (argon2id, RFC 9106) and time-based codes (TOTP, RFC 6238).
 
-use std::sync::Arc;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
@@ -9,11 +10,12 @@ use minicbor::{Decode, Encode};
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::sync::Semaphore;
 
+use crate::authz::OrganizationId;
 use crate::clock::Time;
 use crate::ids;
 
 /// What an argon2id hash costs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PasswordCost {
     pub memory_kib: u32,
     pub passes: u32,
@@ -40,6 +42,26 @@ impl PasswordCost {
         lanes: 1,
     };
 
+    /// The cost of a hash, as its PHC string says.
+    pub(super) fn of(hash: &str) -> Option<Self> {
+        // $argon2id$v=19$m=65536,t=3,p=1$salt$hash
+        let numbers = hash.split('$').nth(3)?;
+        let number = |name: &str| {
+            let mut parts = numbers.split(',').filter_map(|part| part.split_once('='));
+            parts.find(|(key, _)| *key == name)?.1.parse().ok()
+        };
+        Some(Self {
+            memory_kib: number("m")?,
+            passes: number("t")?,
+            lanes: number("p")?,
+        })
+    }
+
+    fn argon(self) -> Option<Argon2<'static>> {
+        let params = Params::new(self.memory_kib, self.passes, self.lanes, None).ok()?;
+        Some(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+    }
+
     /// Whether this is at least [`FLOOR`](Self::FLOOR).
     pub fn is_enough(self) -> bool {
         self.memory_kib >= Self::FLOOR.memory_kib && self.passes >= Self::FLOOR.passes
@@ -50,21 +72,23 @@ impl PasswordCost {
 #[derive(Clone)]
 pub struct Hasher {
     argon: Argon2<'static>,
+    cost: PasswordCost,
     permits: Arc<Semaphore>,
-    /// A hash that no password has: checked when there is no account, so that the answer takes as long.
-    decoy: Arc<str>,
+    /// Of each cost a hash that no password has: checked where there is none, so that the answer takes as long.
+    decoys: Arc<Mutex<HashMap<PasswordCost, String>>>,
+    /// The costs of each organization's hashes.
+    in_use: Arc<Mutex<HashMap<OrganizationId, BTreeSet<PasswordCost>>>>,
 }
 
 impl Hasher {
     /// `None` if argon2 refuses the cost.
     pub fn new(cost: PasswordCost) -> Option<Self> {
-        let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, None).ok()?;
-        let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        let decoy = hash_now(&argon, &ids::random::<32>())?;
         Some(Self {
-            argon,
+            argon: cost.argon()?,
+            cost,
             permits: Arc::new(Semaphore::new(2)),
-            decoy: decoy.into(),
+            decoys: Arc::default(),
+            in_use: Arc::default(),
         })
     }
 
@@ -77,21 +101,76 @@ impl Hasher {
             .ok()?
     }
 
-    /// Whether the password is that of the hash; without a hash it takes as long, and is never right.
-    pub async fn check(&self, password: SecretString, hash: Option<String>) -> bool {
+    /// Whether a hash costs what new ones do.
+    pub(super) fn is_current(&self, hash: &str) -> bool {
+        PasswordCost::of(hash) == Some(self.cost)
+    }
+
+    /// The costs of the organization's hashes, if they are known; the configured one is always among them.
+    pub(super) fn costs_in_use(&self, organization: OrganizationId) -> Option<BTreeSet<PasswordCost>> {
+        let in_use = self.in_use.lock().unwrap_or_else(PoisonError::into_inner);
+        in_use.get(&organization).cloned()
+    }
+
+    /// Learns the costs of all of the organization's hashes; returns them with the configured one.
+    pub(super) fn learn_costs<'hash>(
+        &self,
+        organization: OrganizationId,
+        hashes: impl Iterator<Item = &'hash str>,
+    ) -> BTreeSet<PasswordCost> {
+        let mut costs: BTreeSet<PasswordCost> = hashes.filter_map(PasswordCost::of).collect();
+        costs.insert(self.cost);
+        let mut in_use = self.in_use.lock().unwrap_or_else(PoisonError::into_inner);
+        in_use.insert(organization, costs.clone());
+        costs
+    }
+
+    /// Looks anew at the next sign-in: a hash was replaced.
+    pub(super) fn forget_costs(&self, organization: OrganizationId) {
+        let mut in_use = self.in_use.lock().unwrap_or_else(PoisonError::into_inner);
+        in_use.remove(&organization);
+    }
+
+    /// Whether the password is that of the hash. With or without a hash, and whatever that costs, one hash of each of `costs` is computed.
+    pub(super) async fn check(
+        &self,
+        password: SecretString,
+        hash: Option<String>,
+        mut costs: BTreeSet<PasswordCost>,
+    ) -> bool {
         let Ok(_permit) = self.permits.acquire().await else {
             return false;
         };
-        let argon = self.argon.clone();
-        let known = hash.is_some();
-        let hash = hash.unwrap_or_else(|| self.decoy.to_string());
+        let own = hash.as_deref().and_then(PasswordCost::of);
+        costs.extend(own);
+        let hasher = self.clone();
         let check = move || {
-            argon
-                .verify_password(password.expose_secret().as_bytes(), &PasswordHash::new(&hash).ok()?)
-                .ok()
+            let mut right = false;
+            for cost in costs {
+                let real = hash.as_deref().filter(|_| own == Some(cost));
+                let Some(tried) = real.map(str::to_owned).or_else(|| hasher.decoy(cost)) else {
+                    continue;
+                };
+                let is_it = PasswordHash::new(&tried).is_ok_and(|tried| {
+                    let password = password.expose_secret().as_bytes();
+                    hasher.argon.verify_password(password, &tried).is_ok()
+                });
+                right |= is_it && real.is_some();
+            }
+            right
         };
-        let right = tokio::task::spawn_blocking(check).await.ok().flatten().is_some();
-        right && known
+        tokio::task::spawn_blocking(check).await.unwrap_or(false)
+    }
+
+    /// The decoy of a cost, made when it is first needed.
+    fn decoy(&self, cost: PasswordCost) -> Option<String> {
+        let mut decoys = self.decoys.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(decoy) = decoys.get(&cost) {
+            return Some(decoy.clone());
+        }
+        let decoy = hash_now(&cost.argon()?, &ids::random::<32>())?;
+        decoys.insert(cost, decoy.clone());
+        Some(decoy)
     }
 }
 
@@ -168,6 +247,15 @@ pub fn totp_uri(issuer: &str, account: &str, secret_base32: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_hash_tells_its_cost() {
+        let argon = PasswordCost::TEST.argon().unwrap();
+        let hash = hash_now(&argon, b"anything").unwrap();
+        assert_eq!(PasswordCost::of(&hash), Some(PasswordCost::TEST));
+        assert_eq!(PasswordCost::of("$argon2id$v=19$m=1,t=x,p=1$a$b"), None);
+        assert_eq!(PasswordCost::of("secret"), None);
+    }
 
     /// RFC 6238 appendix B, SHA-1, the last six digits.
     #[test]

@@ -21,8 +21,8 @@ mod token;
 
 pub use account::{Account, AccountFields, Preferences, TeamFields};
 pub use accounts::{
-    EMAIL_TAKEN, NewAccount, end_account, find_account, insert_account, invite_again, last_seen, list_accounts,
-    open_account, open_accounts, set_fields, set_preferences, set_roles,
+    EMAIL_TAKEN, NewAccount, end_account, find_account, find_with_role, insert_account, invite_again, last_seen,
+    list_accounts, open_account, open_accounts, set_fields, set_preferences, set_roles,
 };
 pub use credential::{Hasher, PasswordCost, totp_base32, totp_code, totp_uri};
 pub use enrol::{
@@ -34,7 +34,7 @@ pub use kept::{KeptPost, keep, take_kept};
 pub use lookup::{Device, Presence, Viewer, devices, end_session, end_sessions_of, look_up, touch};
 pub use security::{IDLE_MINUTES, Security, find_security, set_idle_minutes};
 pub(crate) use sign_in::normalise_email;
-pub use sign_in::{SignInError, check_code, check_password, find_with_role, mint, renew_email_tokens, step_up};
+pub use sign_in::{SignInError, check_code, check_password, mint, renew_email_tokens, step_up};
 pub use store::{ACCOUNT, CREDENTIAL, INVITATION, KEPT_POST, SECURITY, SESSION, STATEMENTS, TABLES, TEAM, TEAM_MEMBER};
 pub use teams::{
     Team, end_team, find_team, insert_team, list_members, list_teams, members_of, set_members, update_team,

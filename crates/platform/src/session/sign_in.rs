@@ -1,10 +1,12 @@
 //! Password, then code.
 
+use std::collections::BTreeSet;
+
 use secrecy::SecretString;
 use uuid::Uuid;
 
 use super::account::Account;
-use super::credential::{CredentialFields, Hasher, totp_step};
+use super::credential::{CredentialFields, Hasher, PasswordCost, totp_step};
 use super::lookup::SessionFields;
 use super::{ABSOLUTE_SECS, SignIn, StepUp, Viewer, store, token::Bearer};
 use crate::audit::{Event, Outcome};
@@ -63,7 +65,28 @@ async fn open(db: &Db, organization: &Organization, credential: &Credential) -> 
     Ok(scope.open_as(&store::CREDENTIAL, credential.id, 1, &credential.sealed)?)
 }
 
+/// The costs of the organization's stored hashes: after the configured cost was changed there are several, until everybody has signed in.
+async fn costs_in_use(
+    db: &Db,
+    hasher: &Hasher,
+    organization: &Organization,
+) -> Result<BTreeSet<PasswordCost>, crate::Error> {
+    if let Some(costs) = hasher.costs_in_use(organization.id) {
+        return Ok(costs);
+    }
+    let tx = db.raw().read(organization.id.uuid()).await?;
+    let credentials: Vec<Credential> = tx.all(store::LIST_CREDENTIALS, params![organization.id]).await?;
+    drop(tx);
+    let mut hashes = Vec::with_capacity(credentials.len());
+    for credential in &credentials {
+        hashes.push(open(db, organization, credential).await?.password_hash);
+    }
+    Ok(hasher.learn_costs(organization.id, hashes.iter().map(String::as_str)))
+}
+
 /// Checks e-mail and password; the answer and its time are the same for an unknown e-mail and a wrong password.
+///
+/// Every check computes one hash of each cost that is in use, so an account's age does not show in the time either.
 pub async fn check_password(
     db: &Db,
     hasher: &Hasher,
@@ -85,13 +108,70 @@ pub async fn check_password(
         Some(credential) => Some(open(db, organization, credential).await?),
         None => None,
     };
-    let right = hasher.check(password, fields.map(|fields| fields.password_hash)).await;
+    let costs = costs_in_use(db, hasher, organization).await?;
+    let hash = fields.map(|fields| fields.password_hash);
+    let is_current = hash.as_deref().is_none_or(|hash| hasher.is_current(hash));
+    let right = hasher.check(password.clone(), hash, costs).await;
     let account = found.as_ref().map(|credential| credential.account.id);
     if let Some(credential) = found.filter(|_| right) {
+        if !is_current {
+            hash_anew(db, hasher, organization, &credential, password).await?;
+        }
         return Ok(begin(db, organization, &credential.account, Beginning::Halfway, &origin).await?);
     }
     refused(db, organization, origin, account).await?;
     Err(SignInError::Wrong)
+}
+
+/// Keeps the password's hash at the configured cost from now on.
+async fn hash_anew(
+    db: &Db,
+    hasher: &Hasher,
+    organization: &Organization,
+    credential: &Credential,
+    password: SecretString,
+) -> Result<(), crate::Error> {
+    let Some(hash) = hasher.hash(password).await else {
+        return Ok(());
+    };
+    let kept = rewrite(db, organization, credential, |fields| {
+        fields.password_hash = hash;
+        true
+    });
+    if kept.await? {
+        hasher.forget_costs(organization.id);
+    }
+    Ok(())
+}
+
+/// Changes what is sealed of a credential, as it is now; returns whether `change` wanted to and nobody was quicker.
+async fn rewrite(
+    db: &Db,
+    organization: &Organization,
+    credential: &Credential,
+    change: impl FnOnce(&mut CredentialFields) -> bool,
+) -> Result<bool, crate::Error> {
+    // Nothing but the database is waited for while the transaction is open.
+    let scope = db
+        .keystore()
+        .open_scope(organization.id, credential.account.scope)
+        .await?;
+    let tx = db.raw().write(organization.id.uuid()).await?;
+    let (version,): (i64,) = tx
+        .one(store::CREDENTIAL_VERSION, params![organization.id, credential.id])
+        .await?;
+    let now: Credential = tx
+        .one(store::FIND_CREDENTIAL, params![organization.id, credential.account.id])
+        .await?;
+    let mut fields: CredentialFields = scope.open_as(&store::CREDENTIAL, now.id, 1, &now.sealed)?;
+    if !change(&mut fields) {
+        return Ok(false);
+    }
+    let sealed = scope.seal(&store::CREDENTIAL, now.id, 1, &fields)?;
+    let params = params![organization.id, now.id, version, sealed];
+    let written = tx.exec(store::UPDATE_CREDENTIAL, params).await?;
+    tx.commit().await?;
+    Ok(written == 1)
 }
 
 /// Which session begins.
@@ -226,45 +306,29 @@ async fn use_code(
         tx.commit().await?;
         return Ok(used == 1);
     }
-    use_recovery_code(db, organization, credential, fields, code).await
+    use_recovery_code(db, organization, credential, code).await
 }
 
 async fn use_recovery_code(
     db: &Db,
     organization: &Organization,
     credential: &Credential,
-    mut fields: CredentialFields,
     code: &str,
 ) -> Result<bool, crate::Error> {
     let typed = super::enrol::recovery_hash(code);
-    let left: Vec<u8> = fields
-        .recovery
-        .chunks(32)
-        .filter(|hash| *hash != typed)
-        .flatten()
-        .copied()
-        .collect();
-    if left.len() == fields.recovery.len() {
-        return Ok(false);
-    }
-    fields.recovery = left;
-    let scope = db
-        .keystore()
-        .open_scope(organization.id, credential.account.scope)
-        .await?;
-    let sealed = scope.seal(&store::CREDENTIAL, credential.id, 1, &fields)?;
-    let tx = db.raw().write(organization.id.uuid()).await?;
-    let (version,): (i64,) = tx
-        .one(store::CREDENTIAL_VERSION, params![organization.id, credential.id])
-        .await?;
-    let used = tx
-        .exec(
-            store::UPDATE_CREDENTIAL,
-            params![organization.id, credential.id, version, sealed],
-        )
-        .await?;
-    tx.commit().await?;
-    Ok(used == 1)
+    rewrite(db, organization, credential, |fields| {
+        let left: Vec<u8> = fields
+            .recovery
+            .chunks(32)
+            .filter(|hash| *hash != typed)
+            .flatten()
+            .copied()
+            .collect();
+        let is_used = left.len() != fields.recovery.len();
+        fields.recovery = left;
+        is_used
+    })
+    .await
 }
 
 /// Proves identity again, for the acts that ask for it.
@@ -325,16 +389,4 @@ pub async fn renew_email_tokens(db: &Db, actor: &Actor) -> Result<(), crate::Err
     }
     tx.commit(Event::on(&permit, &store::ACCOUNT, Uuid::nil(), None).counting(accounts.len()))
         .await
-}
-
-/// An active account with one of these roles, in the order of the roles.
-pub async fn find_with_role(tx: &crate::db::ReadTx, roles: &[crate::authz::Role]) -> Result<Option<AccountId>, Error> {
-    let accounts: Vec<Account> = tx.all(store::LIST_ACCOUNTS, params![tx.organization()]).await?;
-    let active = |role: &crate::authz::Role| {
-        accounts
-            .iter()
-            .find(|account| account.state == "active" && account.roles.has(*role))
-            .map(|account| account.id)
-    };
-    Ok(roles.iter().find_map(active))
 }

@@ -97,6 +97,12 @@ statements! {
         FROM account a
         JOIN credential c ON c.organization_id = a.organization_id AND c.account_id = a.id
         WHERE a.organization_id = $1 AND a.id = $2 AND a.state = 'active'";
+    pub(crate) LIST_CREDENTIALS = "
+        SELECT a.id, a.version, a.scope_id, a.log_scope_id, a.state, a.roles, a.created_at, a.ended_at, a.language, a.theme, a.density, a.sealed, c.id, c.last_totp_step, c.sealed
+        FROM account a
+        JOIN credential c ON c.organization_id = a.organization_id AND c.account_id = a.id
+        WHERE a.organization_id = $1 AND a.state = 'active'
+        LIMIT 20000";
     pub(crate) USE_TOTP_STEP = "
         UPDATE credential
         SET last_totp_step = $3

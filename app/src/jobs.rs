@@ -1,0 +1,31 @@
+//! Which work is whose: one line for each kind of job.
+//!
+//! A slice asks for work with [`platform::jobs::enqueue`] in the transaction that makes it necessary, and does it here, as the system.
+//! Every kind can run again from where it stopped.
+
+use platform::db::Error;
+use platform::jobs::{self, Fault, Job};
+
+use crate::imports;
+use crate::state::App;
+
+/// Jobs that one process works on at the same time: a long import does not hold up everything else.
+const WORKERS: usize = 2;
+
+async fn carry_out(app: App, job: Job) -> Result<(), Fault> {
+    match job.kind.as_str() {
+        imports::JOB => Box::pin(imports::work(&app, &job)).await,
+        _ => Err(Fault::Unknown),
+    }
+}
+
+/// Works on whatever is due, until `stop` resolves.
+pub async fn work(app: App, stop: impl Future<Output = ()> + Clone) {
+    let workers = (0..WORKERS).map(|_| jobs::run(&app.db, |job| carry_out(app.clone(), job), stop.clone()));
+    futures_util::future::join_all(workers).await;
+}
+
+/// Does one job that is due, and says whether there was one.
+pub async fn run_one(app: &App) -> Result<bool, Error> {
+    jobs::run_one(&app.db, |job| carry_out(app.clone(), job)).await
+}

@@ -1,0 +1,190 @@
+//! A file from an older system, from its upload to its undoing.
+
+use crate::support::{Client, TestApp, on_both_engines};
+
+on_both_engines!(
+    a_file_becomes_people_and_goes_again,
+    the_same_file_again_changes_nothing,
+    a_code_under_another_number_waits_for_a_decision,
+    only_admins_of_the_organization_import
+);
+
+const FIELDS: [&str; 6] = [
+    "source_number",
+    "family_name",
+    "given_names",
+    "birth_date",
+    "phone",
+    "service",
+];
+
+/// A person, one with a date that does not exist, one without a name, and whoever `known` is.
+fn file(known: &str) -> String {
+    [
+        "Asiakasnro;Sukunimi;Etunimet;Syntymäaika;Puhelin;Palvelu",
+        "A-1;Mäntyharju;Elvi;2.1.1950;040 555 0142;Kotihoito",
+        "A-2;Öljymäki;Tauno;31.2.1948;;Kotihoito",
+        "A-3;;;1.1.1960;;",
+        known,
+    ]
+    .join("\r\n")
+}
+
+/// Uploads a file and chooses its columns; returns the import's address.
+async fn check(ada: &Client, file: &str) -> String {
+    let answer = ada
+        .post_file(
+            "/admin/imports",
+            &[("system", "Effica"), ("country", "fi")],
+            "asiakkaat.csv",
+            file,
+        )
+        .await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let mapping = answer.location_path();
+    let guessed = ada.get(&mapping).await;
+    for field in FIELDS {
+        assert!(
+            guessed.body.contains(&format!("value=\"{field}\" selected")),
+            "{field} is not guessed"
+        );
+    }
+    let fields = FIELDS.map(|field| ("field", field));
+    ada.post(&mapping, &fields).await.location_path()
+}
+
+/// The numbers of the tiles of an import's page.
+async fn tiles(ada: &Client, import: &str) -> Vec<String> {
+    let page = ada.get(import).await;
+    assert_eq!(page.status, 200, "{}", page.body);
+    let tiles = page.body.split("class=\"tile\"").skip(1);
+    tiles
+        .map(|tile| {
+            let number = tile.split("<b>").nth(1).unwrap_or_else(|| panic!("{tile}"));
+            number.split('<').next().unwrap().trim().to_owned()
+        })
+        .collect()
+}
+
+async fn people(test: &TestApp) -> String {
+    test.peek_one("SELECT CAST(COUNT(*) AS text) FROM person").await
+}
+
+async fn a_file_becomes_people_and_goes_again(test: TestApp) {
+    let wilma = test.as_("wilma").await;
+    wilma
+        .create_person("Lehtonen", "Aino", &[("birth", "2011-03-04")])
+        .await;
+    let ada = test.as_("ada").await;
+    let import = check(&ada, &file("A-4;Lehtonen;Aino;4.3.2011;;Lastensuojelu")).await;
+    // Nothing is written before somebody says so.
+    assert_eq!(people(&test).await, "1");
+    let looked = tiles(&ada, &import).await;
+
+    assert_eq!(ada.post(&format!("{import}/run"), &[]).await.status, 303);
+    assert!(ada.get(&import).await.body.contains("Import at work"));
+    test.work_off().await;
+    assert_eq!(tiles(&ada, &import).await, looked, "the import did what the look said");
+    let page = ada.get(&import).await.body;
+    assert!(page.contains("Import finished"), "{page}");
+    let found = ada.post("/w/search", &[("q", "mantyharju elvi")]).await.body;
+    assert!(found.contains("Mäntyharju"), "{found}");
+    let state = test.peek_one("SELECT state FROM job").await;
+    assert_eq!(
+        (state.as_str(), test.peek("SELECT kind FROM job_ready").await.len()),
+        ("done", 0)
+    );
+
+    let number = test.peek_one("SELECT CAST(created_count AS text) FROM import").await;
+    let wrong = ada.post(&format!("{import}/undo"), &[("number", "77")]).await;
+    assert_eq!(wrong.status, 422);
+    let right = ada.post(&format!("{import}/undo"), &[("number", &number)]).await;
+    assert_eq!(right.status, 303, "{}", right.body);
+    // Another process does it, and pages of this one know.
+    let other = test.other_process().await;
+    while carehold::jobs::run_one(&other).await.unwrap() {}
+    assert!(ada.get(&import).await.body.contains("Import undone"));
+    let page = ada.post("/w/search", &[("q", "mantyharju elvi")]).await.body;
+    assert!(!page.contains("Mäntyharju"), "{page}");
+    assert_eq!(people(&test).await, "1", "who was there before stays");
+    let report = test
+        .app
+        .db
+        .verify(test.harbour.organization.id, &carehold::tables::all())
+        .await
+        .unwrap();
+    assert!(report.is_whole(), "{:?}", report.faults);
+}
+
+async fn the_same_file_again_changes_nothing(test: TestApp) {
+    let ada = test.as_("ada").await;
+    let first = file("A-5;Virtanen;Eino;3.3.1940;;Kotihoito");
+    let import = check(&ada, &first).await;
+    ada.post(&format!("{import}/run"), &[]).await;
+    test.work_off().await;
+    let (before, cases) = (
+        people(&test).await,
+        test.peek_one("SELECT CAST(COUNT(*) AS text) FROM cases").await,
+    );
+    assert_eq!(before, "3");
+    let again = check(&ada, &first).await;
+    assert_eq!(tiles(&ada, &again).await[..2], ["0", "3"]);
+    ada.post(&format!("{again}/run"), &[]).await;
+    test.work_off().await;
+    assert_eq!(people(&test).await, before);
+    assert_eq!(test.peek_one("SELECT CAST(COUNT(*) AS text) FROM cases").await, cases);
+}
+
+/// Each of the three answers, and what an undo leaves of them.
+async fn a_code_under_another_number_waits_for_a_decision(test: TestApp) {
+    let wilma = test.as_("wilma").await;
+    for (name, code) in [("Aino", "131052-308T"), ("Eino", "010150-1130")] {
+        let fields = [("identity_code", code)];
+        wilma.create_person("Lehtonen", name, &fields).await;
+    }
+    assert_eq!(people(&test).await, "2");
+    let ada = test.as_("ada").await;
+    let file = "number;family_name;given_names;hetu\r\nB-1;Lehtonen;Aino;131052-308T\r\nB-2;Lehtonen;Eino;010150-1130";
+    let fields = [("system", "Effica"), ("country", "fi")];
+    let mapping = ada
+        .post_file("/admin/imports", &fields, "codes.csv", file)
+        .await
+        .location_path();
+    let columns = ["source_number", "family_name", "given_names", "identity_code"].map(|field| ("field", field));
+    let import = ada.post(&mapping, &columns).await.location_path();
+    ada.post(&format!("{import}/run"), &[]).await;
+    test.work_off().await;
+    assert_eq!(tiles(&ada, &import).await, ["0", "0", "2", "0"]);
+    let address = format!("{import}/duplicates");
+    let waiting = async || {
+        let page = ada.get(&address).await.body;
+        let row = page.split("name=\"row\" value=\"").nth(1)?;
+        Some(row.split('"').next().unwrap().to_owned())
+    };
+    for choice in ["same", "different"] {
+        let row = waiting().await.unwrap();
+        let answer = ada.post(&address, &[("row", &row), ("choice", choice)]).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+    }
+    assert_eq!(waiting().await, None);
+    assert_eq!(
+        people(&test).await,
+        "3",
+        "one was added to the known person, one is somebody else"
+    );
+    let undone = ada.post(&format!("{import}/undo"), &[("number", "0")]).await;
+    assert_eq!(undone.status, 303, "{}", undone.body);
+    test.work_off().await;
+    assert_eq!(people(&test).await, "2");
+}
+
+async fn only_admins_of_the_organization_import(test: TestApp) {
+    let ada = test.as_("ada").await;
+    let import = check(&ada, &file("A-9;Nieminen;Onni;1.1.2001;;")).await;
+    assert_eq!(test.as_("wilma").await.get(&import).await.status, 403);
+    let foreign = test.as_member(&test.lakeside, "ada").await;
+    assert_eq!(foreign.get(&import).await.status, 404);
+    assert_eq!(foreign.post(&format!("{import}/run"), &[]).await.status, 404);
+    test.work_off().await;
+    assert_eq!(people(&test).await, "0");
+}
