@@ -124,7 +124,8 @@ fn measure(command: &Bench, engine: Engine) -> Result<(), String> {
                 (scenario.request)(&world, thread, count)
             })?;
             let cpu = installation.cpu(Some(&server)).saturating_sub(before);
-            lines.push(Line::of(scenario.name, scenario.target, concurrency, &measured, cpu));
+            let line = Line::floor(scenario.name, concurrency, &measured, cpu);
+            lines.push(line.judged(engine, scenario.target, &measured));
         }
     }
     report::lines(&lines);

@@ -50,27 +50,42 @@ pub(super) struct Scenario {
 pub(super) const ALL: &[Scenario] = &[
     Scenario {
         name: "case page, 25 entries",
-        target: Target::P99(20),
+        target: Target::Cpu {
+            sqlite: 1000,
+            postgres: 1600,
+        },
         request: case_page,
     },
     Scenario {
         name: "list of 50, worker",
-        target: Target::P99(20),
+        target: Target::Cpu {
+            sqlite: 1000,
+            postgres: 1600,
+        },
         request: worker_list,
     },
     Scenario {
         name: "list of 50, admin",
-        target: Target::P99(50),
+        target: Target::Cpu {
+            sqlite: 1000,
+            postgres: 1600,
+        },
         request: admin_list,
     },
     Scenario {
         name: "sign a note",
-        target: Target::P99(25),
+        target: Target::Cpu {
+            sqlite: 1200,
+            postgres: 1600,
+        },
         request: sign,
     },
     Scenario {
         name: "create a person",
-        target: Target::P99(25),
+        target: Target::Cpu {
+            sqlite: 1500,
+            postgres: 2000,
+        },
         request: create_person,
     },
     Scenario {

@@ -9,7 +9,7 @@ pub(super) mod sqlite;
 use std::time::Duration;
 
 use super::place::Installation;
-use super::report::{Line, Target};
+use super::report::Line;
 use super::scenarios::World;
 use super::{CONCURRENCY, load::Measured};
 
@@ -39,7 +39,7 @@ pub(super) fn measure(installation: &Installation, world: &World, time: Duration
             let before = installation.cpu(None);
             let measured = measure()?;
             let cpu = installation.cpu(None).saturating_sub(before);
-            lines.push(Line::of(name, Target::Floor, concurrency, &measured, cpu));
+            lines.push(Line::floor(name, concurrency, &measured, cpu));
             Ok(())
         };
     match installation.owner_address() {
