@@ -274,9 +274,14 @@ function layoutFaults() {
   return faults;
 }
 
-/** With `run.mjs --screenshots`: a full-page picture in `.cache/screenshots`. */
+/** The pictures that the documentation shows, as much as fits on the screen. */
+const documented = ["my day", "my clients", "client", "case", "audit log"].flatMap((name) => [`${name} en light 1440`, `${name} en dark 1440`, `${name} en light 390`]);
+
+/** With `run.mjs --screenshots`: a full-page picture in `.cache/screenshots`, and those of the documentation in `docs/screenshots`. */
 export async function screenshot(page, name) {
   if (!process.env.SCREENSHOTS) return;
+  const file = `${name.replace(/[^\w-]+/g, "-")}.png`;
   mkdirSync(screenshots, { recursive: true });
-  await page.screenshot({ path: join(screenshots, `${name.replace(/[^\w-]+/g, "-")}.png`), fullPage: true });
+  await page.screenshot({ path: join(screenshots, file), fullPage: true });
+  if (documented.includes(name)) await page.screenshot({ path: join(here, "../../docs/screenshots", file) });
 }
