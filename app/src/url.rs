@@ -43,6 +43,7 @@ urls! {
     case_assignment(id: CaseId) = "/w/cases/{id}/assignment";
     case_restriction(id: CaseId) = "/w/cases/{id}/restriction";
     case_draft(id: CaseId) = "/w/cases/{id}/draft";
+    case_draft_discarding(id: CaseId) = "/w/cases/{id}/draft/discarding";
     case_entries(id: CaseId) = "/w/cases/{id}/entries";
     entry_correction(case: CaseId, entry: EntryId) = "/w/cases/{case}/entries/{entry}/correction";
     case_holds(id: CaseId) = "/w/cases/{id}/holds";

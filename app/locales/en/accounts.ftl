@@ -50,11 +50,11 @@ accounts-none = None
 
 accounts-self = This is your own account.
 accounts-facts = Account
-accounts-created = Account made
+accounts-created = Account created
 accounts-ended = Access ended
 accounts-edit = Edit details
 accounts-change-roles = Change roles
-accounts-invite-invited = Make a new invitation
+accounts-invite-invited = Create a new invitation
 accounts-invite-active = Set up sign-in again
 accounts-invite-ended = Invite back
 accounts-end = End access
@@ -64,7 +64,7 @@ accounts-log = See in the log
 
 accounts-new-title = Invite a colleague
 accounts-new-text = You get a link to give to your colleague. With it they choose a password and set up a second step for sign-in.
-accounts-new-submit = Make the invitation
+accounts-new-submit = Create invitation
 accounts-link-title = Invitation for { $name }
 accounts-link-once = We show this link only now. Copy it before you leave this page.
 accounts-link = Invitation link
@@ -72,7 +72,7 @@ accounts-link-valid = It works once, for { $hours } hours: until { $until }.
 accounts-link-next = What happens next
 accounts-link-how = Give the link to this person and nobody else. Whoever opens it first gets the account.
 accounts-link-then = They open it, choose a password and set up a second step for sign-in.
-accounts-link-lost = If the link is lost or too old, make a new one on the person’s page.
+accounts-link-lost = If the link is lost or too old, create a new one on the person’s page.
 accounts-link-done = I have copied the link
 
 accounts-again-link = You get a new link, which works once.
@@ -82,7 +82,7 @@ accounts-again-sign-in = The old password and second step stop working. They set
 accounts-again-roles = They get their earlier roles back: { $roles }. Check that these are still right.
 accounts-again-nothing = They do not get their earlier teams and cases back. Add those separately.
 accounts-again-self = This is your own account. You will be signed out: copy the link before you leave the next page.
-accounts-again-submit = Make an invitation for { $name }
+accounts-again-submit = Create an invitation for { $name }
 
 ## Details of one person
 
@@ -197,5 +197,5 @@ done-account-roles-saved = The roles are saved.
 done-account-saved = The details are saved.
 done-team-ended = The team has ended.
 done-account-ended = The access has ended.
-done-team-created = The team is made. Now choose its leader and members.
+done-team-created = The team is created. Now choose its leader and members.
 done-team-saved = The team is saved.

@@ -56,7 +56,7 @@ cases-restricted-note = This case is restricted.
 cases-restricted-text = Only its workers and its team know that it exists.
 cases-reopen = Reopen case
 cases-reopen-reason = Why do you reopen it?
-cases-history = What the status was
+cases-history = Status history
 cases-restriction = Who may know about this case
 cases-restriction-set = Restrict the case
 cases-restriction-set-text = Only its workers and its team will see it. It disappears from all other lists. It disappears from yours too, if you do not work on it.
@@ -77,11 +77,13 @@ cases-closure-follows = What follows
 cases-closure-follows-reading = Everybody who sees the case now can still read it.
 cases-closure-follows-writing = Nobody can write in it while it is closed.
 cases-closure-follows-reopening = You can reopen it.
+cases-closure-drafts = Unsigned drafts
+cases-closure-drafts-text = These colleagues have begun a note and not signed it. They cannot sign it while the case is closed:
 cases-closure-reason-hint = For example: the goals are met, the client moved away. It stays in the case.
 cases-assignment-title = Who works on this case
 cases-assignment-text = Whoever you tick sees the whole case from now on. Whoever you untick stops seeing it, unless the team or their role lets them.
 cases-assignment-nobody = Nobody here can be given a case yet. Ask an admin to invite colleagues.
-cases-assignment-submit = Save who works on it
+cases-assignment-submit = Save workers and team
 cases-team-hint = All members of the team see the case.
 
 ## What is wrong

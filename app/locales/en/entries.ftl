@@ -33,6 +33,13 @@ entries-sign-text = A signed note cannot be changed. You can add a correction.
 entries-save-draft = Save draft
 entries-draft-saved = Draft saved { $time }
 entries-draft-failed = Not saved. Trying again.
+entries-draft-other = What the other window saved
+entries-draft-other-text = Both texts are kept. Put together in the form what you need, then save or sign. Until then nothing is saved over this one.
+entries-stranded = Your unsigned draft
+entries-stranded-text = The case was closed before you signed this. Only you see it. Copy what you need, or reopen the case to sign it.
+entries-stranded-unsaved = This text is not saved. Copy it before you leave this page.
+entries-stranded-reopen = Reopen to sign
+entries-stranded-discard = Discard draft
 
 ## Timeline
 
@@ -73,9 +80,15 @@ entries-correction-sign = Sign the correction
 entries-error-no-text = Write the text
 entries-error-no-reason = Write why you correct it
 entries-error-occurred = Enter a day and time that are not in the future
+entries-error-kind = Choose what it was from the list
+entries-error-audience = Choose from the list who can see it
+entries-error-closed = This case is closed; reopen it to write
+entries-error-draft-changed = This draft changed in another window. Both texts are kept. Choose Save draft to see both
+entries-error-signed-already = You have signed a note from this form already. Sign again only if this is another note
 
 ## What was done
 
 done-draft-saved = Your draft is saved. Only you see it.
+done-draft-discarded = The draft is discarded.
 done-entry-signed = The note is signed.
 done-entry-corrected = The correction is signed.

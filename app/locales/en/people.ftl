@@ -30,6 +30,7 @@ people-alert-safe-hours = Contact only: { $hours }
 people-alert-interpreter = Interpreter:
 people-alerts-more = { $count } more
 people-not-to-be-told = Do not tell { $who }: { $what }
+people-must-not-be-told = Must not be told: { $what } (about { $about })
 
 ## Search
 
@@ -146,7 +147,6 @@ people-form-safe-hours-hint = In the person’s own words, for example weekdays 
 ## What is wrong
 
 people-error-no-name = Enter a family name or a given name
-people-error-long-name = Shorten the name to 200 characters
 people-error-birth = Enter a date with day, month and year, for example 4.3.2011
 people-error-birth-future = Enter a date that is not in the future
 people-error-birth-past = Check the year of birth: nobody is that old

@@ -10,9 +10,9 @@ settings-theme = Colours
 settings-theme-system = As on my device
 settings-theme-light = Light
 settings-theme-dark = Dark
-settings-density = Space
+settings-density = Line spacing
 settings-density-hint = Compact shows more lines on a page.
-settings-density-comfortable = Comfortable
+settings-density-comfortable = Roomy
 settings-density-compact = Compact
 settings-save = Save
 
@@ -30,7 +30,7 @@ settings-device-act = What you can do
 settings-device-current = This device
 settings-device-end = Sign out
 settings-devices-end-others = Sign out all other devices
-settings-sign-out = Sign out here
+settings-sign-out = Sign out on this device
 
 ## Account
 
@@ -41,7 +41,7 @@ settings-job-title = Job title
 settings-roles = Roles
 settings-teams = Teams
 settings-none = None
-settings-created = Account made
+settings-created = Account created
 settings-account-change = If something is wrong, tell an admin or the privacy officer of your organization.
 
 ## What is known
@@ -59,7 +59,7 @@ settings-known-rights = You have the right to see and correct your data. Ask you
 
 settings-error-language = Choose a language
 settings-error-theme = Choose the colours
-settings-error-density = Choose the space
+settings-error-density = Choose the line spacing
 
 ## What was done
 

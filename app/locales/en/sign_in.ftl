@@ -39,7 +39,7 @@ sign-in-recovery-kept = I have kept them. Sign in
 
 ## Prove identity again
 
-sign-in-step-up-title = Is it you?
+sign-in-step-up-title = Confirm that it is you
 sign-in-step-up-text = This act needs a fresh code. What you filled in is kept.
 sign-in-step-up-submit = Go on
 

@@ -54,7 +54,7 @@ accounts-created = Tili luotu
 accounts-ended = Käyttöoikeus päättyi
 accounts-edit = Muuta tietoja
 accounts-change-roles = Muuta rooleja
-accounts-invite-invited = Tee uusi kutsu
+accounts-invite-invited = Luo uusi kutsu
 accounts-invite-active = Aseta kirjautuminen uudelleen
 accounts-invite-ended = Kutsu takaisin
 accounts-end = Päätä käyttöoikeus
@@ -64,7 +64,7 @@ accounts-log = Katso lokista
 
 accounts-new-title = Kutsu työkaveri
 accounts-new-text = Saat linkin, jonka annat työkaverillesi. Sen avulla hän valitsee salasanan ja ottaa käyttöön kirjautumisen toisen vaiheen.
-accounts-new-submit = Tee kutsu
+accounts-new-submit = Luo kutsu
 accounts-link-title = Kutsu: { $name }
 accounts-link-once = Näytämme tämän linkin vain nyt. Kopioi se ennen kuin poistut sivulta.
 accounts-link = Kutsulinkki
@@ -82,7 +82,7 @@ accounts-again-sign-in = Vanha salasana ja toinen vaihe lakkaavat toimimasta. H�
 accounts-again-roles = Hän saa aiemmat roolinsa takaisin: { $roles }. Tarkista, että ne ovat yhä oikein.
 accounts-again-nothing = Hän ei saa takaisin aiempia tiimejään eikä asioitaan. Lisää ne erikseen.
 accounts-again-self = Tämä on oma tilisi. Sinut kirjataan ulos: kopioi linkki ennen kuin poistut seuraavalta sivulta.
-accounts-again-submit = Tee kutsu: { $name }
+accounts-again-submit = Luo kutsu: { $name }
 
 ## Yhden käyttäjän tiedot
 

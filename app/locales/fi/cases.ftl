@@ -56,7 +56,7 @@ cases-restricted-note = Tämä asia on rajoitettu.
 cases-restricted-text = Vain sen työntekijät ja tiimi tietävät, että se on olemassa.
 cases-reopen = Avaa asia uudelleen
 cases-reopen-reason = Miksi avaat sen?
-cases-history = Missä tilassa asia on ollut
+cases-history = Tilahistoria
 cases-restriction = Kuka saa tietää tästä asiasta
 cases-restriction-set = Rajoita asiaa
 cases-restriction-set-text = Sen jälkeen vain asian työntekijät ja tiimi näkevät sen. Se häviää muiden luetteloista, myös sinun, jos et hoida sitä.
@@ -77,18 +77,20 @@ cases-closure-follows = Mitä tästä seuraa
 cases-closure-follows-reading = Kaikki, jotka nyt näkevät asian, voivat yhä lukea sitä.
 cases-closure-follows-writing = Kukaan ei voi kirjoittaa siihen, kun se on päätetty.
 cases-closure-follows-reopening = Voit avata sen uudelleen.
+cases-closure-drafts = Allekirjoittamattomia luonnoksia
+cases-closure-drafts-text = Näillä henkilöillä on kesken kirjaus, jota ei ole allekirjoitettu. Sitä ei voi allekirjoittaa, kun asia on päätetty:
 cases-closure-reason-hint = Esimerkiksi: tavoitteet on saavutettu, asiakas muutti pois. Syy jää asiaan.
 cases-assignment-title = Kuka hoitaa tätä asiaa
 cases-assignment-text = Jokainen, jonka valitset, näkee tästä lähtien koko asian. Kun poistat valinnan, hän ei enää näe sitä, ellei tiimi tai rooli sitä salli.
 cases-assignment-nobody = Täällä ei ole vielä ketään, jolle asian voisi antaa. Pyydä pääkäyttäjää kutsumaan työkavereita.
-cases-assignment-submit = Tallenna työntekijät
+cases-assignment-submit = Tallenna työntekijät ja tiimi
 cases-team-hint = Kaikki tiimin jäsenet näkevät asian.
 
 ## Mikä on vialla
 
 cases-error-nobody = Valitse ainakin yksi työntekijä tai tiimi. Muuten kukaan ei voi avata asiaa
 cases-error-not-staff = Yhdelle valituista ei voi antaa asioita. Valitse uudelleen
-cases-error-closed-already = Tämä asia on jo suljettu
+cases-error-closed-already = Tämä asia on jo päätetty
 cases-error-no-title = Kirjoita otsikko
 cases-error-no-kind = Kirjoita asian tyyppi
 cases-error-no-reason = Kirjoita syy

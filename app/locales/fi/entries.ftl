@@ -33,6 +33,13 @@ entries-sign-text = Allekirjoitettua kirjausta ei voi muuttaa. Voit lisätä oik
 entries-save-draft = Tallenna luonnos
 entries-draft-saved = Luonnos tallennettu { $time }
 entries-draft-failed = Ei tallennettu. Yritämme uudelleen.
+entries-draft-other = Mitä toinen ikkuna tallensi
+entries-draft-other-text = Molemmat tekstit ovat tallessa. Kokoa lomakkeeseen, mitä tarvitset, ja tallenna tai allekirjoita se sitten. Siihen asti mitään ei tallenneta tämän päälle.
+entries-stranded = Allekirjoittamaton luonnoksesi
+entries-stranded-text = Asia päätettiin, ennen kuin allekirjoitit tämän. Vain sinä näet sen. Kopioi, mitä tarvitset, tai avaa asia uudelleen ja allekirjoita.
+entries-stranded-unsaved = Tätä tekstiä ei ole tallennettu. Kopioi se, ennen kuin poistut sivulta.
+entries-stranded-reopen = Avaa asia ja allekirjoita
+entries-stranded-discard = Hylkää luonnos
 
 ## Aikajana
 
@@ -73,9 +80,15 @@ entries-correction-sign = Allekirjoita oikaisu
 entries-error-no-text = Kirjoita teksti
 entries-error-no-reason = Kirjoita, miksi oikaiset
 entries-error-occurred = Valitse päivä ja aika, jotka eivät ole tulevaisuudessa
+entries-error-kind = Valitse luettelosta, mitä tapahtui
+entries-error-audience = Valitse luettelosta, kuka näkee tämän
+entries-error-closed = Asia on päätetty. Avaa se uudelleen, jos haluat kirjoittaa
+entries-error-draft-changed = Tämä luonnos muuttui toisessa ikkunassa. Molemmat tekstit ovat tallessa. Näet ne, kun valitset Tallenna luonnos
+entries-error-signed-already = Tällä lomakkeella on jo allekirjoitettu kirjaus. Allekirjoita uudelleen vain, jos tämä on eri kirjaus
 
 ## Mitä tehtiin
 
 done-draft-saved = Luonnoksesi on tallennettu. Vain sinä näet sen.
+done-draft-discarded = Luonnos on hylätty.
 done-entry-signed = Kirjaus on allekirjoitettu.
 done-entry-corrected = Oikaisu on allekirjoitettu.

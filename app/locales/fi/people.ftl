@@ -30,6 +30,7 @@ people-alert-safe-hours = Ota yhteyttä vain: { $hours }
 people-alert-interpreter = Tulkki:
 people-alerts-more = { $count } lisää
 people-not-to-be-told = Ei saa kertoa ({ $who }): { $what }
+people-must-not-be-told = Tälle ei saa kertoa: { $what } (koskee: { $about })
 
 ## Haku
 
@@ -146,7 +147,6 @@ people-form-safe-hours-hint = Henkilön omin sanoin, esimerkiksi arkisin 9–15.
 ## Mikä on vialla
 
 people-error-no-name = Kirjoita sukunimi tai etunimi
-people-error-long-name = Lyhennä nimi 200 merkkiin
 people-error-birth = Kirjoita päivä, kuukausi ja vuosi, esimerkiksi 4.3.2011
 people-error-birth-future = Kirjoita päivä, joka ei ole tulevaisuudessa
 people-error-birth-past = Tarkista syntymävuosi: kukaan ei ole niin vanha

@@ -10,7 +10,7 @@ settings-theme = Värit
 settings-theme-system = Kuten laitteessani
 settings-theme-light = Vaalea
 settings-theme-dark = Tumma
-settings-density = Väljyys
+settings-density = Riviväli
 settings-density-hint = Tiivis näyttää sivulla enemmän rivejä.
 settings-density-comfortable = Väljä
 settings-density-compact = Tiivis
@@ -59,7 +59,7 @@ settings-known-rights = Sinulla on oikeus nähdä ja oikaista tietosi. Pyydä or
 
 settings-error-language = Valitse kieli
 settings-error-theme = Valitse värit
-settings-error-density = Valitse väljyys
+settings-error-density = Valitse riviväli
 
 ## Mitä tehtiin
 

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::form::sorted_teams;
 use super::pages::{CasePath, case_page};
 use super::{Case, CloseError, Status, store};
+use crate::entries;
 use crate::layout::{Errors, Frame, render, render_invalid};
 use crate::people::Banner;
 use crate::policy::{AssignCase, CloseCase, ReadCase, ReopenCase, RestrictCase};
@@ -32,6 +33,8 @@ struct ClosurePage {
     id: CaseId,
     number: i64,
     is_open: bool,
+    /// Who has begun a note here and not signed it.
+    writers: Vec<String>,
     form: ReasonForm,
     errors: Errors,
 }
@@ -41,6 +44,9 @@ async fn closure_page(frame: Frame, id: CaseId, form: ReasonForm, errors: Errors
     let case = tx.authorize_to_show::<Case, CloseCase, ReadCase>(id).await?;
     let banner = Banner::of_client(&frame, &tx, case.client_id).await?;
     let (number, is_open) = (case.number, case.is_open());
+    let names = frame.app.names.accounts(&tx).await?;
+    let writers = entries::writers_of(&tx, case.id).await?;
+    let writers = writers.iter().filter_map(|writer| names.get(writer).cloned()).collect();
     drop(tx);
     Ok(ClosurePage {
         frame,
@@ -48,6 +54,7 @@ async fn closure_page(frame: Frame, id: CaseId, form: ReasonForm, errors: Errors
         id,
         number,
         is_open,
+        writers,
         form,
         errors,
     })

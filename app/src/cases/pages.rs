@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::store::{self};
 use super::{Case, CaseFields, Priority, Status};
-use crate::entries::{self, DraftFields, TimelineDay};
+use crate::entries::{self, Composer, DraftFields, TimelineDay};
 use crate::holds::{self, Held};
 use crate::households::{self, Party};
 use crate::layout::{Errors, Frame, render};
@@ -47,8 +47,7 @@ struct ShowPage {
     case: CaseView,
     days: Vec<TimelineDay>,
     older: Option<String>,
-    draft: DraftFields,
-    draft_saved_at: Option<Time>,
+    composer: Composer,
     parties: Vec<Party>,
     history: Vec<StatusLine>,
     holds: Vec<Held>,
@@ -118,12 +117,14 @@ async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, form: Opti
         )
     });
     let days = entries::timeline(&frame, &case, entries)?;
-    let draft_saved_at = draft.as_ref().map(|draft| draft.saved_at);
-    let draft = match (form, draft) {
-        (Some(form), _) => form,
-        (None, Some(draft)) => case.open(&draft)?,
-        (None, None) => DraftFields::default(),
+    let draft = match draft {
+        Some(draft) => {
+            let fields = case.open(&draft)?;
+            Some((draft, fields))
+        }
+        None => None,
     };
+    let composer = Composer::new(form, draft, platform::ids::fresh(frame.now));
     let mut lines = Vec::with_capacity(history.len());
     for (row, status, at, actor, sealed) in history {
         let fields = case.open(&StatusRow {
@@ -163,8 +164,7 @@ async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, form: Opti
         case: view,
         days,
         older,
-        draft,
-        draft_saved_at,
+        composer,
         parties,
         history: lines,
         holds,

@@ -355,6 +355,7 @@ impl Population<'_> {
                 ..EntryFields::default()
             };
             let new = NewEntry {
+                id: None,
                 kind: Kind::Visit,
                 audience: Audience::Staff,
                 significant: false,

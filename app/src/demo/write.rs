@@ -231,6 +231,7 @@ impl<'a> Writer<'a> {
             day_only: false,
         };
         let new = NewEntry {
+            id: None,
             kind: planned.kind,
             audience: planned.audience,
             significant: planned.significant,

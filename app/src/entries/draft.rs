@@ -37,6 +37,13 @@ pub struct DraftFields {
     /// Ids of the persons mentioned.
     #[n(7)]
     pub party: Vec<String>,
+    /// The open page it was typed in: a fresh id each time the form is shown. What is signed from that page takes it as its own id, so that signing twice makes one entry.
+    #[n(8)]
+    #[cbor(default)]
+    pub window: String,
+    /// When the draft that the form was filled from had been saved, in microseconds; 0 for none.
+    #[cbor(skip)]
+    pub version: i64,
 }
 
 impl DraftFields {
@@ -52,8 +59,48 @@ impl DraftFields {
         Audience::parse(&self.audience).unwrap_or(Audience::Staff)
     }
 
+    /// Whether the form may be saved over a draft: it was filled from it, or the same page saved it.
+    pub fn follows(&self, saved_at: Time, saved: &Self) -> bool {
+        self.version == saved_at.micros() || self.window == saved.window
+    }
+
     pub fn mentions(&self, person: &str) -> bool {
         self.party.iter().any(|party| party == person)
+    }
+}
+
+/// The form on a case's page.
+pub struct Composer {
+    pub form: DraftFields,
+    pub window: Uuid,
+    pub saved_at: Option<Time>,
+    /// What another window saved meanwhile; nothing is saved over it before its writer has seen both.
+    pub other: Option<DraftFields>,
+    /// Whether the form holds what was not accepted and is saved nowhere.
+    pub unsaved: bool,
+}
+
+impl Composer {
+    /// From what came back and was not accepted, and from the draft.
+    pub fn new(typed: Option<DraftFields>, draft: Option<(Draft, DraftFields)>, window: Uuid) -> Self {
+        let saved_at = draft.as_ref().map(|(draft, _)| draft.saved_at);
+        let unsaved = typed.is_some();
+        let (form, other) = match (typed, draft) {
+            (Some(typed), Some((draft, saved))) if !typed.follows(draft.saved_at, &saved) => (typed, Some(saved)),
+            (typed, draft) => (typed.or(draft.map(|(_, saved)| saved)).unwrap_or_default(), None),
+        };
+        Self {
+            form,
+            window,
+            saved_at,
+            other,
+            unsaved,
+        }
+    }
+
+    /// What the form says it was filled from.
+    pub fn version(&self) -> i64 {
+        self.saved_at.map_or(0, Time::micros)
     }
 }
 

@@ -4,6 +4,7 @@
 //! Signing seals a party card for each person mentioned, so that the record stays true whatever happens to that person's own record.
 //! It deliberately has no edit of a signed entry and no delete.
 
+mod correction;
 mod draft;
 mod entry;
 mod notes;
@@ -11,9 +12,9 @@ mod pages;
 mod store;
 mod timeline;
 
-pub use draft::{Draft, DraftFields};
+pub use draft::{Composer, Draft, DraftFields};
 pub use entry::{Audience, Entry, EntryFields, Kind, PartyCard};
-pub use store::{NewEntry, STATEMENTS, find_draft, insert_entry, list_drafts_of, list_of_case};
+pub use store::{NewEntry, STATEMENTS, find_draft, insert_entry, list_drafts_of, list_of_case, writers_of};
 pub use timeline::{TimelineDay, TimelineEntry, timeline};
 
 use platform::web::Routes;
@@ -25,7 +26,8 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
     routes
         .get::<ReadEntries, _>("/w/people/{id}/notes", notes::index)
         .post::<WriteEntry, _>("/w/cases/{id}/draft", pages::save_draft)
+        .post::<WriteEntry, _>("/w/cases/{id}/draft/discarding", pages::discard_draft)
         .post::<SignEntry, _>("/w/cases/{id}/entries", pages::create)
-        .get::<CorrectEntry, _>("/w/cases/{case}/entries/{entry}/correction", pages::new_correction)
-        .post::<CorrectEntry, _>("/w/cases/{case}/entries/{entry}/correction", pages::correct)
+        .get::<CorrectEntry, _>("/w/cases/{case}/entries/{entry}/correction", correction::new)
+        .post::<CorrectEntry, _>("/w/cases/{case}/entries/{entry}/correction", correction::create)
 }

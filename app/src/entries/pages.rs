@@ -1,6 +1,5 @@
-//! Writing, signing and correcting entries.
+//! Writing and signing entries.
 
-use askama::Template;
 use jiff::civil::Time as CivilTime;
 use platform::audit::Event;
 use platform::clock::Time;
@@ -8,13 +7,12 @@ use platform::ids::{CaseId, EntryId};
 use platform::web::{Form, IntoResponse as _, Path, Redirect, Response, Result, StatusCode};
 use serde::Deserialize;
 
-use super::store::{self, NewEntry};
-use super::{DraftFields, EntryFields, PartyCard};
+use super::store::{self, NewEntry, Saving};
+use super::{Audience, DraftFields, EntryFields, Kind, PartyCard};
 use crate::cases::{self, Case};
 use crate::households::{self, Party};
-use crate::layout::{Errors, Frame, render, render_invalid};
-use crate::people::Banner;
-use crate::policy::{CorrectEntry, ReadEntries, SignEntry, WriteEntry};
+use crate::layout::{Errors, Frame, TEXT_LEN, TITLE_LEN};
+use crate::policy::{SignEntry, WriteEntry};
 use crate::url;
 
 #[derive(Deserialize)]
@@ -29,17 +27,13 @@ pub(super) async fn save_draft(
     headers: platform::web::HeaderMap,
     Form(form): Form<DraftFields>,
 ) -> Result<Response> {
-    let actor = frame.actor()?;
-    let mut tx = frame.app.db.begin(actor).await?;
-    let case = tx.authorize::<Case, WriteEntry>(path.id).await?;
-    let is_first = store::save_draft(&mut tx, &case, &form).await?;
-    if is_first {
-        tx.commit(Event::of(&case)).await?;
-    } else {
-        tx.commit_unlogged("a draft's saves between its first and its signing are too many to log")
-            .await?;
-    }
     let by_script = headers.get("sec-fetch-mode").is_some_and(|mode| mode != "navigate");
+    if let Some(refusal) = keep(&frame, path.id, &form).await? {
+        if by_script {
+            return Ok((StatusCode::CONFLICT, frame.t(refusal.key).into_owned()).into_response());
+        }
+        return refuse(frame, path.id, form, refusal).await;
+    }
     if by_script {
         return Ok(frame
             .t1("entries-draft-saved", "time", frame.time(&frame.now))
@@ -48,27 +42,48 @@ pub(super) async fn save_draft(
     Ok(Redirect::to(&format!("{}?done=draft-saved", url::case(path.id))).into_response())
 }
 
+/// Removes the draft; its writer does not want it.
+pub(super) async fn discard_draft(frame: Frame, Path(path): Path<CasePath>) -> Result<Redirect> {
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let case = tx.authorize::<Case, WriteEntry>(path.id).await?;
+    store::delete_draft(&mut tx, case.id).await?;
+    tx.commit(Event::of(&case)).await?;
+    Ok(Redirect::to(&format!("{}?done=draft-discarded", url::case(path.id))))
+}
+
 /// Signs an entry: from now on it is part of the record.
 pub(super) async fn create(
     frame: Frame,
     Path(path): Path<CasePath>,
     Form(form): Form<DraftFields>,
 ) -> Result<Response> {
-    let actor = frame.actor()?;
-    if form.text.trim().is_empty() {
-        return keep_and_explain(frame, path.id, form, Errors::one("text", "entries-error-no-text")).await;
+    let errors = mistakes(&form);
+    if !errors.is_empty() {
+        return keep_and_explain(frame, path.id, form, errors).await;
     }
     let Some((occurred_at, day_only)) = occurred_at(&frame, &form) else {
-        return keep_and_explain(
-            frame,
-            path.id,
-            form,
-            Errors::one("occurred_on", "entries-error-occurred"),
-        )
-        .await;
+        let errors = Errors::one("occurred_on", "entries-error-occurred");
+        return keep_and_explain(frame, path.id, form, errors).await;
     };
-    let mut tx = frame.app.db.begin(actor).await?;
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let case = tx.authorize::<Case, SignEntry>(path.id).await?;
+    let id: Option<EntryId> = form.window.parse().ok();
+    if let Some(id) = id
+        && let Some(entry) = store::find(&tx, case.id, id).await?
+    {
+        let is_same = case.open(&entry)?.text == form.text.trim();
+        drop(tx);
+        return signed_already(frame, path.id, form, is_same).await;
+    }
+    let refusal = if case.is_open() {
+        Refusal::CHANGED_ELSEWHERE
+    } else {
+        Refusal::CLOSED
+    };
+    if !case.is_open() || !store::is_current(&tx, &case, &form).await? {
+        drop(tx);
+        return refuse(frame, path.id, form, refusal).await;
+    }
     let parties = party_cards(&frame, &tx, &case, &form).await?;
     let fields = EntryFields {
         title: form.title.trim().to_owned(),
@@ -79,6 +94,7 @@ pub(super) async fn create(
         day_only,
     };
     let new = NewEntry {
+        id,
         kind: form.kind(),
         audience: form.audience(),
         significant: !form.significant.is_empty(),
@@ -87,7 +103,14 @@ pub(super) async fn create(
         corrects_id: None,
         fields: &fields,
     };
-    store::insert_entry(&mut tx, case.id, case.open_scope(), &new).await?;
+    match store::insert_entry(&mut tx, case.id, case.open_scope(), &new).await {
+        // The same form arrived a moment ago and was signed between our look and our write.
+        Err(platform::Error::Db(platform::db::Error::Unique(_))) => {
+            drop(tx);
+            return signed_already(frame, path.id, form, true).await;
+        }
+        inserted => inserted?,
+    };
     store::delete_draft(&mut tx, case.id).await?;
     let now = tx.now();
     cases::touch(&mut tx, case.id, now).await?;
@@ -95,14 +118,87 @@ pub(super) async fn create(
     Ok(Redirect::to(&format!("{}?done=entry-signed", url::case(path.id))).into_response())
 }
 
+/// What is wrong with a form that is to be signed, its moment aside.
+fn mistakes(form: &DraftFields) -> Errors {
+    let mut errors = Errors::default();
+    if form.title.chars().count() > TITLE_LEN {
+        errors.add("title", "form-error-long-title");
+    }
+    if form.text.trim().is_empty() {
+        errors.add("text", "entries-error-no-text");
+    } else if form.text.chars().count() > TEXT_LEN {
+        errors.add("text", "form-error-long-text");
+    }
+    if !form.kind.is_empty() && Kind::parse(&form.kind).is_none() {
+        errors.add("kind", "entries-error-kind");
+    }
+    if !form.audience.is_empty() && Audience::parse(&form.audience).is_none() {
+        errors.add("audience", "entries-error-audience");
+    }
+    errors
+}
+
+/// Why a draft or an entry was not accepted, though nothing is wrong with it: the field and the words.
+#[derive(Clone, Copy)]
+struct Refusal {
+    field: &'static str,
+    key: &'static str,
+}
+
+impl Refusal {
+    const CLOSED: Self = Self {
+        field: "draft-text",
+        key: "entries-error-closed",
+    };
+    const CHANGED_ELSEWHERE: Self = Self {
+        field: "text",
+        key: "entries-error-draft-changed",
+    };
+}
+
+/// Saves what was typed as the draft, unless the case is closed or another window has changed the draft.
+async fn keep(frame: &Frame, id: CaseId, form: &DraftFields) -> Result<Option<Refusal>> {
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let case = tx.authorize::<Case, WriteEntry>(id).await?;
+    if !case.is_open() {
+        return Ok(Some(Refusal::CLOSED));
+    }
+    match store::save_draft(&mut tx, &case, form).await? {
+        Saving::ChangedElsewhere => return Ok(Some(Refusal::CHANGED_ELSEWHERE)),
+        Saving::First => tx.commit(Event::of(&case)).await?,
+        Saving::Again => {
+            tx.commit_unlogged("a draft's saves between its first and its signing are too many to log")
+                .await?;
+        }
+    }
+    Ok(None)
+}
+
+/// Shows the case again with what was typed, beside what another window saved, or to be copied from a closed case.
+async fn refuse(frame: Frame, id: CaseId, form: DraftFields, refusal: Refusal) -> Result<Response> {
+    let errors = Errors::one(refusal.field, refusal.key);
+    let page = cases::case_page(frame, id, errors, Some(form)).await?;
+    Ok((StatusCode::CONFLICT, page).into_response())
+}
+
+/// The entry of this form exists: a second click leads to it, a text that was changed after Back is kept.
+async fn signed_already(frame: Frame, id: CaseId, form: DraftFields, is_same: bool) -> Result<Response> {
+    if is_same {
+        return Ok(Redirect::to(&format!("{}?done=entry-signed", url::case(id))).into_response());
+    }
+    let refusal = Refusal {
+        field: "text",
+        key: "entries-error-signed-already",
+    };
+    refuse(frame, id, form, refusal).await
+}
+
 /// Saves what was typed as the draft and shows the case again with what is wrong.
 async fn keep_and_explain(frame: Frame, id: CaseId, form: DraftFields, errors: Errors) -> Result<Response> {
-    if !form.is_empty() {
-        let mut tx = frame.app.db.begin(frame.actor()?).await?;
-        let case = tx.authorize::<Case, WriteEntry>(id).await?;
-        store::save_draft(&mut tx, &case, &form).await?;
-        tx.commit_unlogged("a draft's saves between its first and its signing are too many to log")
-            .await?;
+    if !form.is_empty()
+        && let Some(refusal) = keep(&frame, id, &form).await?
+    {
+        return refuse(frame, id, form, refusal).await;
     }
     let page = cases::case_page(frame, id, errors, Some(form)).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
@@ -155,105 +251,4 @@ async fn party_cards<A: platform::authz::Action>(
         }
     }
     Ok(cards)
-}
-
-#[derive(Deserialize)]
-pub(super) struct EntryPath {
-    case: CaseId,
-    entry: EntryId,
-}
-
-#[derive(Clone, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Correction {
-    text: String,
-    reason: String,
-}
-
-#[derive(Template)]
-#[template(path = "entries/correction.html")]
-struct CorrectionPage {
-    frame: Frame,
-    banner: Banner,
-    path: EntryPath,
-    original: EntryFields,
-    occurred_at: Time,
-    form: Correction,
-    errors: Errors,
-}
-
-async fn correction_page(
-    frame: Frame,
-    path: EntryPath,
-    form: Option<Correction>,
-    errors: Errors,
-) -> Result<CorrectionPage> {
-    let tx = frame.app.db.read(frame.actor()?).await?;
-    let case = tx
-        .authorize_to_show::<Case, CorrectEntry, ReadEntries>(path.case)
-        .await?;
-    let entry = store::find(&tx, path.case, path.entry).await?;
-    let original = case.open(&entry)?;
-    let banner = Banner::of_client(&frame, &tx, case.client_id).await?;
-    let form = form.unwrap_or_else(|| Correction {
-        text: original.text.clone(),
-        reason: String::new(),
-    });
-    drop(tx);
-    Ok(CorrectionPage {
-        banner,
-        path,
-        original,
-        occurred_at: entry.occurred_at,
-        form,
-        errors,
-        frame,
-    })
-}
-
-/// The form beside the entry that it corrects.
-pub(super) async fn new_correction(frame: Frame, Path(path): Path<EntryPath>) -> Result<Response> {
-    Ok(render(&correction_page(frame, path, None, Errors::default()).await?)?.into_response())
-}
-
-/// Adds a correction; the original stays as it was signed.
-pub(super) async fn correct(
-    frame: Frame,
-    Path(path): Path<EntryPath>,
-    Form(form): Form<Correction>,
-) -> Result<Response> {
-    let mut errors = Errors::default();
-    if form.text.trim().is_empty() {
-        errors.add("text", "entries-error-no-text");
-    }
-    if form.reason.trim().is_empty() {
-        errors.add("reason", "entries-error-no-reason");
-    }
-    if !errors.is_empty() {
-        return render_invalid(&correction_page(frame, path, Some(form), errors).await?);
-    }
-    let mut tx = frame.app.db.begin(frame.actor()?).await?;
-    let case = tx.authorize::<Case, CorrectEntry>(path.case).await?;
-    let entry = store::find(&tx, path.case, path.entry).await?;
-    let original = case.open(&entry)?;
-    let fields = EntryFields {
-        text: form.text.trim().to_owned(),
-        author: frame.viewer()?.signature(),
-        correction_reason: Some(form.reason.trim().to_owned()),
-        ..original
-    };
-    let new = NewEntry {
-        kind: entry.kind,
-        audience: entry.audience,
-        significant: entry.significant,
-        author_id: frame.viewer()?.account_id,
-        occurred_at: entry.occurred_at,
-        corrects_id: Some(entry.id),
-        fields: &fields,
-    };
-    store::insert_entry(&mut tx, case.id, case.open_scope(), &new).await?;
-    let now = tx.now();
-    cases::touch(&mut tx, case.id, now).await?;
-    tx.commit(Event::of(&case)).await?;
-    Ok(Redirect::to(&format!("{}?done=entry-corrected", url::case(path.case))).into_response())
 }

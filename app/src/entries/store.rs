@@ -52,6 +52,12 @@ statements! {
     pub(super) DELETE_DRAFT = "
         DELETE FROM draft
         WHERE organization_id = $1 AND account_id = $2 AND case_id = $3";
+    pub(super) LIST_WRITERS = "
+        SELECT account_id
+        FROM draft
+        WHERE organization_id = $1 AND case_id = $2
+        ORDER BY saved_at
+        LIMIT 50";
     pub(super) LIST_DRAFTS_OF = "
         SELECT id, version, account_id, case_id, scope_id, saved_at, sealed
         FROM draft
@@ -62,6 +68,8 @@ statements! {
 
 /// What a signed entry is made from.
 pub struct NewEntry<'a> {
+    /// From the form, so that sending it again makes no second entry; otherwise a fresh one.
+    pub id: Option<EntryId>,
     pub kind: Kind,
     pub audience: Audience,
     pub significant: bool,
@@ -71,6 +79,14 @@ pub struct NewEntry<'a> {
     pub fields: &'a EntryFields,
 }
 
+/// What became of a draft that was to be saved.
+pub(super) enum Saving {
+    First,
+    Again,
+    /// Another window has saved, signed or discarded the draft meanwhile: nothing was written.
+    ChangedElsewhere,
+}
+
 /// Inserts a signed entry into a case's scope.
 pub async fn insert_entry(
     tx: &mut Tx,
@@ -78,7 +94,7 @@ pub async fn insert_entry(
     scope: &OpenScope,
     new: &NewEntry<'_>,
 ) -> Result<EntryId, platform::Error> {
-    let id: EntryId = tx.fresh();
+    let id: EntryId = new.id.unwrap_or_else(|| tx.fresh());
     let sealed = scope.seal(&ENTRY, id.uuid(), 1, new.fields)?;
     let params = params![
         tx.organization(),
@@ -122,8 +138,8 @@ pub(super) async fn list_of_cases(
     }
 }
 
-pub(super) async fn find(tx: &ReadTx, case: CaseId, entry: EntryId) -> Result<Entry, Error> {
-    tx.one(FIND, params![tx.organization(), case, entry]).await
+pub(super) async fn find(tx: &ReadTx, case: CaseId, entry: EntryId) -> Result<Option<Entry>, Error> {
+    tx.opt(FIND, params![tx.organization(), case, entry]).await
 }
 
 /// The actor's own draft on a case.
@@ -132,40 +148,60 @@ pub async fn find_draft(tx: &ReadTx, case: CaseId) -> Result<Option<Draft>, Erro
         .await
 }
 
-/// Saves a draft anew or over its last version; returns whether it is the first save.
+/// Whether the form was filled from the draft as it is now, or from none where there is none.
+pub(super) async fn is_current<A: Action>(
+    tx: &ReadTx,
+    case: &Authorized<Case, A>,
+    form: &DraftFields,
+) -> Result<bool, platform::Error> {
+    match find_draft(tx, case.id).await? {
+        Some(draft) => Ok(form.follows(draft.saved_at, &case.open(&draft)?)),
+        None => Ok(form.version == 0),
+    }
+}
+
+/// Saves a draft anew or over the version that the form was filled from.
 pub(super) async fn save_draft<A: Action>(
     tx: &mut Tx,
     case: &Authorized<Case, A>,
     fields: &DraftFields,
-) -> Result<bool, platform::Error> {
-    let known = find_draft(tx, case.id).await?;
-    if let Some(draft) = &known {
+) -> Result<Saving, platform::Error> {
+    if !is_current(tx, case, fields).await? {
+        return Ok(Saving::ChangedElsewhere);
+    }
+    if let Some(draft) = find_draft(tx, case.id).await? {
         let sealed = case
             .open_scope()
             .seal(&DRAFT, draft.id.uuid(), draft.version + 1, fields)?;
         let params = params![tx.organization(), draft.id, draft.version, tx.now(), sealed];
         tx.write_one(&DRAFT, UPDATE_DRAFT, params).await?;
-    } else {
-        let id: DraftId = tx.fresh();
-        let sealed = case.open_scope().seal(&DRAFT, id.uuid(), 1, fields)?;
-        let params = params![
-            tx.organization(),
-            id,
-            tx.actor().account_id(),
-            case.id,
-            case.scope,
-            tx.now(),
-            sealed
-        ];
-        tx.write_one(&DRAFT, INSERT_DRAFT, params).await?;
+        return Ok(Saving::Again);
     }
-    Ok(known.is_none())
+    let id: DraftId = tx.fresh();
+    let sealed = case.open_scope().seal(&DRAFT, id.uuid(), 1, fields)?;
+    let params = params![
+        tx.organization(),
+        id,
+        tx.actor().account_id(),
+        case.id,
+        case.scope,
+        tx.now(),
+        sealed
+    ];
+    tx.write_one(&DRAFT, INSERT_DRAFT, params).await?;
+    Ok(Saving::First)
 }
 
-/// Deletes the actor's draft on a case: it was signed.
+/// Deletes the actor's draft on a case: it was signed or discarded.
 pub(super) async fn delete_draft(tx: &mut Tx, case: CaseId) -> Result<(), Error> {
     let params = params![tx.organization(), tx.actor().account_id(), case];
     tx.write(&DRAFT, DELETE_DRAFT, params).await.map(|_| ())
+}
+
+/// Who has a draft on the case.
+pub async fn writers_of(tx: &ReadTx, case: CaseId) -> Result<Vec<AccountId>, Error> {
+    let writers: Vec<(AccountId,)> = tx.all(LIST_WRITERS, params![tx.organization(), case]).await?;
+    Ok(writers.into_iter().map(|(writer,)| writer).collect())
 }
 
 /// The actor's drafts on all cases, the last saved first.

@@ -332,6 +332,13 @@ impl FromRequestParts<App> for Frame {
     }
 }
 
+/// The longest title, in characters.
+pub const TITLE_LEN: usize = 200;
+/// The longest name of a person or thing.
+pub const NAME_LEN: usize = 200;
+/// The longest note, description or reason.
+pub const TEXT_LEN: usize = 100_000;
+
 /// Renders a page to memory.
 pub fn render(page: &impl Template) -> web::Result<web::Page> {
     page.render()

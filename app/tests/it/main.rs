@@ -17,6 +17,7 @@ mod audit_coverage;
 mod cases;
 mod database;
 mod destruction;
+mod drafts;
 mod entries;
 mod generated;
 mod goals;

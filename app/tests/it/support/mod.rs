@@ -23,7 +23,7 @@ use platform::session;
 use secrecy::SecretString;
 
 pub(crate) use database::Engine;
-pub(crate) use http::{Answer, Client};
+pub(crate) use http::{Answer, Client, encode};
 
 /// The password of everybody in the cast.
 pub(crate) const PASSWORD: &str = "correct horse battery";

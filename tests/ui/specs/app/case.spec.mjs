@@ -98,7 +98,7 @@ test("the one who placed a hold cannot release it", async () => {
   await page.click("summary >> text=Release");
   await page.fill("[name=reason] >> visible=true", "The complaint is withdrawn.");
   await follow(page, "button >> text=Release");
-  assert.match(await page.locator("main").textContent(), /You placed this hold\. Two others must release it|Is it you\?/);
+  assert.match(await page.locator("main").textContent(), /You placed this hold\. Two others must release it|Confirm that it is you/);
   await page.goto(address);
   assert.match(await card("holds").textContent(), /Legal hold/);
 });
