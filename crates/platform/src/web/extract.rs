@@ -6,7 +6,7 @@ use axum::http::header;
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 
-use super::{Error, headers};
+use super::{Error, headers, typed};
 use crate::authz::{Actor, Origin};
 
 /// The parts of the address that vary.
@@ -37,7 +37,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
     }
 }
 
-/// A posted form. Fields of wrong shape are a handler's business; only a body that is no form fails here.
+/// A posted form, its text cleaned as [`typed`] says. Fields of wrong shape are a handler's business; only a body that is no form fails here.
 pub struct Form<T>(pub T);
 
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
@@ -52,7 +52,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
             return Err(Error::BadRequest("the form was not sent as a form"));
         }
         let body = Bytes::from_request(request, state).await.map_err(|_| Error::TooLarge)?;
-        let form = serde_html_form::from_bytes(&body);
+        let form = serde_html_form::from_str(&typed::clean(&body)?);
         form.map(Self)
             .map_err(|_| Error::BadRequest("the form lacks a field; load the page again and send it once more"))
     }

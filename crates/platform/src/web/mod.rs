@@ -14,6 +14,7 @@ mod guard;
 mod headers;
 pub mod metrics;
 mod routes;
+mod typed;
 
 pub use assets::{Asset, Assets};
 pub use cookie::{
