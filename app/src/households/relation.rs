@@ -212,8 +212,8 @@ pub async fn parties(frame: &Frame, tx: &ReadTx, person: PersonId) -> Result<Vec
             relation_key: format!("relation-{}", kind.name()),
             relation: kind.name().to_owned(),
             lives_with: fields.lives_with,
-            // The restriction protects the person on whose record it stands.
-            not_to_be_told: if own { fields.not_to_be_told } else { String::new() },
+            // These are pages of the staff: whoever talks to either of the two must know what to keep silent about.
+            not_to_be_told: fields.not_to_be_told,
             ended: fields.until.is_some_and(|until| until.0 < frame.today()),
             own,
         });
@@ -221,7 +221,7 @@ pub async fn parties(frame: &Frame, tx: &ReadTx, person: PersonId) -> Result<Vec
     Ok(parties)
 }
 
-/// The banner's warnings: who must not be told what.
+/// The banner's warnings: from whom this person's data must be kept, whoever that is, and what this person must not be told about those whom the viewer may see.
 pub async fn not_to_be_told<A: Action>(
     frame: &Frame,
     tx: &ReadTx,
@@ -236,15 +236,30 @@ pub async fn not_to_be_told<A: Action>(
         let ended = fields.until.is_some_and(|until| until.0 < frame.today());
         if !fields.not_to_be_told.is_empty() && !ended {
             let key = format!("relation-{}", fields.kind().name());
-            let who = frame.t(&key).into_owned();
-            warnings.push(
-                frame
-                    .locale
-                    .t2("people-not-to-be-told", ("who", who), ("what", fields.not_to_be_told)),
-            );
+            let (who, what) = (frame.t(&key).into_owned(), fields.not_to_be_told);
+            warnings.push(frame.locale.t2("people-not-to-be-told", ("who", who), ("what", what)));
         }
     }
+    let parties = parties(frame, tx, person.id).await?;
+    let others = parties.iter().filter(|party| !party.own && !party.ended);
+    warnings.extend(others.filter_map(|party| party.must_not_be_told(frame)));
     Ok(warnings)
+}
+
+impl Party {
+    /// What the person on whose page this stands must not be told about this one.
+    fn must_not_be_told(&self, frame: &Frame) -> Option<String> {
+        let what = Some(self.not_to_be_told.clone()).filter(|what| !self.own && !what.is_empty())?;
+        let about = ("about", self.name.clone());
+        Some(frame.locale.t2("people-must-not-be-told", ("what", what), about))
+    }
+
+    /// What must be kept silent, and in front of which of the two.
+    pub fn warning(&self, frame: &Frame) -> Option<String> {
+        let what = Some(&self.not_to_be_told).filter(|what| !what.is_empty())?;
+        let own = || frame.t1("households-not-told", "what", what);
+        Some(self.must_not_be_told(frame).unwrap_or_else(own))
+    }
 }
 
 #[cfg(test)]

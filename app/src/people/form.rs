@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::identity_code::{Country, IdentityCode};
 use super::{Day, PersonFields, SafeContact};
-use crate::layout::{Difference, Errors, Frame};
+use crate::layout::{Difference, Errors, Frame, NAME_LEN};
 
 /// A person as typed; nothing is refused before it was shown again.
 #[derive(Clone, Default, Deserialize)]
@@ -110,8 +110,18 @@ impl PersonForm {
         if fields.family.is_empty() && fields.given.is_empty() {
             errors.add("family", "people-error-no-name");
         }
-        if fields.family.chars().count() > 200 || fields.given.chars().count() > 200 {
-            errors.add("family", "people-error-long-name");
+        for (name, text) in [
+            ("family", &self.family),
+            ("given", &self.given),
+            ("also_known_as", &self.also_known_as),
+            ("street", &self.street),
+            ("postal_code", &self.postal_code),
+            ("city", &self.city),
+            ("safe_hours", &self.safe_hours),
+        ] {
+            if tidy(text).chars().count() > NAME_LEN {
+                errors.add(name, "form-error-long-name");
+            }
         }
         self.read_birth(&mut fields, today, jurisdiction, &mut errors);
         fields.phone = filled(&self.phone);
