@@ -18,6 +18,7 @@ layout-search = Find a client
 layout-main-navigation = Main
 layout-phone-navigation = Main, small screen
 layout-menu = Menu: { $page }
+layout-menu-plain = Menu
 layout-sign-out = Sign out
 layout-footer = Carehold
 layout-language = Language
@@ -73,6 +74,10 @@ problem-internal-title = Something went wrong here
 problem-internal-text = It is our fault, not yours. Try again. If it happens again, tell your admin this number.
 problem-request-id = Number: { $id }
 problem-home = Go to My day
+problem-method-title = This page cannot be opened like this
+problem-method-text = It is where a form is sent to. Go to the page with the form and send it from there.
+problem-public-text = The address may be wrong or no longer work. Check it, or sign in first.
+problem-front = Go to the front page
 
 ## Languages
 

@@ -4,7 +4,7 @@
 
 sign-in-title = Sign in
 sign-in-organization = Your organization’s short name
-sign-in-organization-hint = It stands in the link you got, after /o/.
+sign-in-organization-hint = Your admin can tell you. You can also open the sign-in link that you got from your organization.
 sign-in-continue = Continue
 sign-in-kept = What you were writing is kept. Sign in to get it back.
 sign-in-email = E-mail

@@ -18,6 +18,7 @@ layout-search = Etsi asiakas
 layout-main-navigation = Päävalikko
 layout-phone-navigation = Päävalikko, pieni näyttö
 layout-menu = Valikko: { $page }
+layout-menu-plain = Valikko
 layout-sign-out = Kirjaudu ulos
 layout-footer = Carehold
 layout-language = Kieli
@@ -73,6 +74,10 @@ problem-internal-title = Jokin meni pieleen
 problem-internal-text = Vika on meidän, ei sinun. Yritä uudelleen. Jos sama toistuu, kerro pääkäyttäjälle tämä numero.
 problem-request-id = Numero: { $id }
 problem-home = Siirry omaan päivään
+problem-method-title = Tätä sivua ei voi avata näin
+problem-method-text = Tähän osoitteeseen lähetetään lomake. Avaa lomakkeen sivu ja lähetä lomake siitä.
+problem-public-text = Osoite voi olla väärä, tai se ei enää toimi. Tarkista osoite tai kirjaudu ensin.
+problem-front = Siirry etusivulle
 
 ## Kielet
 

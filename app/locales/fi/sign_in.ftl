@@ -4,7 +4,7 @@
 
 sign-in-title = Kirjaudu
 sign-in-organization = Organisaatiosi lyhyt nimi
-sign-in-organization-hint = Se on saamassasi linkissä kohdan /o/ jälkeen.
+sign-in-organization-hint = Saat sen pääkäyttäjältäsi. Voit myös avata kirjautumislinkin, jonka sait organisaatioltasi.
 sign-in-continue = Jatka
 sign-in-kept = Se, mitä kirjoitit, on tallessa. Kirjaudu, niin saat sen takaisin.
 sign-in-email = Sähköposti

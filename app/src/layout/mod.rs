@@ -84,11 +84,7 @@ impl Frame {
         }
     }
 
-    fn signed_in(app: &App, viewer: Arc<Viewer>, path: &str, here: &str, query: &str) -> Self {
-        let done = query
-            .split('&')
-            .find_map(|pair| pair.strip_prefix("done="))
-            .filter(|key| key.chars().all(|c| c.is_ascii_lowercase() || c == '-'));
+    fn signed_in(app: &App, viewer: Arc<Viewer>, path: &str, here: &str, done: Option<&str>) -> Self {
         let locale = app
             .catalogues
             .get(&viewer.preferences.language, viewer.organization.sector);
@@ -327,7 +323,7 @@ impl FromRequestParts<App> for Frame {
             viewer,
             path,
             pages.nearest(path),
-            parts.uri.query().unwrap_or_default(),
+            web::flash(&parts.headers),
         ))
     }
 }

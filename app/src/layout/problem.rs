@@ -6,6 +6,7 @@ use platform::web::{Error, Problem};
 
 use super::Frame;
 use crate::state::App;
+use crate::url;
 
 #[derive(Template)]
 #[template(path = "layout/problem.html")]
@@ -19,9 +20,18 @@ struct ProblemPage<'a> {
 
 /// Draws an error for a browser; fragments get one plain line.
 pub fn render_problem(app: &App, problem: &Problem<'_>) -> Response {
-    let frame = Frame::public(app, None, problem.headers, "");
+    // No address in the frame: what is hidden and what is missing look the same.
+    let frame = match &problem.viewer {
+        Some(viewer) => Frame::signed_in(app, viewer.clone(), "", &url::my_day(), None),
+        None => Frame::public(app, None, problem.headers, ""),
+    };
+    let is_public = frame.viewer.is_none();
     let key = problem.error.key();
-    let text_key = format!("problem-{key}-text");
+    let text_key = if is_public && matches!(problem.error, Error::NotFound | Error::Forbidden) {
+        "problem-public-text".to_owned()
+    } else {
+        format!("problem-{key}-text")
+    };
     if !problem.wants_page {
         return frame.t(&text_key).into_owned().into_response();
     }

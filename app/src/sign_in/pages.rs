@@ -52,14 +52,28 @@ pub(super) async fn home(requester: Requester) -> Redirect {
 struct StartPage {
     frame: Frame,
     slug: String,
+    next: String,
     errors: Errors,
 }
 
-pub(super) async fn start(State(app): State<App>, requester: Requester) -> Result<Response> {
+/// The organization that somebody writes, and where to go after sign-in.
+#[derive(Deserialize)]
+pub(super) struct ChoiceForm {
+    slug: String,
+    #[serde(default)]
+    next: String,
+}
+
+pub(super) async fn start(
+    State(app): State<App>,
+    requester: Requester,
+    Query(back): Query<Back>,
+) -> Result<Response> {
     let frame = Frame::public(&app, None, &requester.headers, "/sign-in");
     Ok(render(&StartPage {
         frame,
         slug: String::new(),
+        next: back.next,
         errors: Errors::default(),
     })?
     .into_response())
@@ -69,17 +83,18 @@ pub(super) async fn start(State(app): State<App>, requester: Requester) -> Resul
 pub(super) async fn choose(
     State(app): State<App>,
     requester: Requester,
-    Form(form): Form<SlugPath>,
+    Form(form): Form<ChoiceForm>,
 ) -> Result<Response> {
     let slug = form.slug.trim().to_lowercase();
     let known = is_slug(&slug) && organization::find(&app.db, &slug).await?.is_some();
     if known {
-        return Ok(Redirect::to(&url::sign_in(&slug)).into_response());
+        return Ok(Redirect::to(&with_next(&url::sign_in(&slug), &form.next)).into_response());
     }
     let frame = Frame::public(&app, None, &requester.headers, "/sign-in");
     render_invalid(&StartPage {
         frame,
         slug,
+        next: form.next,
         errors: Errors::one("slug", "sign-in-error-no-organization"),
     })
 }

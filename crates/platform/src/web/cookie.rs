@@ -1,4 +1,4 @@
-//! The three cookies, all necessary: session, organization, language and theme before sign-in.
+//! The cookies, all necessary: session, organization, language and theme before sign-in, and for a minute what was done.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
@@ -35,6 +35,11 @@ pub fn clear_session(headers: &mut HeaderMap) {
     if let Some(value) = set(SESSION_COOKIE, "", Some(0), true) {
         headers.append(header::SET_COOKIE, value);
     }
+}
+
+/// A cookie for what the next page shows once.
+pub(super) fn flash(name: &str, value: &str, max_age_secs: i64) -> Option<HeaderValue> {
+    set(name, value, Some(max_age_secs), true)
 }
 
 /// Remembers the organization for a year.

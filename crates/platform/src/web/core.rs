@@ -9,15 +9,18 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 
-use super::{Assets, Error, Routes, headers, metrics};
+use super::{Assets, Error, Routes, flash, guard, headers, metrics};
 use crate::authz::Origin;
 use crate::db::Db;
 use crate::ids;
+use crate::session::{Presence, Viewer};
 
 /// An error that wants to become a page.
 pub struct Problem<'a> {
     pub error: &'a Error,
     pub request_id: &'a str,
+    /// Who asked, if they are signed in.
+    pub viewer: Option<Arc<Viewer>>,
     /// Whether the caller asked for JSON or a fragment.
     pub wants_page: bool,
     pub headers: &'a HeaderMap,
@@ -94,16 +97,20 @@ async fn surround(State(core): State<Core>, mut request: Request, next: Next) ->
         .get::<MatchedPath>()
         .map_or_else(|| "unmatched".to_owned(), |path| path.as_str().to_owned());
     let origin = origin(&core, &request, &request_id);
-    request.extensions_mut().insert(origin);
+    request.extensions_mut().insert(origin.clone());
     let sent = request.headers().clone();
     let mut response = next.run(request).await;
-    if let Some(error) = response.extensions_mut().remove::<Arc<Error>>() {
+    let error = match response.extensions_mut().remove::<Arc<Error>>() {
+        None if response.status() == StatusCode::METHOD_NOT_ALLOWED => Some(Arc::new(Error::Method)),
+        error => error,
+    };
+    if let Some(error) = error {
         report(&error, &request_id, &route);
-        let wants_page = !sent.contains_key("hx-request") && !sent.contains_key("x-autosave");
         let problem = Problem {
             error: &error,
             request_id: &request_id,
-            wants_page,
+            viewer: viewer(&core, &mut response, &sent, origin).await,
+            wants_page: !sent.contains_key("hx-request") && !sent.contains_key("x-autosave"),
             headers: &sent,
         };
         response = (core.render_problem)(&problem);
@@ -113,15 +120,8 @@ async fn surround(State(core): State<Core>, mut request: Request, next: Next) ->
         {
             response.headers_mut().insert("retry-after", value);
         }
-    } else if response.status() == StatusCode::METHOD_NOT_ALLOWED {
-        response = (core.render_problem)(&Problem {
-            error: &Error::NotFound,
-            request_id: &request_id,
-            wants_page: true,
-            headers: &sent,
-        });
-        *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
     }
+    flash::carry(&sent, &mut response);
     headers::secure(response.headers_mut());
     if let Ok(value) = HeaderValue::from_str(&request_id) {
         response.headers_mut().insert("x-request-id", value);
@@ -130,6 +130,17 @@ async fn surround(State(core): State<Core>, mut request: Request, next: Next) ->
     metrics::request(&route, method.as_str(), response.status().as_u16(), took);
     tracing::info!(request.id = %request_id, method = %method, route = %route, status = response.status().as_u16(), took_us = u64::try_from(took.as_micros()).unwrap_or(u64::MAX), "answered");
     response
+}
+
+/// Who asked: the guard has noted it, or the address has no guard. Without an answer from the database nobody.
+async fn viewer(core: &Core, response: &mut Response, sent: &HeaderMap, origin: Origin) -> Option<Arc<Viewer>> {
+    if let Some(viewer) = response.extensions_mut().remove::<Arc<Viewer>>() {
+        return Some(viewer);
+    }
+    match guard::presence(core, sent, origin).await {
+        Ok(Presence::Here(viewer)) => Some(Arc::new(*viewer)),
+        _ => None,
+    }
 }
 
 fn report(error: &Error, request_id: &str, route: &str) {

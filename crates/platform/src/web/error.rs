@@ -10,6 +10,8 @@ use crate::authz::Denied;
 pub enum Error {
     /// No such page, or not for this actor; the two are not told apart.
     NotFound,
+    /// The page exists, but not for this way of asking.
+    Method,
     /// The actor may know that it exists, but may not.
     Forbidden,
     /// The request makes no sense to us; the text says what to do.
@@ -35,6 +37,7 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Forbidden | Self::StepUp => StatusCode::FORBIDDEN,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -49,6 +52,7 @@ impl Error {
     pub fn key(&self) -> &'static str {
         match self {
             Self::NotFound => "not-found",
+            Self::Method => "method",
             Self::Forbidden | Self::StepUp => "forbidden",
             Self::BadRequest(_) => "bad-request",
             Self::TooLarge => "too-large",

@@ -37,15 +37,18 @@ pub(super) async fn guard<A: Action>(State(core): State<Core>, mut request: Requ
         Err(error) => return error.into_response(),
     };
     let actor = viewer.actor.clone();
-    let response = match may_enter::<A>(&core, &viewer) {
+    let viewer = Arc::new(*viewer);
+    let mut response = match may_enter::<A>(&core, &viewer) {
         Ok(()) => {
             request.extensions_mut().insert(actor.clone());
-            request.extensions_mut().insert(Arc::new(*viewer));
+            request.extensions_mut().insert(viewer.clone());
             next.run(request).await
         }
         Err(Error::StepUp) => step_up_first(&core, &viewer, request).await,
         Err(error) => error.into_response(),
     };
+    // A refusal keeps the frame around it.
+    response.extensions_mut().insert(viewer);
     // The answer is rendered; it leaves only when the log knows what it shows.
     match core.db().log_reads(&actor).await {
         Ok(()) => response,

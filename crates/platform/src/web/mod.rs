@@ -10,6 +10,7 @@ mod cookie;
 mod core;
 mod error;
 mod extract;
+mod flash;
 mod guard;
 mod headers;
 pub mod metrics;
@@ -23,6 +24,7 @@ pub use cookie::{
 pub use core::{Core, Problem, RenderProblem, serve};
 pub use error::{Error, Result};
 pub use extract::{Form, IsHtmx, Multipart, Path, Query, Requester};
+pub use flash::{FLASH_COOKIE, flash};
 pub use guard::{local_path, presence};
 pub use routes::{Pages, RouteInfo, Routes};
 
