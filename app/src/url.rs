@@ -57,6 +57,7 @@ urls! {
     account_edit(id: AccountId) = "/admin/people/{id}/edit";
     account_roles(id: AccountId) = "/admin/people/{id}/roles";
     account_invitation(id: AccountId) = "/admin/people/{id}/invitation";
+    account_invitation_link(id: AccountId) = "/admin/people/{id}/invitation/link";
     account_end(id: AccountId) = "/admin/people/{id}/end";
     teams() = "/admin/teams";
     team(id: TeamId) = "/admin/teams/{id}";

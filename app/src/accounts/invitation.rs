@@ -1,11 +1,13 @@
-//! Invitations: a new account, or a new beginning for one that exists. The link is shown once, on the answer's page.
+//! Invitations: a new account, or a new beginning for one that exists. The link is shown once, on the page that the act leads to.
 
 use askama::Template;
 use platform::audit::Event;
 use platform::authz::Roles;
 use platform::ids::AccountId;
 use platform::session::{self, ACCOUNT, Bearer, EMAIL_TAKEN, INVITATION_HOURS, NewAccount};
-use platform::web::{Form, HeaderMap, IntoResponse as _, Page, Path, Response, Result};
+use platform::web::{
+    Form, HeaderMap, IntoResponse as _, Page, Path, Redirect, Response, Result, clear_once, get_cookie, set_once,
+};
 use serde::Deserialize;
 
 use super::details;
@@ -98,8 +100,8 @@ pub(super) async fn create(frame: Frame, headers: HeaderMap, Form(form): Form<In
     tx.commit(Event::on(&permit, &ACCOUNT, account.id.uuid(), Some(account.log_scope)))
         .await?;
     frame.app.names.forget(organization);
-    let name = form.name.trim().to_owned();
-    Ok(render(&LinkPage::new(frame, &headers, name, account.id, &bearer)?)?.into_response())
+    let link = link_of(&frame, &headers, &bearer)?;
+    Ok(to_link(account.id, &link))
 }
 
 #[derive(Template)]
@@ -161,7 +163,40 @@ pub(super) async fn renew(frame: Frame, headers: HeaderMap, Path(path): Path<Acc
     tx.commit(Event::on(&permit, &ACCOUNT, account.id.uuid(), Some(account.log_scope)))
         .await?;
     frame.app.names.forget(organization);
-    Ok(render(&LinkPage::new(frame, &headers, name, path.id, &bearer)?)?.into_response())
+    let link = link_of(&frame, &headers, &bearer)?;
+    // An admin who invites themselves anew has no session any more that could open another page.
+    if frame.viewer()?.account_id == path.id {
+        return Ok(render(&LinkPage::new(frame, name, path.id, link))?.into_response());
+    }
+    Ok(to_link(path.id, &link))
+}
+
+/// Carries the link from the act to the page that shows it once; a reload of that page repeats nothing.
+const LINK_COOKIE: &str = "__Host-invitation";
+
+fn link_of(frame: &Frame, headers: &HeaderMap, bearer: &Bearer) -> Result<String> {
+    let slug = &frame.viewer()?.organization.slug;
+    Ok(format!("{}/o/{slug}/enrol/{}", own_address(headers), bearer.expose()))
+}
+
+fn to_link(id: AccountId, link: &str) -> Response {
+    let mut response = Redirect::to(&url::account_invitation_link(id)).into_response();
+    set_once(response.headers_mut(), LINK_COOKIE, &format!("{id}|{link}"));
+    response
+}
+
+/// Shows the link once.
+pub(super) async fn link(frame: Frame, headers: HeaderMap, Path(path): Path<AccountPath>) -> Result<Response> {
+    let carried = get_cookie(&headers, LINK_COOKIE).and_then(|carried| carried.split_once('|'));
+    let Some((_, link)) = carried.filter(|(id, _)| *id == path.id.to_string()) else {
+        return Ok(Redirect::to(&url::account(path.id)).into_response());
+    };
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let (_, fields) = open(&tx, path.id).await?;
+    drop(tx);
+    let mut response = render(&LinkPage::new(frame, fields.name, path.id, link.to_owned()))?.into_response();
+    clear_once(response.headers_mut(), LINK_COOKIE);
+    Ok(response)
 }
 
 #[derive(Template)]
@@ -175,20 +210,18 @@ struct LinkPage {
 }
 
 impl LinkPage {
-    fn new(frame: Frame, headers: &HeaderMap, name: String, id: AccountId, bearer: &Bearer) -> Result<Self> {
-        let slug = &frame.viewer()?.organization.slug;
-        let link = format!("{}/o/{slug}/enrol/{}", own_address(headers), bearer.expose());
+    fn new(frame: Frame, name: String, id: AccountId, link: String) -> Self {
         let until = frame.moment(&frame.now.plus_seconds(INVITATION_HOURS * 3600));
         let valid = frame
             .locale
             .t2("accounts-link-valid", ("hours", INVITATION_HOURS), ("until", until));
-        Ok(Self {
+        Self {
             name,
             link,
             valid,
             account_href: url::account(id),
             frame,
-        })
+        }
     }
 }
 

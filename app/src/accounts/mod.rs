@@ -46,6 +46,7 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
         .post::<ChangeRoles, _>("/admin/people/{id}/roles", roles::update)
         .get::<InviteStaff, _>("/admin/people/{id}/invitation", invitation::again)
         .post::<InviteStaff, _>("/admin/people/{id}/invitation", invitation::renew)
+        .get::<InviteStaff, _>("/admin/people/{id}/invitation/link", invitation::link)
         .get::<EndAccess, _>("/admin/people/{id}/end", ending::confirm)
         .post::<EndAccess, _>("/admin/people/{id}/end", ending::end)
         .get::<ListAccounts, _>("/admin/teams", teams::index)

@@ -182,14 +182,12 @@ async fn what_is_no_text_or_too_much_is_refused(test: TestApp) {
     ] {
         let answer = wilma.post(&entries, &fields).await;
         assert_eq!(answer.status, 422, "{:.40}", fields[0].1);
-        assert!(
-            answer.body.contains(&format!(
+        assert!(answer.body.contains(&format!(
                 "{}</textarea>",
                 fields[0]
                     .1
                     .trim_matches(|c: char| c.is_control() || c == '\u{200b}' || c == '\u{feff}')
-            ))
-        );
+            )));
     }
     assert!(
         wilma.get(&case).await.body.contains("Nothing yet"),

@@ -19,6 +19,7 @@ mod database;
 mod destruction;
 mod drafts;
 mod entries;
+mod frame;
 mod generated;
 mod goals;
 mod holds;

@@ -90,7 +90,7 @@ pub async fn insert_account(tx: &mut Tx, new: &NewAccount<'_>) -> Result<Account
         tx.now(),
         new.language,
         "",
-        "comfortable",
+        "compact",
         sealed
     ];
     tx.write_one(&store::ACCOUNT, store::INSERT_ACCOUNT, params).await?;

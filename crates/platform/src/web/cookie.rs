@@ -42,6 +42,19 @@ pub(super) fn flash(name: &str, value: &str, max_age_secs: i64) -> Option<Header
     set(name, value, Some(max_age_secs), true)
 }
 
+/// Hands something to the next page, for a minute.
+pub fn set_once(headers: &mut HeaderMap, name: &str, value: &str) {
+    if let Some(value) = flash(name, value, 60) {
+        headers.append(header::SET_COOKIE, value);
+    }
+}
+
+pub fn clear_once(headers: &mut HeaderMap, name: &str) {
+    if let Some(value) = flash(name, "", 0) {
+        headers.append(header::SET_COOKIE, value);
+    }
+}
+
 /// Remembers the organization for a year.
 pub fn set_slug(headers: &mut HeaderMap, slug: &str) {
     if let Some(value) = set(SLUG_COOKIE, slug, Some(31_536_000), true) {

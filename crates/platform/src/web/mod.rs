@@ -19,7 +19,8 @@ mod typed;
 
 pub use assets::{Asset, Assets};
 pub use cookie::{
-    SESSION_COOKIE, SLUG_COOKIE, clear_session, get as get_cookie, set_preference, set_session, set_slug,
+    SESSION_COOKIE, SLUG_COOKIE, clear_once, clear_session, get as get_cookie, set_once, set_preference, set_session,
+    set_slug,
 };
 pub use core::{Core, Problem, RenderProblem, serve};
 pub use error::{Error, Result};
