@@ -30,7 +30,6 @@ cases-restricted = Restricted
 
 ## My clients
 
-cases-title = My clients
 cases-find = Find a client
 cases-filter = Which cases
 cases-filter-open = Open

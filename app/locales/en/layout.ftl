@@ -4,6 +4,7 @@
 
 nav-my-day = My day
 nav-my-clients = My clients
+nav-clients = Clients
 nav-search = Search
 nav-people-and-roles = People and roles
 nav-imports = Imports

@@ -30,7 +30,6 @@ cases-restricted = Rajoitettu
 
 ## Omat asiakkaat
 
-cases-title = Omat asiakkaat
 cases-find = Etsi asiakas
 cases-filter = Mitkä asiat
 cases-filter-open = Avoimet

@@ -4,6 +4,7 @@
 
 nav-my-day = Oma päivä
 nav-my-clients = Omat asiakkaat
+nav-clients = Asiakkaat
 nav-search = Haku
 nav-people-and-roles = Käyttäjät ja roolit
 nav-imports = Tuonnit

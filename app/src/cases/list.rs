@@ -63,6 +63,8 @@ struct IndexPage {
     frame: Frame,
     filter: Filter,
     lines: Vec<CaseLine>,
+    /// Whether the viewer alone works on each of them.
+    lines_are_own: bool,
     next: Option<String>,
 }
 
@@ -93,7 +95,9 @@ pub(super) async fn index(frame: Frame, Query(filter): Query<Filter>) -> Result<
     });
     let lines = lines(&frame, &tx, cases).await?;
     drop(tx);
+    let own_name = &frame.viewer()?.fields.name;
     render(&IndexPage {
+        lines_are_own: lines.iter().all(|line| line.workers == *own_name),
         frame,
         filter,
         lines,

@@ -2,6 +2,7 @@
 //!
 //! A page struct holds a [`Frame`] and extends `layout/base.html`; the navigation shows only what the viewer's roles allow.
 
+mod errors;
 mod problem;
 
 use std::borrow::Cow;
@@ -18,6 +19,8 @@ use platform::i18n::{Catalogue, DateOrder, parse_date, typed_date};
 use platform::organization::{Jurisdiction, Organization};
 use platform::session::Viewer;
 use platform::web::{self, Error, Pages, StatusCode};
+
+pub use errors::{Difference, Errors};
 pub use problem::render_problem;
 
 use crate::policy;
@@ -233,7 +236,7 @@ impl Frame {
     pub fn navigation(&self) -> Vec<NavItem> {
         let mut items = vec![NavItem::new("home", "nav-my-day", url::my_day())];
         if self.may::<policy::ListCases>() {
-            items.push(NavItem::new("users", "nav-my-clients", url::my_clients()));
+            items.push(NavItem::new("users", self.clients_key(), url::my_clients()));
         }
         if self.may::<policy::FindPerson>() {
             items.push(NavItem::new("search", "nav-search", url::search()));
@@ -249,6 +252,15 @@ impl Frame {
         }
         items.push(NavItem::new("settings", "nav-settings", url::settings()));
         items
+    }
+
+    /// What the list of clients is called: whoever sees all of them has none of their own.
+    pub fn clients_key(&self) -> &'static str {
+        if self.roles().meets(policy::ListCases::EVERYWHERE) {
+            "nav-clients"
+        } else {
+            "nav-my-clients"
+        }
     }
 
     /// Whether a navigation address leads to where the viewer is.
@@ -346,50 +358,4 @@ pub fn render(page: &impl Template) -> web::Result<web::Page> {
 pub fn render_invalid(page: &impl Template) -> web::Result<web::Response> {
     use axum::response::IntoResponse as _;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page)?).into_response())
-}
-
-/// A field that somebody else saved while a form was open: its label and what they saved.
-pub struct Difference {
-    pub label: &'static str,
-    pub saved: String,
-}
-
-impl Difference {
-    /// The fields, each with its label, what was typed and what was saved, that differ.
-    pub fn among(fields: &[(&'static str, &String, &String)]) -> Vec<Self> {
-        let different = fields.iter().filter(|(_, typed, saved)| typed != saved);
-        let difference = |(label, _, saved): &(&'static str, &String, &String)| Self {
-            label,
-            saved: (*saved).clone(),
-        };
-        different.map(difference).collect()
-    }
-}
-
-/// What is wrong with a form's fields: field name and message key.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Errors(Vec<(&'static str, &'static str)>);
-
-impl Errors {
-    pub fn add(&mut self, field: &'static str, key: &'static str) {
-        self.0.push((field, key));
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    pub fn iter(&self) -> impl Iterator<Item = &(&'static str, &'static str)> {
-        self.0.iter()
-    }
-
-    /// The message key for a field, if something is wrong with it.
-    pub fn of(&self, field: &str) -> Option<&'static str> {
-        self.0.iter().find(|(name, _)| *name == field).map(|(_, key)| *key)
-    }
-
-    /// Wraps a single error.
-    pub fn one(field: &'static str, key: &'static str) -> Self {
-        Self(vec![(field, key)])
-    }
 }

@@ -249,3 +249,11 @@ pub(super) fn read_phone(text: &str, jurisdiction: Jurisdiction) -> Option<Strin
         .filter(phonenumber::is_valid)?;
     Some(parsed.format().mode(phonenumber::Mode::E164).to_string())
 }
+
+/// A kept number in groups, as people read it aloud.
+pub fn grouped_phone(phone: &str) -> String {
+    phonenumber::parse(None, phone).map_or_else(
+        |_| phone.to_owned(),
+        |number| number.format().mode(phonenumber::Mode::International).to_string(),
+    )
+}

@@ -22,6 +22,7 @@ mod subpages;
 
 pub use day::Day;
 pub use directories::{Directories, Listed};
+pub use form::grouped_phone;
 pub use lookup::{Found, visible_marks};
 pub use pace::SearchPace;
 pub use pages::Banner;

@@ -64,11 +64,7 @@ pub(super) struct ChoiceForm {
     next: String,
 }
 
-pub(super) async fn start(
-    State(app): State<App>,
-    requester: Requester,
-    Query(back): Query<Back>,
-) -> Result<Response> {
+pub(super) async fn start(State(app): State<App>, requester: Requester, Query(back): Query<Back>) -> Result<Response> {
     let frame = Frame::public(&app, None, &requester.headers, "/sign-in");
     Ok(render(&StartPage {
         frame,

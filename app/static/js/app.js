@@ -1,5 +1,4 @@
-// What a plain page cannot do; no flow needs it, texts are the page's. Attributes: tests/ui/README.md.
-// htmx does search-as-you-type and [data-poll]; drafts have rules of their own.
+// What a plain page cannot do; no flow needs it. Attributes: tests/ui/README.md.
 const $ = (selector) => document.querySelector(selector);
 const all = (selector) => [...document.querySelectorAll(selector)];
 const on = (target, type, act) => target.addEventListener(type, act, true);
@@ -45,7 +44,7 @@ const saveAll = () => drafts.forEach((draft) => draft.save());
 on(self, "online", saveAll);
 on(self, "beforeunload", (event) => { if (drafts.some(({ dirty }) => dirty)) event.preventDefault(); });
 
-// Time-out. The server has the clock: GET asks the seconds left, POST also uses the session.
+// Time-out. GET asks the seconds left, POST uses the session.
 const { sessionUrl, timeoutIdle, timeoutWarn } = document.body.dataset;
 if (sessionUrl) {
   const dialog = $("#timeout"), count = $("[data-countdown]");
@@ -106,4 +105,10 @@ setInterval(() => all("progress[data-poll]").forEach((bar) => {
   if (self.htmx) htmx.ajax("GET", bar.dataset.poll, { target: bar.parentElement, swap: "outerHTML" });
   else location.reload();
 }), 2e3);
+// A double click sends once.
+on(self, "submit", (event) => {
+  const { target, timeStamp } = event;
+  if (timeStamp - target.sent < 1e3) event.preventDefault();
+  else target.sent = timeStamp;
+});
 $(".errsum")?.focus();
