@@ -35,7 +35,7 @@ people-must-not-be-told = Must not be told: { $what } (about { $about })
 ## Search
 
 people-search-title = Find a person
-people-search-label = Name, identity code, phone or e-mail
+people-search-label = Name, identity code, phone, e-mail or number of a case
 people-search-hint = Names may be misspelt. A birth date or year narrows the list: Lehtonen 2011.
 people-search-submit = Search
 people-search-logged = Each search is logged with what you write.

@@ -35,7 +35,7 @@ people-must-not-be-told = Tälle ei saa kertoa: { $what } (koskee: { $about })
 ## Haku
 
 people-search-title = Etsi henkilö
-people-search-label = Nimi, henkilötunnus, puhelin tai sähköposti
+people-search-label = Nimi, henkilötunnus, puhelin, sähköposti tai asian numero
 people-search-hint = Nimessä saa olla kirjoitusvirheitä. Syntymäaika tai -vuosi rajaa hakua: Lehtonen 2011.
 people-search-submit = Etsi
 people-search-logged = Jokaisesta hausta ja siitä, mitä kirjoitat, jää merkintä lokiin.

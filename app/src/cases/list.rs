@@ -141,3 +141,19 @@ pub async fn lines<A: Action>(frame: &Frame, tx: &ReadTx, cases: Vec<Authorized<
     }
     Ok(lines)
 }
+
+/// The case whose number was written, alone or as pages show it, if the viewer may see it.
+pub async fn find_numbered(frame: &Frame, tx: &ReadTx, text: &str) -> Result<Option<CaseLine>> {
+    let number: Option<i64> = text.rsplit(' ').next().and_then(|number| number.parse().ok());
+    let Some(number) = number.filter(|number| {
+        let shown = frame.t1("cases-number", "number", number);
+        text == number.to_string() || text.to_lowercase() == shown.to_lowercase()
+    }) else {
+        return Ok(None);
+    };
+    let Some(id) = store::find_by_number(tx, number).await? else {
+        return Ok(None);
+    };
+    let cases = store::list_by_ids::<ListCases>(tx, &[id]).await?;
+    Ok(lines(frame, tx, cases).await?.pop())
+}

@@ -13,7 +13,7 @@ mod pages;
 mod store;
 
 pub use case::{Case, CaseFields, CloseError, Next, Priority, Status, StatusFields};
-pub use list::{CaseLine, lines};
+pub use list::{CaseLine, find_numbered, lines};
 pub use pages::case_page;
 pub use store::{
     LISTINGS, NewCase, STATEMENTS, grants_of, insert, insert_grant, insert_status, list_by_ids, list_of_client,

@@ -100,6 +100,10 @@ statements! {
         JOIN case_activity a ON a.organization_id = c.organization_id AND a.id = c.id
         LEFT JOIN case_grant g ON g.organization_id = c.organization_id AND g.case_id = c.id AND g.principal_id = ANY($3)
         WHERE c.organization_id = $1 AND c.id = $2");
+    pub(super) FIND_BY_NUMBER = "
+        SELECT id
+        FROM cases
+        WHERE organization_id = $1 AND number = $2";
     pub(super) INSERT = "
         INSERT INTO cases (organization_id, id, version, scope_id, log_scope_id, number, client_id, household_id, team_id, status, priority, restricted, type_code, jurisdiction, controller_of_record, opened_at, closed_at, sealed)
         VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, FALSE, $11, $12, $1, $13, $14, $15)";
@@ -341,4 +345,10 @@ pub async fn list_by_ids<A: Action>(tx: &ReadTx, ids: &[CaseId]) -> Result<Vec<A
 /// The open cases that were active last.
 pub async fn recent<A: Action>(tx: &ReadTx) -> Result<Vec<Authorized<Case, A>>, platform::Error> {
     tx.list(LIST_RECENT, Vec::new()).await
+}
+
+/// The case with a number, whoever may see it.
+pub(super) async fn find_by_number(tx: &ReadTx, number: i64) -> Result<Option<CaseId>, Error> {
+    let found: Option<(CaseId,)> = tx.opt(FIND_BY_NUMBER, params![tx.organization(), number]).await?;
+    Ok(found.map(|(id,)| id))
 }

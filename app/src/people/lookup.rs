@@ -101,6 +101,12 @@ pub(super) async fn find(
 
 async fn exact(tx: &ReadTx, text: &str, today: Date) -> Result<Vec<PersonId>, platform::Error> {
     let mut found = Vec::new();
+    if let Some(number) = client_number(text) {
+        let owner: Option<(PersonId,)> = tx
+            .opt(store::FIND_BY_NUMBER, params![tx.organization(), number])
+            .await?;
+        found.extend(owner.map(|(id,)| id));
+    }
     for code in IdentityCode::readings(text, today) {
         found.extend(store::find_owner(tx, "identity-code", code.normalised()).await?);
         found.extend(by_contact(tx, "identity-code", code.normalised()).await?);
@@ -111,4 +117,12 @@ async fn exact(tx: &ReadTx, text: &str, today: Date) -> Result<Vec<PersonId>, pl
         found.extend(by_contact(tx, "phone", &phone).await?);
     }
     Ok(found)
+}
+
+/// A client's number as pages show it: `K-1234`.
+fn client_number(text: &str) -> Option<i64> {
+    text.strip_prefix("K-")
+        .or_else(|| text.strip_prefix("k-"))?
+        .parse()
+        .ok()
 }

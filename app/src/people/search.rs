@@ -10,8 +10,9 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{Found, lookup};
+use crate::cases::{self, CaseLine};
 use crate::layout::{Frame, render};
-use crate::policy::FindPerson;
+use crate::policy::{FindPerson, ListCases};
 use crate::tables;
 
 #[derive(Default, Deserialize)]
@@ -26,6 +27,8 @@ struct SearchPage {
     frame: Frame,
     text: String,
     found: Option<Found>,
+    /// The case whose number was written.
+    case: Option<CaseLine>,
     too_short: bool,
 }
 
@@ -35,6 +38,8 @@ struct Results {
     frame: Frame,
     text: String,
     found: Option<Found>,
+    /// The case whose number was written.
+    case: Option<CaseLine>,
     too_short: bool,
 }
 
@@ -44,6 +49,7 @@ pub(super) async fn show(frame: Frame) -> Result<Page> {
         frame,
         text: String::new(),
         found: None,
+        case: None,
         too_short: false,
     })
 }
@@ -52,17 +58,20 @@ pub(super) async fn show(frame: Frame) -> Result<Page> {
 pub(super) async fn search(frame: Frame, IsHtmx(is_htmx): IsHtmx, Form(form): Form<Search>) -> Result<Response> {
     let text = form.q.trim().to_owned();
     let too_short = text.chars().count() < 2;
-    let found = if too_short {
-        None
-    } else {
+    let (mut found, mut case) = (None, None);
+    if !too_short {
         let tx = frame.app.db.read(frame.actor()?).await?;
-        Some(find_logged(&frame, &tx, &text).await?)
-    };
+        found = Some(find_logged(&frame, &tx, &text).await?);
+        if frame.may::<ListCases>() {
+            case = cases::find_numbered(&frame, &tx, &text).await?;
+        }
+    }
     let page = if is_htmx {
         render(&Results {
             frame,
             text,
             found,
+            case,
             too_short,
         })?
     } else {
@@ -70,6 +79,7 @@ pub(super) async fn search(frame: Frame, IsHtmx(is_htmx): IsHtmx, Form(form): Fo
             frame,
             text,
             found,
+            case,
             too_short,
         })?
     };

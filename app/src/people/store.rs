@@ -47,6 +47,10 @@ statements! {
         WHERE p.organization_id = $1 AND p.change > $2
         ORDER BY p.change
         LIMIT 5000");
+    pub(super) FIND_BY_NUMBER = "
+        SELECT id
+        FROM person
+        WHERE organization_id = $1 AND number = $2";
     pub(super) NEXT_NUMBER = "
         UPDATE counter
         SET n = n + 1

@@ -9,6 +9,7 @@ on_both_engines!(
     assignment_opens_and_ends,
     somebody_always_remains,
     only_what_works_is_offered,
+    a_case_is_found_by_its_number,
     a_restricted_case_does_not_exist
 );
 
@@ -189,4 +190,40 @@ async fn only_what_works_is_offered(test: TestApp) {
             "{act}"
         );
     }
+}
+
+async fn a_case_is_found_by_its_number(test: TestApp) {
+    let (person, case) = test.client_with_case("Aalto", "Aino").await;
+    let (wilma, olli) = (test.as_("wilma").await, test.as_("olli").await);
+    let page = wilma.get(&case).await.body;
+    let number = |before: &str| -> String {
+        let (_, after) = page.split_once(before).unwrap_or_else(|| panic!("no `{before}`"));
+        after.chars().take_while(char::is_ascii_digit).collect()
+    };
+    let (shown, client) = (number("Case "), format!("K-{}", number("K-")));
+    for text in [shown.clone(), format!("case {shown}")] {
+        assert!(
+            wilma
+                .post("/w/search", &[("q", text.as_str())])
+                .await
+                .body
+                .contains(&case),
+            "{text}"
+        );
+        assert!(
+            !olli
+                .post("/w/search", &[("q", text.as_str())])
+                .await
+                .body
+                .contains(&case),
+            "not one of his"
+        );
+    }
+    assert!(
+        wilma
+            .post("/w/search", &[("q", client.as_str())])
+            .await
+            .body
+            .contains(&person)
+    );
 }
