@@ -11,7 +11,6 @@ audit-explained = Everything that people and the product do here, newest first. 
 ## cases
 
 cases-client = Patient
-cases-title = My patients
 cases-find = Find a patient
 cases-empty-open-text = Cases that you or your team work on show here. Find a patient to open one.
 cases-form-title-hint = A few words that tell this case from the patient’s other cases, without details.
@@ -30,6 +29,7 @@ entries-text-hint = Facts first, then your assessment. The patient has the right
 ## layout
 
 nav-my-clients = My patients
+nav-clients = Patients
 layout-search = Find a patient
 timeout-text = We will sign you out soon to protect your patients’ data. Your draft is saved.
 

@@ -11,7 +11,6 @@ audit-explained = Kaikki, mitä ihmiset ja tuote täällä tekevät, uusin ensin
 ## cases
 
 cases-client = Potilas
-cases-title = Omat potilaat
 cases-find = Etsi potilas
 cases-empty-open-text = Asiat, joita sinä tai tiimisi hoidatte, näkyvät täällä. Etsi potilas, niin voit avata asian.
 cases-form-title-hint = Muutama sana, joista asian erottaa potilaan muista asioista. Ei yksityiskohtia.
@@ -30,6 +29,7 @@ entries-text-hint = Ensin tosiasiat, sitten arviosi. Potilaalla on oikeus lukea 
 ## layout
 
 nav-my-clients = Omat potilaat
+nav-clients = Potilaat
 layout-search = Etsi potilas
 timeout-text = Kirjaamme sinut pian ulos, jotta potilaidesi tiedot pysyvät turvassa. Luonnoksesi on tallessa.
 

@@ -43,7 +43,7 @@ pub struct DraftFields {
     pub window: String,
     /// When the draft that the form was filled from had been saved, in microseconds; 0 for none.
     #[cbor(skip)]
-    pub version: i64,
+    pub seen: i64,
 }
 
 impl DraftFields {
@@ -61,7 +61,7 @@ impl DraftFields {
 
     /// Whether the form may be saved over a draft: it was filled from it, or the same page saved it.
     pub fn follows(&self, saved_at: Time, saved: &Self) -> bool {
-        self.version == saved_at.micros() || self.window == saved.window
+        self.seen == saved_at.micros() || self.window == saved.window
     }
 
     pub fn mentions(&self, person: &str) -> bool {
@@ -99,7 +99,7 @@ impl Composer {
     }
 
     /// What the form says it was filled from.
-    pub fn version(&self) -> i64 {
+    pub fn seen(&self) -> i64 {
         self.saved_at.map_or(0, Time::micros)
     }
 }

@@ -156,7 +156,7 @@ pub(super) async fn is_current<A: Action>(
 ) -> Result<bool, platform::Error> {
     match find_draft(tx, case.id).await? {
         Some(draft) => Ok(form.follows(draft.saved_at, &case.open(&draft)?)),
-        None => Ok(form.version == 0),
+        None => Ok(form.seen == 0),
     }
 }
 

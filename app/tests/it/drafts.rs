@@ -11,10 +11,10 @@ on_both_engines!(
     what_is_no_text_or_too_much_is_refused
 );
 
-/// The id of the window that a page's form was opened in, and its draft's version.
+/// The id of the window that a page's form was opened in, and the draft that it was filled from.
 async fn window(client: &Client, page: &str) -> [(&'static str, String); 2] {
     let body = client.get(page).await.body;
-    ["window", "version"].map(|name| {
+    ["window", "seen"].map(|name| {
         let (_, value) = body
             .split_once(&format!("name=\"{name}\" value=\""))
             .unwrap_or_else(|| panic!("the form has no `{name}`"));
