@@ -29,6 +29,7 @@ pub mod households;
 pub mod imports;
 pub mod onboarding;
 pub mod people;
+pub mod requests;
 pub mod settings;
 pub mod sign_in;
 pub mod tasks;
