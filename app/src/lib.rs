@@ -30,6 +30,7 @@ pub mod imports;
 pub mod onboarding;
 pub mod people;
 pub mod requests;
+pub mod retention;
 pub mod settings;
 pub mod sign_in;
 pub mod tasks;

@@ -1,0 +1,159 @@
+//! The kinds of things that are kept, in the words of the catalogue.
+
+use serde::Serialize;
+
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Category {
+    ClientRelationship,
+    FamilyServices,
+    WorkingAgeServices,
+    ElderlyServices,
+    SubstanceServices,
+    DisabilityServices,
+    ChildProtection,
+    FamilyLawChild,
+    FamilyLawOther,
+    Voucher,
+    FeeDecision,
+    OtherSocialRecord,
+    CareRecord,
+    PatientRecord,
+    RareDiseaseRecord,
+    MedicalRecordAdult,
+    MedicalRecordMinor,
+    BilledRecord,
+    PsychotherapyNotes,
+    RequestFile,
+    IdentityProof,
+    AccessPackage,
+    ErasureLedger,
+    ConsentEvent,
+    DisclosureRegister,
+    Reminder,
+    Invitation,
+    UseLog,
+    TechnicalLog,
+    BreachRegister,
+    ProcessingRecord,
+    ProcessorAgreement,
+    PolicyDocument,
+    PrivacyNotice,
+    Invoice,
+    Ledger,
+}
+
+/// Categories that are read together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    Social,
+    Health,
+    Requests,
+    Security,
+    Documents,
+}
+
+impl Group {
+    pub const ALL: [Self; 5] = [
+        Self::Social,
+        Self::Health,
+        Self::Requests,
+        Self::Security,
+        Self::Documents,
+    ];
+
+    /// The name in message keys.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Social => "social",
+            Self::Health => "health",
+            Self::Requests => "requests",
+            Self::Security => "security",
+            Self::Documents => "documents",
+        }
+    }
+}
+
+impl Category {
+    /// The name in message keys.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ClientRelationship => "client-relationship",
+            Self::FamilyServices => "family-services",
+            Self::WorkingAgeServices => "working-age-services",
+            Self::ElderlyServices => "elderly-services",
+            Self::SubstanceServices => "substance-services",
+            Self::DisabilityServices => "disability-services",
+            Self::ChildProtection => "child-protection",
+            Self::FamilyLawChild => "family-law-child",
+            Self::FamilyLawOther => "family-law-other",
+            Self::Voucher => "voucher",
+            Self::FeeDecision => "fee-decision",
+            Self::OtherSocialRecord => "other-social-record",
+            Self::CareRecord => "care-record",
+            Self::PatientRecord => "patient-record",
+            Self::RareDiseaseRecord => "rare-disease-record",
+            Self::MedicalRecordAdult => "medical-record-adult",
+            Self::MedicalRecordMinor => "medical-record-minor",
+            Self::BilledRecord => "billed-record",
+            Self::PsychotherapyNotes => "psychotherapy-notes",
+            Self::RequestFile => "request-file",
+            Self::IdentityProof => "identity-proof",
+            Self::AccessPackage => "access-package",
+            Self::ErasureLedger => "erasure-ledger",
+            Self::ConsentEvent => "consent-event",
+            Self::DisclosureRegister => "disclosure-register",
+            Self::Reminder => "reminder",
+            Self::Invitation => "invitation",
+            Self::UseLog => "use-log",
+            Self::TechnicalLog => "technical-log",
+            Self::BreachRegister => "breach-register",
+            Self::ProcessingRecord => "processing-record",
+            Self::ProcessorAgreement => "processor-agreement",
+            Self::PolicyDocument => "policy-document",
+            Self::PrivacyNotice => "privacy-notice",
+            Self::Invoice => "invoice",
+            Self::Ledger => "ledger",
+        }
+    }
+
+    pub const fn group(self) -> Group {
+        match self {
+            Self::ClientRelationship
+            | Self::FamilyServices
+            | Self::WorkingAgeServices
+            | Self::ElderlyServices
+            | Self::SubstanceServices
+            | Self::DisabilityServices
+            | Self::ChildProtection
+            | Self::FamilyLawChild
+            | Self::FamilyLawOther
+            | Self::Voucher
+            | Self::FeeDecision
+            | Self::OtherSocialRecord
+            | Self::CareRecord => Group::Social,
+            Self::PatientRecord
+            | Self::RareDiseaseRecord
+            | Self::MedicalRecordAdult
+            | Self::MedicalRecordMinor
+            | Self::BilledRecord
+            | Self::PsychotherapyNotes => Group::Health,
+            Self::RequestFile
+            | Self::IdentityProof
+            | Self::AccessPackage
+            | Self::ErasureLedger
+            | Self::ConsentEvent
+            | Self::DisclosureRegister
+            | Self::Reminder
+            | Self::Invitation => Group::Requests,
+            Self::UseLog | Self::TechnicalLog | Self::BreachRegister => Group::Security,
+            Self::ProcessingRecord
+            | Self::ProcessorAgreement
+            | Self::PolicyDocument
+            | Self::PrivacyNotice
+            | Self::Invoice
+            | Self::Ledger => Group::Documents,
+        }
+    }
+}
