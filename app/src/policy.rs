@@ -83,6 +83,7 @@ actions! {
     // the product itself
     ReadSecurity = 191, "security.read", ADMIN.and(Role::PrivacyOfficer), Organization, Roles::NONE, step_up false;
     EditSecurity = 192, "security.edit", ADMIN, Organization, Roles::NONE, step_up false;
+    ReadRetention = 193, "retention.read", ADMIN.and(Role::PrivacyOfficer), Organization, Roles::NONE, step_up false;
     OnboardOrganization = 190, "organization.create", Roles::NONE, Organization, Roles::NONE, step_up false;
 }
 

@@ -63,6 +63,7 @@ urls! {
     team(id: TeamId) = "/admin/teams/{id}";
     team_end(id: TeamId) = "/admin/teams/{id}/end";
     security() = "/admin/security";
+    retention() = "/admin/retention";
     audit_log() = "/admin/log";
     audit_event(id: EventId) = "/admin/log/{id}";
     audit_verification() = "/admin/log/verification";

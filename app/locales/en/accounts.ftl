@@ -23,6 +23,7 @@ accounts-tab-people = People
 accounts-tab-ended = Access ended
 accounts-tab-teams = Teams
 accounts-tab-security = Security
+accounts-tab-retention = Retention
 accounts-crumb = Breadcrumb
 accounts-invite = Invite a colleague
 accounts-caption = Everyone who can sign in or is invited

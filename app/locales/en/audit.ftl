@@ -54,6 +54,7 @@ action-day-read = See My day
 action-task-complete = Complete a task
 action-security-read = Look at the security settings
 action-security-edit = Change the security settings
+action-retention-read = Look at the retention rules
 action-organization-create = Set the organization up
 
 ## Grounds

@@ -39,6 +39,15 @@ people-banner = Patient
 people-tabs = Pages about this patient
 people-client-number = Patient no.
 
+## retention
+
+retention-category-use-log = Log of who used and received patient data
+retention-category-technical-log = Technical logs without patients
+retention-period-months-relationship-ended = { $count ->
+    [one] { $count } month from the end of the care relationship
+   *[other] { $count } months from the end of the care relationship
+}
+
 ## settings
 
 settings-known-records = Your name and title under what you write and sign in patients’ records.

@@ -23,6 +23,7 @@ accounts-tab-people = Käyttäjät
 accounts-tab-ended = Käyttöoikeus päättynyt
 accounts-tab-teams = Tiimit
 accounts-tab-security = Tietoturva
+accounts-tab-retention = Säilytys
 accounts-crumb = Murupolku
 accounts-invite = Kutsu työkaveri
 accounts-caption = Kaikki, jotka voivat kirjautua tai jotka on kutsuttu

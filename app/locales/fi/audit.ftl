@@ -54,6 +54,7 @@ action-day-read = Oman päivän katselu
 action-task-complete = Tehtävän kuittaus
 action-security-read = Tietoturva-asetusten katselu
 action-security-edit = Tietoturva-asetusten muuttaminen
+action-retention-read = Säilytyssääntöjen katselu
 action-organization-create = Organisaation perustaminen
 
 ## Perusteet

@@ -39,6 +39,15 @@ people-banner = Potilas
 people-tabs = Tämän potilaan sivut
 people-client-number = Potilasnro
 
+## retention
+
+retention-category-use-log = Loki potilastietojen käytöstä ja luovutuksista
+retention-category-technical-log = Tekniset lokit ilman potilaita
+retention-period-months-relationship-ended = { $count ->
+    [one] { $count } kuukausi hoitosuhteen päättymisestä
+   *[other] { $count } kuukautta hoitosuhteen päättymisestä
+}
+
 ## settings
 
 settings-known-records = Nimesi ja tehtävänimikkeesi niiden kirjausten alla, jotka teet ja allekirjoitat potilaiden tietoihin.

@@ -269,7 +269,7 @@ impl Frame {
         whole
             || (href != "/w" && self.path.starts_with(href))
             || (href == url::accounts()
-                && [url::teams(), url::security()]
+                && [url::teams(), url::security(), url::retention()]
                     .iter()
                     .any(|tab| self.path.starts_with(tab)))
             || (href == url::my_clients()

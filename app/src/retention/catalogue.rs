@@ -159,6 +159,7 @@ pub const RULES: &[Rule] = &[
         Disposition::DestroyOrArchive,
         (Jurisdiction::Finland, ANNEX, Confidence::Secondary),
     ),
+    // For a death whose date nobody knows. Before it is switched on, a rule must be able to stand in for another: beside FI-HC-01 it would always win.
     rule(
         "FI-HC-02",
         Category::PatientRecord,

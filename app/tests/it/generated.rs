@@ -1,9 +1,11 @@
-//! `docs/generated/permissions.md` is what the policy and the routes say; `cargo xtask gen` writes it.
+//! `docs/generated` is what the policy, the routes and the retention catalogue say; `cargo xtask gen` writes it.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
+use carehold::retention::{Line, RULES};
 use platform::authz::{PolicyLine, Reach, Role};
+use platform::organization::{Jurisdiction, Sector};
 use platform::web::RouteInfo;
 
 use crate::support::{Engine, TestApp};
@@ -13,18 +15,71 @@ async fn permissions_are_as_written() {
     let test = TestApp::start(Engine::Sqlite).await;
     let routes = carehold::server::routes(&test.app, false);
     let text = permissions(routes.table());
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/generated/permissions.md");
+    compare("permissions.md", "the policy says", &text);
+}
+
+#[test]
+fn retention_rules_are_as_written() {
+    compare("retention.md", "the retention catalogue says", &retention());
+}
+
+/// Compares with the file, or writes it.
+fn compare(name: &str, source: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../docs/generated")
+        .join(name);
     #[expect(clippy::disallowed_methods, reason = "the test's settings come from its runner")]
     if std::env::var_os("CAREHOLD_GENERATE").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, &text).unwrap();
+        std::fs::write(&path, text).unwrap();
     }
     let written = std::fs::read_to_string(&path).unwrap_or_default();
     let differs = text.lines().zip(written.lines()).find(|(is, was)| is != was);
     assert!(
         text == written,
-        "docs/generated/permissions.md is not what the policy says (first: {differs:?}); run `just gen` and read the difference"
+        "docs/generated/{name} is not what {source} (first: {differs:?}); run `just gen` and read the difference"
     );
+}
+
+/// The catalogue in the page's own English words.
+fn retention() -> String {
+    let catalogues = carehold::locales::load().unwrap();
+    let words = catalogues.get("en", Sector::SocialCare);
+    let mut text = String::from(
+        "# Retention rules\n\nWritten by `just gen` from `app/src/retention/catalogue.rs`; a test fails when it is out of date.\n\n",
+    );
+    let _ = writeln!(
+        text,
+        "{}\n{}",
+        words.t("retention-notice"),
+        words.t("retention-explained")
+    );
+    for (jurisdiction, title) in [
+        (Jurisdiction::Finland, "Finland"),
+        (Jurisdiction::EuropeanUnion, "European Union"),
+        (Jurisdiction::UnitedStates, "United States"),
+    ] {
+        let _ = write!(
+            text,
+            "\n## {title}\n\n| rule | what | how long | afterwards | law | how sure | in force from |\n|---|---|---|---|---|---|---|\n"
+        );
+        for rule in RULES.iter().filter(|rule| rule.jurisdiction == jurisdiction) {
+            let line = Line::new(&words, rule);
+            let _ = writeln!(
+                text,
+                "| `{}@{}` | {} | {} | {} | {} | {} | {} |",
+                rule.id,
+                rule.version,
+                line.category,
+                line.period,
+                line.disposition,
+                rule.basis,
+                line.confidence,
+                rule.effective_from
+            );
+        }
+    }
+    text
 }
 
 /// Role × action, then what each route needs.

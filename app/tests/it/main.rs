@@ -31,6 +31,7 @@ mod migrations;
 mod notes;
 mod people;
 mod residue;
+mod retention;
 mod sign_in;
 mod statements;
 mod subjects;

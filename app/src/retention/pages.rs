@@ -1,0 +1,147 @@
+//! The catalogue as people read it.
+
+use askama::Template;
+use platform::audit::Event;
+use platform::db::SCOPE;
+use platform::i18n::Catalogue;
+use platform::organization::Jurisdiction;
+use platform::web::{Error, Page, Result};
+use uuid::Uuid;
+
+use super::catalogue::in_force;
+use super::category::Group;
+use super::rule::{Period, Rule};
+use crate::layout::{Frame, render};
+use crate::policy::ReadRetention;
+
+/// A rule in words.
+pub struct Line {
+    pub rule: &'static Rule,
+    pub category: String,
+    pub period: String,
+    pub disposition: String,
+    pub confidence: String,
+}
+
+impl Line {
+    pub fn new(words: &Catalogue, rule: &'static Rule) -> Self {
+        let named = |part: &str, name: &str| words.t(&format!("retention-{part}-{name}")).into_owned();
+        let (_, count) = rule.period.words();
+        Self {
+            rule,
+            category: named("category", rule.category.name()),
+            period: words.t1(&period_key(rule), "count", i64::from(count)),
+            disposition: named("disposition", rule.disposition.name()),
+            confidence: match rule.doubt {
+                Some(doubt) => named("doubt", doubt.name()),
+                None => named("confidence", rule.confidence.name()),
+            },
+        }
+    }
+}
+
+/// One message says both how long and from when on.
+fn period_key(rule: &Rule) -> String {
+    let (name, _) = rule.period.words();
+    let trigger = match (rule.period, rule.trigger) {
+        (Period::Years(_) | Period::Months(_) | Period::Days(_), Some(trigger)) => format!("-{}", trigger.name()),
+        _ => String::new(),
+    };
+    format!("retention-period-{name}{trigger}")
+}
+
+/// Rules that are read together.
+struct Section {
+    name: &'static str,
+    title: String,
+    lines: Vec<Line>,
+}
+
+#[derive(Template)]
+#[template(path = "retention/index.html")]
+struct IndexPage {
+    frame: Frame,
+    law: String,
+    sections: Vec<Section>,
+}
+
+/// The rules in force today for the organization.
+pub(super) async fn index(frame: Frame) -> Result<Page> {
+    let jurisdiction = frame.organization.as_ref().ok_or(Error::NotFound)?.jurisdiction;
+    let rules = in_force(jurisdiction, frame.today());
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let permit = tx.permit::<ReadRetention>()?;
+    tx.note(Event::on(&permit, &SCOPE, Uuid::nil(), None).counting(rules.len()));
+    drop(tx);
+    render(&IndexPage {
+        law: frame.t(law_key(jurisdiction)).into_owned(),
+        sections: sections(&frame.locale, &rules),
+        frame,
+    })
+}
+
+fn law_key(jurisdiction: Jurisdiction) -> &'static str {
+    match jurisdiction {
+        Jurisdiction::Finland => "retention-law-fi",
+        Jurisdiction::EuropeanUnion => "retention-law-eu",
+        Jurisdiction::UnitedStates => "retention-law-us",
+    }
+}
+
+/// The groups that have rules.
+fn sections(words: &Catalogue, rules: &[&'static Rule]) -> Vec<Section> {
+    let section = |group: Group| {
+        let of_group = rules.iter().filter(|rule| rule.category.group() == group);
+        Section {
+            name: group.name(),
+            title: words.t(&format!("retention-group-{}", group.name())).into_owned(),
+            lines: of_group.map(|rule| Line::new(words, rule)).collect(),
+        }
+    };
+    let sections = Group::ALL.into_iter().map(section);
+    sections.filter(|section| !section.lines.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::retention::RULES;
+
+    #[test]
+    fn every_rule_has_words_in_every_language() {
+        for catalogue in crate::locales::load().unwrap().all() {
+            for rule in RULES {
+                let line = Line::new(catalogue, rule);
+                let words = [&line.category, &line.period, &line.disposition, &line.confidence];
+                for text in words {
+                    let language = catalogue.language();
+                    assert!(
+                        !text.starts_with("retention-") && !text.contains('$'),
+                        "{} in {language}: {text}",
+                        rule.id
+                    );
+                }
+                let (_, count) = rule.period.words();
+                assert!(
+                    count == 0 || line.period.contains(&count.to_string()),
+                    "{}: {}",
+                    rule.id,
+                    line.period
+                );
+            }
+            let all: Vec<&Rule> = RULES.iter().collect();
+            let shown: usize = sections(catalogue, &all)
+                .iter()
+                .map(|section| section.lines.len())
+                .sum();
+            assert_eq!(shown, RULES.len());
+            for jurisdiction in [
+                Jurisdiction::Finland,
+                Jurisdiction::EuropeanUnion,
+                Jurisdiction::UnitedStates,
+            ] {
+                assert!(catalogue.has(law_key(jurisdiction)));
+            }
+        }
+    }
+}
