@@ -29,7 +29,7 @@ pub struct DraftFields {
     /// `yyyy-mm-dd`; empty for today.
     #[n(4)]
     pub occurred_on: String,
-    /// `hh:mm`; empty for now.
+    /// `hh:mm`; empty when it is now, or when only the day is known.
     #[n(5)]
     pub occurred_time: String,
     #[n(6)]
