@@ -6,8 +6,8 @@
 use platform::db::Error;
 use platform::jobs::{self, Fault, Job};
 
-use crate::imports;
 use crate::state::App;
+use crate::{imports, requests};
 
 /// Jobs that one process works on at the same time: a long import does not hold up everything else.
 const WORKERS: usize = 2;
@@ -15,6 +15,7 @@ const WORKERS: usize = 2;
 async fn carry_out(app: App, job: Job) -> Result<(), Fault> {
     match job.kind.as_str() {
         imports::JOB => Box::pin(imports::work(&app, &job)).await,
+        requests::JOB => Box::pin(requests::work(&app, &job)).await,
         _ => Err(Fault::Unknown),
     }
 }

@@ -16,5 +16,6 @@ migrations![
     "0013_entries",
     "0014_holds",
     "0015_imports",
-    "0016_scopes"
+    "0016_scopes",
+    "0020_requests"
 ];

@@ -80,10 +80,26 @@ actions! {
     // one's own work
     ReadMyDay = 180, "day.read", Roles::ANY, Own, Roles::NONE, step_up false;
     CompleteTask = 181, "task.complete", STAFF, Own, Roles::NONE, step_up false;
-    // the product itself
+    // settings of the organization
     ReadSecurity = 191, "security.read", ADMIN.and(Role::PrivacyOfficer), Organization, Roles::NONE, step_up false;
     EditSecurity = 192, "security.edit", ADMIN, Organization, Roles::NONE, step_up false;
     ReadRetention = 193, "retention.read", ADMIN.and(Role::PrivacyOfficer), Organization, Roles::NONE, step_up false;
+    ChooseRetention = 194, "retention.choose", ADMIN.and(Role::PrivacyOfficer), Organization, Roles::NONE, step_up true;
+    // data requests
+    ReadRequests = 200, "request.read", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    RecordRequest = 201, "request.record", CASES, Related, OVERSIGHT, step_up false;
+    ScopeRequest = 202, "request.scope", Roles::NONE, Organization, Roles::NONE, step_up false;
+    DecideRequest = 203, "request.decide", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    ApproveRequest = 204, "request.approve", OVERSIGHT, Organization, Roles::NONE, step_up true;
+    ReturnRequest = 205, "request.return", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    RefuseRequest = 206, "request.refuse", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    WithdrawRequest = 207, "request.withdraw", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    ExtendRequest = 208, "request.extend", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    ExecuteRequest = 209, "request.execute", Roles::NONE, Organization, Roles::NONE, step_up false;
+    CertifyRequest = 210, "request.certify", Roles::NONE, Organization, Roles::NONE, step_up false;
+    ReadCertificate = 211, "request.read-certificate", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    AnswerRequest = 212, "request.answer", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    // the product itself
     OnboardOrganization = 190, "organization.create", Roles::NONE, Organization, Roles::NONE, step_up false;
 }
 

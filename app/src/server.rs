@@ -13,8 +13,8 @@ use platform::web::{
 use crate::config::{Config, ConfigError};
 use crate::state::{App, Parts};
 use crate::{
-    accounts, audit_view, cases, day, entries, holds, households, imports, jobs, layout, locales, people, retention,
-    settings, sign_in, tables, tasks,
+    accounts, audit_view, cases, day, entries, holds, households, imports, jobs, layout, locales, people, requests,
+    retention, settings, sign_in, tables, tasks,
 };
 
 #[derive(rust_embed::RustEmbed)]
@@ -76,6 +76,7 @@ pub fn routes(app: &App, trusts_proxy: bool) -> Routes<App> {
         .and(accounts::routes)
         .and(imports::routes)
         .and(audit_view::routes)
+        .and(requests::routes)
         .and(retention::routes)
 }
 

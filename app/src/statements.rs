@@ -21,6 +21,8 @@ pub fn all() -> Vec<Statement> {
         ("imports", crate::imports::STATEMENTS),
         ("onboarding", crate::onboarding::STATEMENTS),
         ("people", crate::people::STATEMENTS),
+        ("requests", crate::requests::STATEMENTS),
+        ("retention", crate::retention::STATEMENTS),
         ("tasks", crate::tasks::STATEMENTS),
     ];
     let listed = groups

@@ -226,6 +226,18 @@ pub const DECLARATIONS: &[Declaration] = &[
         Erase::Never("while it is live; it goes with its case afterwards")
     ),
     about_person!(&tables::TASK, "task", "person_id", Export::Line, Erase::DeleteRow),
+    about_person!(
+        &tables::DATA_REQUEST,
+        "data_request",
+        "person_id",
+        Export::Fields,
+        Erase::Never("it proves how a right was answered; it goes when its own rule says so")
+    ),
+    nobody(
+        &tables::DATA_REQUEST_ITEM,
+        "random ids, rules and decisions; what is personal is sealed with its request",
+    ),
+    nobody(&tables::RETENTION_CHOICE, "which rule the organization has chosen"),
     nobody(
         &tables::IMPORT,
         "counts, and the name of a file sealed for the organization",

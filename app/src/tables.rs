@@ -24,6 +24,11 @@ tables! {
     pub HOLD = 46, "hold",
         "organization_id, id, version, case_id, scope_id, kind, placed_by, placed_at, review_on, first_release_by, first_release_at, second_release_by, released_at, sealed";
     pub TASK = 47, "task", "organization_id, id, version, assignee_id, kind, person_id, case_id, scope_id, created_at, due_at, done_at, sealed";
+    pub DATA_REQUEST = 60, "data_request",
+        "organization_id, id, version, number, person_id, kind, channel, state, received_at, due_at, extended_at, clock_rule, clock_version, decided_by, decided_at, approved_by, approved_at, execute_at, executed_at, closed_at, snapshot, scope_id, sealed";
+    pub DATA_REQUEST_ITEM = 61, "data_request_item",
+        "organization_id, id, version, request_id, kind, item_id, item_version, item_scope_id, case_id, proposal, decision, rule_id, rule_version, article, hold_id, outcome, scope_id, sealed";
+    pub RETENTION_CHOICE = 62, "retention_choice", "organization_id, id, version, category, chosen_by, chosen_at";
     pub IMPORT = 50, "import",
         "organization_id, id, version, account_id, team_id, state, created_at, finished_at, row_count, created_count, unchanged_count, duplicate_count, refused_count, next_row, scope_id, sealed",
         undigested "its steps have events";

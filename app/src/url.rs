@@ -2,7 +2,9 @@
 //!
 //! Addresses hold random ids and numbers that mean nothing; never a name, an identifier or a search for a person.
 
-use platform::ids::{AccountId, CaseId, EntryId, EventId, HoldId, ImportId, PersonId, RelationId, SessionId, TeamId};
+use platform::ids::{
+    AccountId, CaseId, EntryId, EventId, HoldId, ImportId, PersonId, RelationId, RequestId, SessionId, TeamId,
+};
 
 macro_rules! urls {
     ($($(#[$meta:meta])* $name:ident($($argument:ident: $type:ty),*) = $format:literal;)*) => {
@@ -64,6 +66,20 @@ urls! {
     team_end(id: TeamId) = "/admin/teams/{id}/end";
     security() = "/admin/security";
     retention() = "/admin/retention";
+    requests() = "/admin/requests";
+    request(id: RequestId) = "/admin/requests/{id}";
+    request_decisions(id: RequestId) = "/admin/requests/{id}/decisions";
+    request_review(id: RequestId) = "/admin/requests/{id}/review";
+    request_approval(id: RequestId) = "/admin/requests/{id}/approval";
+    request_return(id: RequestId) = "/admin/requests/{id}/return";
+    request_refusal(id: RequestId) = "/admin/requests/{id}/refusal";
+    request_answer(id: RequestId) = "/admin/requests/{id}/answer";
+    request_withdrawal(id: RequestId) = "/admin/requests/{id}/withdrawal";
+    request_extension(id: RequestId) = "/admin/requests/{id}/extension";
+    request_certificate(id: RequestId) = "/admin/requests/{id}/certificate";
+    request_certificate_file(id: RequestId) = "/admin/requests/{id}/certificate.json";
+    person_request(id: PersonId) = "/w/people/{id}/requests/new";
+    person_requests(id: PersonId) = "/w/people/{id}/requests";
     audit_log() = "/admin/log";
     audit_event(id: EventId) = "/admin/log/{id}";
     audit_verification() = "/admin/log/verification";

@@ -114,3 +114,4 @@ language-ti = Tigrinya
 language-tr = Turkish
 language-uk = Ukrainian
 language-vi = Vietnamese
+form-error-too-long = Shorten the text; it is too long to be kept.

@@ -10,7 +10,7 @@ use tlog::note::Verifier;
 use tlog::proof::ProofFile;
 
 use super::Place;
-use crate::tables;
+use crate::{requests, tables};
 
 #[derive(Subcommand)]
 pub(super) enum Verify {
@@ -18,6 +18,8 @@ pub(super) enum Verify {
     Log(Log),
     /// Check a proof file against a verifier key, with nothing else.
     Proof(Proof),
+    /// Check a certificate of erasure, with nothing else.
+    Certificate(CertificateFile),
 }
 
 #[derive(Args)]
@@ -42,6 +44,15 @@ pub(super) struct Proof {
     origin: String,
 }
 
+#[derive(Args)]
+pub(super) struct CertificateFile {
+    /// The certificate's file.
+    file: PathBuf,
+    /// The organization's verifier key, as it publishes it: `name+id+key`. Without it the file's own key is used, which proves only that nobody changed the file.
+    #[arg(long)]
+    key: Option<String>,
+}
+
 #[derive(Serialize)]
 struct Answer {
     logs: u64,
@@ -54,6 +65,7 @@ pub(super) async fn run(place: &Place, command: Verify) -> Result<ExitCode, Stri
     match command {
         Verify::Log(command) => log(place, &command).await,
         Verify::Proof(command) => proof(&command),
+        Verify::Certificate(command) => certificate(&command),
     }
 }
 
@@ -114,6 +126,48 @@ fn proof(command: &Proof) -> Result<ExitCode, String> {
             Ok(ExitCode::FAILURE)
         }
     }
+}
+
+fn certificate(command: &CertificateFile) -> Result<ExitCode, String> {
+    let text = std::fs::read_to_string(&command.file)
+        .map_err(|error| format!("`{}` cannot be read: {error}", command.file.display()))?;
+    let certificate = match requests::verify_certificate(&text, command.key.as_deref()) {
+        Ok(certificate) => certificate,
+        Err(error) => {
+            println!("The certificate does not hold: {error}.");
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    println!(
+        "The certificate holds: request {} of {}, carried out {}.",
+        certificate.request,
+        certificate.organization_name,
+        certificate.executed.as_deref().unwrap_or("at an unknown time")
+    );
+    for line in &certificate.erased {
+        println!("  erased: {} x {} ({})", line.count, line.kind, line.method);
+    }
+    for line in &certificate.kept {
+        println!(
+            "  kept:   {} x {} ({}{}{})",
+            line.count,
+            line.kind,
+            line.decision,
+            line.rule.as_ref().map(|rule| format!(", {rule}")).unwrap_or_default(),
+            line.until
+                .as_ref()
+                .map(|until| format!(", to {until}"))
+                .unwrap_or_default()
+        );
+    }
+    println!(
+        "The execution stands at place {} of the log {}.",
+        certificate.log.index, certificate.log.origin
+    );
+    if command.key.is_none() {
+        println!("Compare the key with the one that the organization publishes, or give it with --key.");
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn hex(text: &str) -> Option<Vec<u8>> {

@@ -241,6 +241,9 @@ impl Frame {
         if self.may::<policy::FindPerson>() {
             items.push(NavItem::new("search", "nav-search", url::search()));
         }
+        if self.may::<policy::ReadRequests>() {
+            items.push(NavItem::new("shield", "nav-requests", url::requests()));
+        }
         if self.may::<policy::ListAccounts>() {
             items.push(NavItem::new("team", "nav-people-and-roles", url::accounts()));
         }
@@ -312,6 +315,17 @@ pub fn is_language(language: &str) -> bool {
 
 pub fn is_theme(theme: &str) -> bool {
     ["light", "dark", ""].contains(&theme)
+}
+
+/// The day of a moment where the organization is.
+pub fn date_in(organization: &Organization, at: Time) -> Date {
+    at.to_jiff().to_zoned(zone_of(Some(organization))).date()
+}
+
+/// The last moment of a day where the organization is.
+pub fn end_of_day(organization: &Organization, day: Date) -> Option<Time> {
+    let next = day.tomorrow().ok()?.to_zoned(zone_of(Some(organization))).ok()?;
+    Some(Time::from(next.timestamp()).plus_seconds(-1))
 }
 
 fn zone_of(organization: Option<&Organization>) -> TimeZone {

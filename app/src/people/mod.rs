@@ -28,7 +28,9 @@ pub use pace::SearchPace;
 pub use pages::Banner;
 pub use person::{Death, NameStyle, Person, PersonFields, SafeContact};
 pub use search::find_logged;
-pub use store::{NewPerson, STATEMENTS, claim_identifier, grant, insert, note_gone, renew_tokens, update};
+pub use store::{
+    NewPerson, STATEMENTS, claim_identifier, find, grant, insert, note_gone, renew_tokens, rewrite, update,
+};
 
 use platform::web::Routes;
 

@@ -18,7 +18,7 @@ use crate::cases::{self, CaseLine};
 use crate::households::{self, Party};
 use crate::layout::{Difference, Errors, Frame, render, render_invalid};
 use crate::policy::{CreatePerson, EditPerson, ListCases, ReadPerson};
-use crate::{tables, tasks, url};
+use crate::{requests, tables, tasks, url};
 
 #[derive(Deserialize)]
 pub(super) struct PersonPath {
@@ -102,6 +102,8 @@ struct ShowPage {
     fields: PersonFields,
     cases: Vec<CaseLine>,
     family: Vec<Party>,
+    /// Whether a data request about the person is being answered.
+    has_request: bool,
 }
 
 /// Understand the person in half a minute.
@@ -118,6 +120,7 @@ pub(super) async fn show(frame: Frame, Path(path): Path<PersonPath>) -> Result<P
     };
     let cases = cases::lines(&frame, &tx, cases).await?;
     let family = households::parties(&frame, &tx, path.id).await?;
+    let has_request = requests::has_open(&tx, path.id).await?;
     drop(tx);
     render(&ShowPage {
         frame,
@@ -125,6 +128,7 @@ pub(super) async fn show(frame: Frame, Path(path): Path<PersonPath>) -> Result<P
         fields,
         cases,
         family,
+        has_request,
     })
 }
 

@@ -133,6 +133,12 @@ impl PersonFields {
     }
 
     /// A death that a second person has confirmed.
+    /// The day of a death that two people have said.
+    pub fn confirmed_death(&self) -> Option<Date> {
+        let confirmed = self.death.as_ref().filter(|death| death.confirmed_by.is_some());
+        confirmed.map(|death| death.day.0)
+    }
+
     pub fn is_deceased(&self) -> bool {
         self.death.as_ref().is_some_and(|death| death.confirmed_by.is_some())
     }

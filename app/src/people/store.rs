@@ -189,6 +189,17 @@ async fn update_row(
     Ok(tx.write_one(&PERSON, UPDATE, params).await?)
 }
 
+/// A person's row; opening it needs a right.
+pub async fn find(tx: &ReadTx, id: PersonId) -> Result<Person, Error> {
+    tx.one(FIND, params![tx.organization(), id]).await
+}
+
+/// Writes a person's next version by the product's own work: a part of the record was erased.
+pub async fn rewrite(tx: &mut Tx, person: &Person, fields: &PersonFields) -> Result<(), platform::Error> {
+    let scope = tx.open_scope_system(person.scope).await?;
+    update_row(tx, person, &scope, fields, person.sensitive).await
+}
+
 /// Tells the directories of all processes that persons were deleted: they learn of changes only, and are built anew.
 pub async fn note_gone(tx: &mut Tx) -> Result<(), Error> {
     if tx.write(&COUNTER, COUNT_GONE, params![tx.organization()]).await? == 0 {

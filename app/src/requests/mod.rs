@@ -1,12 +1,78 @@
-//! Data requests of people about themselves; so far the clocks that they, and incidents, run under.
+//! Data requests of people about themselves: received, listed, decided item by item, approved by a second person, carried out, certified.
 //!
-//! A due date follows from stored facts by a versioned rule and never changes silently: whoever moves it (an extension, a wait for an identity) leaves a date that says so.
-//! It deliberately holds no state machine, page or table yet.
+//! A request is a file in a scope of its own: it outlives whom it is about. The state machine ([`State`]) has no way to the execution past a decision and an approval.
+//! What is decided is bound by a hash to exactly what was listed; whatever changes before the execution is decided anew.
+//! A due date follows from stored facts by a versioned rule and never changes silently.
+//! Erasure is carried out; for the other rights the file, the clock and the answer are here, and people do the work.
 
+mod acts;
+mod certificate;
 mod clock;
+mod decide;
+mod execution;
 mod holidays;
 mod incident;
+mod item;
+mod pages;
+mod proposal;
+mod record;
+mod request;
+mod scoping;
+mod state;
+mod store;
 
+pub use certificate::{
+    Certificate, CertificateError, Erased, File as CertificateFile, Kept, Ledger, Place, verify as verify_certificate,
+};
 pub use clock::{CLOCKS, Clock, ClockError, ClockRule, Pause, Right, Roll, Span, rule};
 pub use holidays::Calendar;
 pub use incident::{Due, INCIDENT_CLOCKS, IncidentRule, Limit, Start};
+pub use item::{Article, Decision, Item, ItemFields, ItemKind, Mismatch, Refusal, check};
+pub use request::{COOL_OFF_HOURS, CaseFacts, HistoryLine, NotFromHere, RefusalFields, Request, RequestFields};
+pub use scoping::{Listing, listing};
+pub use state::{Channel, State};
+pub use store::{NewRequest, STATEMENTS, has_open, insert, list_of_person};
+
+use platform::ids::RequestId;
+use platform::jobs::{Fault, Job};
+use platform::web::Routes;
+
+use crate::policy::{
+    AnswerRequest, ApproveRequest, DecideRequest, ExtendRequest, ReadCertificate, ReadRequests, RecordRequest,
+    RefuseRequest, ReturnRequest, WithdrawRequest,
+};
+use crate::state::App;
+
+/// The kind of job that takes a request as far as it goes without people.
+pub const JOB: &str = "data-request";
+
+/// Works on a request: lists what it is about, or carries out what was approved.
+pub async fn work(app: &App, job: &Job) -> Result<(), Fault> {
+    let actor = job.actor("data request");
+    let done = execution::carry_out(app, &actor, RequestId::from(job.object)).await;
+    done.map_err(|error| Fault::from(&error))
+}
+
+/// The number that people read aloud: `P-2026-0143`.
+pub fn number(request: &Request) -> String {
+    let year = request.received_at.to_jiff().to_zoned(jiff::tz::TimeZone::UTC).year();
+    format!("P-{year}-{:04}", request.number)
+}
+
+pub fn routes(routes: Routes<App>) -> Routes<App> {
+    routes
+        .get::<ReadRequests, _>("/admin/requests", pages::index)
+        .get::<ReadRequests, _>("/admin/requests/{id}", pages::show)
+        .post::<DecideRequest, _>("/admin/requests/{id}/decisions", decide::decide)
+        .post::<DecideRequest, _>("/admin/requests/{id}/review", acts::submit)
+        .post::<ApproveRequest, _>("/admin/requests/{id}/approval", acts::approve)
+        .post::<ReturnRequest, _>("/admin/requests/{id}/return", acts::send_back)
+        .post::<RefuseRequest, _>("/admin/requests/{id}/refusal", acts::refuse)
+        .post::<AnswerRequest, _>("/admin/requests/{id}/answer", acts::answer)
+        .post::<WithdrawRequest, _>("/admin/requests/{id}/withdrawal", acts::withdraw)
+        .post::<ExtendRequest, _>("/admin/requests/{id}/extension", acts::extend)
+        .get::<ReadCertificate, _>("/admin/requests/{id}/certificate", pages::certificate)
+        .get::<ReadCertificate, _>("/admin/requests/{id}/certificate.json", pages::certificate_file)
+        .get::<RecordRequest, _>("/w/people/{id}/requests/new", record::new)
+        .post::<RecordRequest, _>("/w/people/{id}/requests", record::create)
+}

@@ -76,6 +76,33 @@ impl Group {
 }
 
 impl Category {
+    /// What an organization's cases can be: the choice that it has to make.
+    pub const CARE: [Self; 18] = [
+        Self::ClientRelationship,
+        Self::FamilyServices,
+        Self::WorkingAgeServices,
+        Self::ElderlyServices,
+        Self::SubstanceServices,
+        Self::DisabilityServices,
+        Self::ChildProtection,
+        Self::FamilyLawChild,
+        Self::FamilyLawOther,
+        Self::Voucher,
+        Self::FeeDecision,
+        Self::OtherSocialRecord,
+        Self::CareRecord,
+        Self::PatientRecord,
+        Self::RareDiseaseRecord,
+        Self::MedicalRecordAdult,
+        Self::MedicalRecordMinor,
+        Self::BilledRecord,
+    ];
+
+    /// A category of care records by its name.
+    pub fn parse_care(name: &str) -> Option<Self> {
+        Self::CARE.into_iter().find(|category| category.name() == name)
+    }
+
     /// The name in message keys.
     pub const fn name(self) -> &'static str {
         match self {

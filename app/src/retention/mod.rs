@@ -1,6 +1,7 @@
 //! How long things are kept: the catalogue of rules, and how a date follows from recorded facts.
 //!
-//! Pure so far: nothing here reads a database or a clock, and nothing is destroyed.
+//! Which category an organization's care records fall under is its own choice, kept in one row; until it has chosen, nothing is proposed.
+//! Everything else is pure: the catalogue is data, and nothing here reads a clock or destroys.
 //! An unconfirmed rule decides about nothing; a missing fact, a hold or the absence of a rule keeps.
 //! Looking at the catalogue is logged like every list.
 //! It deliberately has no way to change a rule yet; the page shows the catalogue as it is.
@@ -10,6 +11,7 @@ mod category;
 mod evaluate;
 mod pages;
 mod rule;
+mod store;
 mod trigger;
 
 pub use catalogue::{RULES, in_force};
@@ -17,13 +19,16 @@ pub use category::{Category, Group};
 pub use evaluate::{Explanation, Outcome, RuleStep, RuleVersion, evaluate};
 pub use pages::Line;
 pub use rule::{Confidence, Disposition, Doubt, Period, Rule};
+pub use store::{STATEMENTS, choice, choose};
 pub use trigger::{Fact, Facts, Step, Trigger, When};
 
 use platform::web::Routes;
 
-use crate::policy::ReadRetention;
+use crate::policy::{ChooseRetention, ReadRetention};
 use crate::state::App;
 
 pub fn routes(routes: Routes<App>) -> Routes<App> {
-    routes.get::<ReadRetention, _>("/admin/retention", pages::index)
+    routes
+        .get::<ReadRetention, _>("/admin/retention", pages::index)
+        .post::<ChooseRetention, _>("/admin/retention", pages::choose)
 }

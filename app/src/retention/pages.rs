@@ -5,14 +5,17 @@ use platform::audit::Event;
 use platform::db::SCOPE;
 use platform::i18n::Catalogue;
 use platform::organization::Jurisdiction;
-use platform::web::{Error, Page, Result};
+use platform::web::{Error, Form, IntoResponse as _, Redirect, Response, Result};
+use serde::Deserialize;
 use uuid::Uuid;
 
 use super::catalogue::in_force;
-use super::category::Group;
+use super::category::{Category, Group};
 use super::rule::{Period, Rule};
-use crate::layout::{Frame, render};
-use crate::policy::ReadRetention;
+use super::store;
+use crate::layout::{Errors, Frame, render, render_invalid};
+use crate::policy::{ChooseRetention, ReadRetention};
+use crate::{tables, url};
 
 /// A rule in words.
 pub struct Line {
@@ -63,21 +66,62 @@ struct IndexPage {
     frame: Frame,
     law: String,
     sections: Vec<Section>,
+    /// The categories that care records can fall under, by name; whether chosen.
+    choices: Vec<(&'static str, String, bool)>,
+    errors: Errors,
 }
 
-/// The rules in force today for the organization.
-pub(super) async fn index(frame: Frame) -> Result<Page> {
+async fn page(frame: Frame, errors: Errors) -> Result<IndexPage> {
     let jurisdiction = frame.organization.as_ref().ok_or(Error::NotFound)?.jurisdiction;
     let rules = in_force(jurisdiction, frame.today());
     let tx = frame.app.db.read(frame.actor()?).await?;
     let permit = tx.permit::<ReadRetention>()?;
     tx.note(Event::on(&permit, &SCOPE, Uuid::nil(), None).counting(rules.len()));
+    let chosen = store::choice(&tx).await?;
     drop(tx);
-    render(&IndexPage {
+    let decides = |category: &Category| rules.iter().any(|rule| rule.category == *category && rule.is_enabled());
+    let name = |category: Category| {
+        let key = format!("retention-category-{}", category.name());
+        let words = frame.t(&key).into_owned();
+        (category.name(), words, chosen == Some(category))
+    };
+    let choices = Category::CARE.into_iter().filter(decides).map(name).collect();
+    Ok(IndexPage {
         law: frame.t(law_key(jurisdiction)).into_owned(),
         sections: sections(&frame.locale, &rules),
+        choices,
+        errors,
         frame,
     })
+}
+
+/// The rules in force today for the organization.
+pub(super) async fn index(frame: Frame) -> Result<Response> {
+    Ok(render(&page(frame, Errors::default()).await?)?.into_response())
+}
+
+/// The category that care records fall under.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct ChoiceForm {
+    category: String,
+}
+
+/// Chooses the category of the organization's care records. Destroys nothing: what falls due is listed and decided.
+pub(super) async fn choose(frame: Frame, Form(form): Form<ChoiceForm>) -> Result<Response> {
+    let jurisdiction = frame.organization.as_ref().ok_or(Error::NotFound)?.jurisdiction;
+    let rules = in_force(jurisdiction, frame.today());
+    let fitting = Category::parse_care(&form.category)
+        .filter(|category| rules.iter().any(|rule| rule.category == *category && rule.is_enabled()));
+    let Some(category) = fitting else {
+        return render_invalid(&page(frame, Errors::one("category", "retention-error-no-category")).await?);
+    };
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let permit = tx.permit::<ChooseRetention>()?;
+    store::choose(&mut tx, category).await?;
+    tx.commit(Event::on(&permit, &tables::RETENTION_CHOICE, Uuid::nil(), None))
+        .await?;
+    Ok(Redirect::to(&format!("{}?done=retention-chosen", url::retention())).into_response())
 }
 
 fn law_key(jurisdiction: Jurisdiction) -> &'static str {

@@ -6,7 +6,7 @@ use platform::audit::Event;
 use platform::authz::Permit;
 use platform::ids::ScopeId;
 use platform::params;
-use platform::subject::{self, Extent};
+use platform::subject::{self, Extent, Leaving};
 use uuid::Uuid;
 
 use crate::support::{TestApp, on_both_engines};
@@ -50,9 +50,18 @@ async fn notes_of(test: &TestApp, case: &str) -> (ScopeId, Vec<Uuid>) {
 
 async fn part(test: &TestApp, scope: ScopeId, notes: &[Uuid]) -> Extent {
     let going = notes.iter().map(|note| (tables::ENTRY.number, *note)).collect();
-    subject::prepare(&test.app.db, &test.system(), &tables::all(), scope, going)
-        .await
-        .unwrap()
+    subject::prepare(
+        &test.app.db,
+        &test.system(),
+        &tables::all(),
+        scope,
+        Leaving {
+            going,
+            ..Leaving::default()
+        },
+    )
+    .await
+    .unwrap()
 }
 
 /// Decides and commits; returns how many rows went.

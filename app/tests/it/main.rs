@@ -30,6 +30,8 @@ mod jobs;
 mod migrations;
 mod notes;
 mod people;
+mod refusals;
+mod requests;
 mod residue;
 mod retention;
 mod sign_in;

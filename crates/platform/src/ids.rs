@@ -78,4 +78,6 @@ id_types! {
     JobId;
     EventId;
     GrantId;
+    RequestId;
+    RequestItemId;
 }

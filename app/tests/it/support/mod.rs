@@ -3,6 +3,7 @@
 //! Two organizations always: `harbour` (Finland, social care), where the stories play, and `lakeside` (US, clinic), which must never be seen from it.
 
 mod database;
+pub(crate) mod erasure;
 pub(crate) mod goal;
 mod http;
 

@@ -123,6 +123,12 @@ statements! {
         WHERE organization_id = $1 AND id < $2 AND subject_id = $4
         ORDER BY id DESC
         LIMIT $3";
+    pub(crate) FIND_OF_ACTION = "
+        SELECT year, seq, leaf
+        FROM audit_event
+        WHERE organization_id = $1 AND action = $2 AND object_id = $3 AND outcome = 1 AND seq IS NOT NULL
+        ORDER BY id DESC
+        LIMIT 1";
     pub(crate) FIND_EVENT = "
         SELECT id, at, year, seq, actor_id, action, outcome, ground, object_table, object_id, subject_id, leaf, sealed
         FROM audit_event

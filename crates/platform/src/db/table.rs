@@ -21,6 +21,8 @@ pub struct Table {
     pub(crate) scope_rows: &'static str,
     /// Deletes rows by their ids, when they are erased.
     pub(crate) delete_rows: &'static str,
+    /// Reads ids, versions and scopes by ids, for whoever has to know that rows are as they were; only where [`has_scope`](Self::has_scope).
+    pub(crate) heads: &'static str,
     /// `None`: each write is digested into the log. `Some(reason)`: why this table's rows are not.
     pub undigested: Option<&'static str>,
 }
@@ -32,7 +34,7 @@ impl Table {
         name: &'static str,
         columns: &'static str,
         returning: &'static str,
-        [select, scope_rows, delete_rows]: [&'static str; 3],
+        [select, scope_rows, delete_rows, heads]: [&'static str; 4],
         undigested: Option<&'static str>,
     ) -> Self {
         Self {
@@ -43,6 +45,7 @@ impl Table {
             select,
             scope_rows,
             delete_rows,
+            heads,
             undigested,
         }
     }
@@ -54,8 +57,11 @@ impl Table {
 
     /// The statements that its declaration makes, for the test that prepares every one.
     pub fn statements(&self) -> Vec<&'static str> {
-        let scope_rows = self.has_scope().then_some(self.scope_rows);
-        [self.select, self.delete_rows].into_iter().chain(scope_rows).collect()
+        let mut statements = vec![self.select, self.delete_rows];
+        if self.has_scope() {
+            statements.extend([self.scope_rows, self.heads]);
+        }
+        statements
     }
 }
 
@@ -74,6 +80,7 @@ macro_rules! tables {
                     concat!("SELECT ", $columns, "\nFROM ", $table, "\nWHERE organization_id = $1 AND id > $2\nORDER BY id\nLIMIT $3"),
                     concat!("SELECT id, sealed\nFROM ", $table, "\nWHERE organization_id = $1 AND scope_id = $2"),
                     concat!("DELETE FROM ", $table, "\nWHERE organization_id = $1 AND id = ANY($2)"),
+                    concat!("SELECT id, version, scope_id\nFROM ", $table, "\nWHERE organization_id = $1 AND id = ANY($2)"),
                 ],
                 $crate::tables!(@reason $($reason)?),
             );

@@ -193,10 +193,15 @@ impl ReadTx {
 
     /// Opens a row for the product's own work; refused to people.
     pub async fn open_system<S: SealedRow>(&self, row: &S) -> Result<S::Fields, crate::Error> {
+        Ok(self.open_scope_system(row.scope()).await?.open(row)?)
+    }
+
+    /// Opens a scope for the product's own work; refused to people.
+    pub async fn open_scope_system(&self, scope: ScopeId) -> Result<Arc<OpenScope>, crate::Error> {
         if !self.actor.is_system() {
             return Err(Denied::Role.into());
         }
-        Ok(self.open_scope(row.scope()).await?.open(row)?)
+        Ok(self.open_scope(scope).await?)
     }
 
     pub(crate) async fn open_scope(&self, scope: ScopeId) -> Result<Arc<OpenScope>, crate::keystore::Error> {

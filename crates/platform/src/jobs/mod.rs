@@ -10,5 +10,5 @@ mod store;
 mod worker;
 
 pub use fault::Fault;
-pub use store::{JOB, STATEMENTS, Standing, TABLES, enqueue, enqueue_held, standing};
+pub use store::{JOB, STATEMENTS, Standing, TABLES, enqueue, enqueue_at, enqueue_held, standing};
 pub use worker::{Job, LEASE_SECS, hold, run, run_one};

@@ -82,17 +82,31 @@ impl Standing {
 
 /// Asks for work on `object`, together with whatever else the transaction changes.
 pub async fn enqueue(tx: &mut Tx, kind: &'static str, object: Uuid) -> Result<(), Error> {
-    insert(tx, kind, object, None).await?;
+    let now = tx.now();
+    insert(tx, kind, object, now, None).await?;
+    Ok(())
+}
+
+/// Asks for work on `object` that is due at a moment.
+pub async fn enqueue_at(tx: &mut Tx, kind: &'static str, object: Uuid, at: Time) -> Result<(), Error> {
+    insert(tx, kind, object, at, None).await?;
     Ok(())
 }
 
 /// Asks for work that the caller [holds](super::hold) itself once the transaction is committed; another takes over if it does not.
 pub async fn enqueue_held(tx: &mut Tx, kind: &'static str, object: Uuid) -> Result<Job, Error> {
     let leased_until = tx.now().plus_seconds(LEASE_SECS);
-    insert(tx, kind, object, Some(leased_until)).await
+    let now = tx.now();
+    insert(tx, kind, object, now, Some(leased_until)).await
 }
 
-async fn insert(tx: &mut Tx, kind: &'static str, object: Uuid, leased_until: Option<Time>) -> Result<Job, Error> {
+async fn insert(
+    tx: &mut Tx,
+    kind: &'static str,
+    object: Uuid,
+    run_at: Time,
+    leased_until: Option<Time>,
+) -> Result<Job, Error> {
     let job = Job {
         id: JobId::from(ids::fresh(tx.now())),
         organization: tx.organization(),
@@ -107,7 +121,7 @@ async fn insert(tx: &mut Tx, kind: &'static str, object: Uuid, leased_until: Opt
         job.organization,
         kind,
         object,
-        tx.now(),
+        run_at,
         leased_until,
         job.attempt
     ];

@@ -21,6 +21,8 @@ pub enum ScopeKind {
     Staff,
     LogIdentity,
     Organization,
+    /// The file of a data request: it outlives whom it is about.
+    Request,
 }
 
 impl ScopeKind {
@@ -32,6 +34,7 @@ impl ScopeKind {
             Self::Staff => 4,
             Self::LogIdentity => 5,
             Self::Organization => 6,
+            Self::Request => 7,
         }
     }
 }
@@ -40,6 +43,12 @@ impl ScopeKind {
 pub struct Sealed<T> {
     bytes: Vec<u8>,
     fields: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Sealed<T> {
+    fn clone(&self) -> Self {
+        Self::from_bytes(self.bytes.clone())
+    }
 }
 
 impl<T> Sealed<T> {

@@ -55,6 +55,33 @@ pub enum Extent {
     Part(Part),
 }
 
+/// What [`prepare`] does not keep as it is.
+#[derive(Clone, Debug, Default)]
+pub struct Leaving {
+    /// Rows that are deleted.
+    pub going: Vec<RowName>,
+    /// Rows that the same transaction writes anew with less in them: their older versions open nowhere.
+    pub rewritten: Vec<RowName>,
+}
+
+/// A row as it stands, without what is in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    pub id: Uuid,
+    pub version: i64,
+    pub scope: ScopeId,
+}
+
+impl FromRow for Head {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.get(0)?,
+            version: row.get(1)?,
+            scope: row.get(2)?,
+        })
+    }
+}
+
 /// A part of a scope that goes, after [`prepare`].
 #[derive(Clone, Debug)]
 pub struct Part {
@@ -98,19 +125,32 @@ async fn rows_of(
     Ok(found)
 }
 
-/// Gives every row of the scope that is not in `going` a key of its own, and begins a new generation.
+/// The rows of a table that are still there; the table's rows lie in scopes.
+pub async fn heads(tx: &ReadTx, table: &'static Table, ids: Vec<Uuid>) -> Result<Vec<Head>, Error> {
+    tx.all(table.heads, params![tx.organization(), ids]).await
+}
+
+/// Deletes rows that nothing is sealed in; what is sealed goes by [`destroy`]. Returns how many went.
+pub async fn delete(tx: &mut Tx, table: &'static Table, ids: Vec<Uuid>) -> Result<usize, Error> {
+    let organization = tx.organization();
+    tx.delete(table, table.delete_rows, params![organization, ids]).await
+}
+
+/// Gives every row of the scope that is not leaving a key of its own, and begins a new generation.
 pub async fn prepare(
     db: &Db,
     actor: &Actor,
     tables: &[&'static Table],
     scope: ScopeId,
-    going: Vec<RowName>,
+    leaving: Leaving,
 ) -> Result<Extent, crate::Error> {
+    let Leaving { going, rewritten } = leaving;
     let tx = db.read(actor).await?;
     let rows = rows_of(&tx, tables, scope).await?;
     drop(tx);
     let generation = rows.values().copied().max().unwrap_or_default();
-    let staying: Vec<(RowName, u32)> = rows.into_iter().filter(|(name, _)| !going.contains(name)).collect();
+    let stays = |name: &RowName| !going.contains(name) && !rewritten.contains(name);
+    let staying: Vec<(RowName, u32)> = rows.into_iter().filter(|(name, _)| stays(name)).collect();
     db.keystore()
         .keep(actor.organization(), scope, &staying, generation)
         .await?;

@@ -7,7 +7,8 @@
 mod destruction;
 
 pub use destruction::{
-    ACTIONS, DESTRUCTION, Extent, ReplayDestruction, STATEMENTS, TABLES, destroy, finish, prepare, replay,
+    ACTIONS, DESTRUCTION, Extent, Head, Leaving, ReplayDestruction, STATEMENTS, TABLES, delete, destroy, finish, heads,
+    prepare, replay,
 };
 
 use crate::db::Table;

@@ -1,0 +1,299 @@
+nav-requests = Data requests
+requests-title = Data requests
+requests-open = Waiting for an answer
+requests-closed = Answered
+requests-none-open = No request is waiting.
+requests-none-open-text = Requests that clients make, or that staff record on a client's page, show here with the days that are left.
+requests-number = Number
+requests-kind = Request
+requests-person = About
+requests-person-unknown = Not on file, or known to few
+requests-received-on = Received
+requests-due = Answer by
+requests-no-due = No time set
+requests-days-left = { $count ->
+    [0] due today
+    [one] { $count } day left
+   *[other] { $count } days left
+}
+requests-days-over = { $count ->
+    [one] { $count } day late
+   *[other] { $count } days late
+}
+requests-state = State
+requests-notice = Carehold proposes, people decide. These are tools, not legal advice: have the rules checked by your own counsel.
+
+requests-record = Record a data request
+requests-of-person = A data request about this person is being answered. Nothing about them is destroyed or merged outside it; the work goes on as usual.
+requests-new-title = Record a data request
+requests-new-text = For somebody who came by letter, phone, visit or e-mail. The time runs from the day it was received. Recording it hides nothing from anybody who works with the person.
+requests-new-submit = Record the request
+requests-channel = How it came
+requests-asker = Who asked, and how you know
+requests-asker-hint = For example: the client herself, showed her passport. Or: the father, court decision of custody seen.
+requests-asked = What was asked
+requests-asked-hint = In the person's own words.
+
+request-kind-erasure = Erase my data
+request-kind-erasure-hint = Everything held about the person is listed, and each part is decided.
+request-kind-access = See my data
+request-kind-access-hint = A copy of what is held.
+request-kind-access-log = Who looked at my data
+request-kind-access-log-hint = Who has opened the record, and on what ground.
+request-kind-rectification = Correct my data
+request-kind-rectification-hint = Something is wrong or incomplete.
+request-kind-restriction = Limit the use of my data
+request-kind-restriction-hint = Kept, but not used, on a ground of Article 18.
+request-kind-portability = Take my data with me
+request-kind-portability-hint = What the person gave, in a form that machines read.
+request-kind-objection = Object to the use of my data
+request-kind-objection-hint = On grounds of the person's own situation.
+request-kind-accounting-of-disclosures = To whom my data was given
+request-kind-accounting-of-disclosures-hint = Disclosures of the last six years.
+request-kind-party-access = Documents of my own matter
+request-kind-party-access-hint = A party's right under the Openness Act.
+
+request-channel-portal = Portal
+request-channel-letter = Letter
+request-channel-phone = Phone
+request-channel-visit = Visit
+request-channel-email = E-mail
+
+request-state-received = Received
+request-state-in-review = To be decided
+request-state-decided = Waits for approval
+request-state-approved = Approved
+request-state-executing = Being carried out
+request-state-incomplete = Incomplete
+request-state-executed = Carried out
+request-state-certified = Certified
+request-state-closed = Answered
+request-state-obligations-open = Answered, something is kept
+request-state-answered = Answered
+request-state-refused = Refused
+request-state-withdrawn = Taken back
+
+request-step-received = Received
+request-step-in-review = Listed, to be decided
+request-step-decided = Decided
+request-step-approved = Approved by a second person
+request-step-executing = Carried out: the rows are deleted
+request-step-incomplete = Something is still there; it is tried again
+request-step-executed = Every store was asked: nothing is left of what was to go
+request-step-certified = Certificate signed
+request-step-closed = Closed
+request-step-obligations-open = Closed; what is kept comes back when its time is over
+request-step-answered = Answered
+request-step-refused = Refused
+request-step-withdrawn = Taken back
+request-step-extended = More time taken
+request-obstacle-changed = Something has changed since the decision. What is new or different has to be decided.
+request-obstacle-hold-placed = A hold was placed on material that was to go.
+request-obstacle-rule-keeps = The organization's rule keeps material that was to go.
+
+requests-being-listed = What is held about the person is being listed. Load the page again in a moment.
+requests-facts = The request
+requests-asked-by = Asked by
+requests-execute-at = Carried out from
+requests-steps = Steps
+
+request-item-identity = Name, birth date and identity code
+request-item-identity-hint = What says who the person is. A case that stays needs it.
+request-item-contact = Contact details and other details of the person
+request-item-contact-hint = Address, phone, e-mail, language, other names, remarks. Erased in place; the name stays.
+request-item-relation = { $count ->
+    [one] Relation to another person
+   *[other] { $count } relations to other people
+}
+request-item-relation-hint = Who the person is to others on file.
+request-item-household-member = { $count ->
+    [one] Membership in a household
+   *[other] { $count } memberships in households
+}
+request-item-household-member-hint = That the person belongs to a household.
+request-item-case = { $count ->
+    [one] Case file
+   *[other] { $count } case files
+}
+request-item-case-hint = Title, status, history and holds of the case. It can go only together with everything in it.
+request-item-entry = { $count ->
+    [one] Signed entry
+   *[other] { $count } signed entries
+}
+request-item-entry-hint = Notes, calls, visits and meetings in the person's own case.
+request-item-draft = { $count ->
+    [one] Unsigned draft
+   *[other] { $count } unsigned drafts
+}
+request-item-draft-hint = Text that a worker has not signed.
+request-item-mention = { $count ->
+    [one] Entry about somebody else that names the person
+   *[other] { $count } entries about somebody else that name the person
+}
+request-item-mention-hint = They belong to another person's record, which stays true. They are not changed.
+
+request-decision-erase = Erase
+request-decision-erase-hint = The key is destroyed; no backup opens it.
+request-decision-retain = Keep under a rule
+request-decision-retain-hint = Needs the rule and the ground of Article 17(3). It comes back when the time is over.
+request-decision-hold = Keep while a hold stands
+request-decision-hold-hint = Needs a hold on the case.
+request-decision-third-party = Another person's record
+request-decision-third-party-hint = Stays as it is; the person is told that it exists only where that is safe.
+request-decision-not-ours = Another controller's
+request-decision-not-ours-hint = We hold it for somebody else, who decides. Say who.
+
+request-article-17-3-a = Art. 17(3)(a): freedom of expression and information
+request-article-17-3-b = Art. 17(3)(b): a legal duty, or a public task
+request-article-17-3-c = Art. 17(3)(c): public health
+request-article-17-3-d = Art. 17(3)(d): archives, research, statistics
+request-article-17-3-e = Art. 17(3)(e): legal claims
+
+requests-decision = Decision
+requests-undecided = Not decided
+requests-mixed = Decided one by one, or not yet
+requests-proposal = Proposed:
+requests-no-proposal = Nothing is proposed: the organization has not chosen a rule for its care records.
+requests-until = to { $day }
+requests-waits-birth = waits for the birth date
+requests-waits-death = waits for the death
+requests-waits-majority = waits for the birth date
+requests-waits-relationship-ended = waits for the end of the client relationship
+requests-waits-opened = the opening date is missing
+requests-waits-closed = waits for the closing of the case
+requests-waits-last-activity = the last activity is missing
+requests-waits-last-closed = waits for the closing of all cases
+requests-waits-need-ended = waits for the end of the need
+requests-waits-last-encounter = the last encounter is missing
+requests-waits-created = the date it was made is missing
+requests-waits-decided = the date of the decision is missing
+requests-waits-delivered = the date of delivery is missing
+requests-waits-sent = the date it was sent is missing
+requests-waits-valid-until = the end of its validity is missing
+requests-waits-withdrawn = waits for a withdrawal
+requests-waits-purpose-ended = waits for the end of its purpose
+requests-waits-last-in-effect = the date it was last in effect is missing
+requests-waits-contract-ended = waits for the end of the contract
+requests-waits-financial-year-ended = waits for the end of the financial year
+requests-waits-service-given = the date of the service is missing
+requests-waits-disclosed = the date of the disclosure is missing
+requests-waits-backup-expired = waits for the end of the backups
+requests-waits-ever-had = waits for a fact about the case
+requests-choose-items = { $count ->
+   *[other] Decide only some of these { $count }
+}
+requests-show-items = { $count ->
+   *[other] Show these { $count }
+}
+requests-rule = Rule
+requests-rule-hint = Only for “Keep under a rule”.
+requests-rule-none = No rule
+requests-article = Ground
+requests-article-none = No ground
+requests-note = Note
+requests-decide = { $count ->
+    [one] Decide this
+   *[other] Decide these
+}
+requests-review = Hand over for approval
+requests-left-to-decide = { $count ->
+    [one] { $count } item is not decided.
+   *[other] { $count } items are not decided.
+}
+requests-all-decided = Every item is decided. A second person has to approve.
+requests-review-submit = Hand over
+requests-approval = Approval
+requests-approval-other = You decided this request. Somebody else has to approve it.
+requests-approval-text = After your approval nothing happens for 72 hours; then what is to go is destroyed and cannot be brought back. Look at every decision first.
+requests-approve = Approve the decisions
+requests-return = Send back
+requests-return-reason = What should be looked at again
+requests-return-submit = Send back
+requests-extension = Take more time
+requests-extension-reason = Why more time is needed
+requests-extension-hint = The person must be told within the first month.
+requests-extension-submit = Take more time
+requests-refusal = Refuse the request
+requests-refusal-ground = Ground
+requests-refusal-none = Choose a ground
+requests-refusal-reason = What the person is told
+requests-refusal-submit = Refuse
+request-refusal-no-ground = No ground for erasure (Art. 17(1))
+request-refusal-unfounded = Manifestly unfounded or excessive (Art. 12(5))
+request-refusal-identity-unknown = It is not known who asks (Art. 12(6))
+request-refusal-others-rights = Others' rights, or danger
+request-refusal-not-controller = Another is the controller
+request-refusal-no-such-right = The law knows no such right
+requests-withdrawal = The person takes it back
+requests-withdrawal-reason = How you were told
+requests-withdrawal-submit = Note that it was taken back
+requests-answer = Answer
+requests-answer-given = What was answered, and how
+requests-answer-hint = For example: copy handed over at a visit, identity checked.
+requests-answer-submit = Note the answer
+
+requests-certificate = Certificate of erasure
+certificate-erased = Erased
+certificate-nothing-erased = Nothing
+certificate-kept = Kept, and why
+certificate-limits = What this does not say
+certificate-backups = The keys of what was erased are destroyed, so no backup of the data opens it. Older copies of the key store open nothing once the epoch is closed.
+certificate-copies = No method is completely secure. Copies that left before, such as letters and downloads, are not erased by this.
+certificate-check = Check it
+certificate-check-text = Anyone can check the file without us: carehold verify certificate FILE. It needs the key below, which the organization publishes.
+certificate-key = Key
+certificate-root = Root over all items
+certificate-place = Place in the log
+certificate-download = Download the certificate
+
+requests-error-no-kind = Choose what is asked.
+requests-error-no-channel = Choose how the request came.
+requests-error-received = Give the day it was received, not later than today.
+requests-error-no-asker = Write who asked and how you know.
+requests-error-no-item = Tick at least one item.
+requests-error-no-decision = Choose what to do with the items.
+requests-error-no-rule = Choose the rule under which it is kept. A rule that is not confirmed cannot be chosen.
+requests-error-no-article = Choose the ground of Article 17(3) on which it is kept.
+requests-error-no-note = Write who the controller is.
+requests-error-not-offered = This decision does not fit these items.
+requests-error-held = A hold stands on the case: what it protects cannot be erased.
+requests-error-no-hold = No hold stands on this case.
+requests-error-no-choice = Choose the rule for care records under Retention first; until then no material of a case can be erased.
+requests-error-rule-keeps = The organization's rule keeps this material; its time is not over. Keep it under a rule.
+requests-error-period-over = The time of this rule is over: it keeps this no longer.
+requests-error-own-material = You wrote some of what would be destroyed. Somebody else has to decide.
+requests-error-undecided = Some items are not decided yet.
+requests-error-identity-needed = The name cannot be erased while a case, relation or membership of the person stays.
+requests-error-case-needed = A case file can be erased only together with everything in it.
+requests-error-same-person = You decided this request. Somebody else has to approve it.
+requests-error-no-reason = Write the reason.
+requests-error-no-ground = Choose the ground of the refusal.
+requests-error-no-answer = Write what was answered and how.
+requests-error-too-late = More time can be taken once, within the first month.
+
+done-request-recorded = The request is recorded. Its time runs from the day it was received.
+done-request-items-decided = Decided.
+done-request-decided = Handed over. A second person has to approve.
+done-request-approved = Approved. It is carried out when the cool-off is over.
+done-request-returned = Sent back.
+done-request-refused = Refused.
+done-request-answered = Answered.
+done-request-withdrawn = Noted that it was taken back.
+done-request-extended = More time taken. Send the letter with the reason.
+
+object-data-request = Data request
+object-data-request-item = Item of a data request
+object-retention-choice = Choice of a retention rule
+action-request-read = Read a data request
+action-request-record = Recorded a data request
+action-request-scope = Listed what a request is about
+action-request-decide = Decided items of a request
+action-request-approve = Approved a request
+action-request-return = Sent a request back
+action-request-refuse = Refused a request
+action-request-withdraw = Noted a request as taken back
+action-request-extend = Took more time for a request
+action-request-execute = Carried out an erasure
+action-request-certify = Confirmed and certified an erasure
+action-request-read-certificate = Read a certificate
+action-request-answer = Answered a request

@@ -1,0 +1,299 @@
+nav-requests = Tietopyynnöt
+requests-title = Tietopyynnöt
+requests-open = Odottaa vastausta
+requests-closed = Vastattu
+requests-none-open = Yhtään pyyntöä ei odota.
+requests-none-open-text = Asiakkaiden tekemät ja henkilöstön asiakkaan sivulla kirjaamat pyynnöt näkyvät tässä, ja kuinka monta päivää on jäljellä.
+requests-number = Numero
+requests-kind = Pyyntö
+requests-person = Ketä koskee
+requests-person-unknown = Ei tiedoissa, tai vain harvojen tiedossa
+requests-received-on = Saapunut
+requests-due = Vastattava viimeistään
+requests-no-due = Ei määräaikaa
+requests-days-left = { $count ->
+    [0] määräaika tänään
+    [one] { $count } päivä jäljellä
+   *[other] { $count } päivää jäljellä
+}
+requests-days-over = { $count ->
+    [one] { $count } päivä myöhässä
+   *[other] { $count } päivää myöhässä
+}
+requests-state = Tila
+requests-notice = Carehold ehdottaa, ihmiset päättävät. Nämä ovat työkaluja, eivät lainopillista neuvontaa: tarkistuttakaa säännöt omalla juristillanne.
+
+requests-record = Kirjaa tietopyyntö
+requests-of-person = Tätä henkilöä koskevaan tietopyyntöön vastataan parhaillaan. Hänestä ei hävitetä eikä yhdistetä mitään sen ulkopuolella; työ jatkuu tavalliseen tapaan.
+requests-new-title = Kirjaa tietopyyntö
+requests-new-text = Kun joku on esittänyt pyynnön kirjeellä, puhelimessa, käynnillä tai sähköpostilla. Aika kuluu siitä päivästä, jona pyyntö saapui. Kirjaaminen ei piilota mitään niiltä, jotka työskentelevät henkilön kanssa.
+requests-new-submit = Kirjaa pyyntö
+requests-channel = Miten pyyntö tuli
+requests-asker = Kuka pyysi, ja mistä tiedät
+requests-asker-hint = Esimerkiksi: asiakas itse, näytti passinsa. Tai: isä, oikeuden päätös huoltajuudesta nähty.
+requests-asked = Mitä pyydettiin
+requests-asked-hint = Henkilön omin sanoin.
+
+request-kind-erasure = Poistakaa tietoni
+request-kind-erasure-hint = Kaikki henkilöstä säilytettävä luetellaan, ja jokaisesta osasta päätetään.
+request-kind-access = Haluan nähdä tietoni
+request-kind-access-hint = Jäljennös siitä, mitä säilytetään.
+request-kind-access-log = Kuka on katsonut tietojani
+request-kind-access-log-hint = Kuka on avannut tiedot ja millä perusteella.
+request-kind-rectification = Korjatkaa tietoni
+request-kind-rectification-hint = Jokin on väärin tai puuttuu.
+request-kind-restriction = Rajoittakaa tietojeni käyttöä
+request-kind-restriction-hint = Säilytetään mutta ei käytetä, artiklan 18 perusteella.
+request-kind-portability = Haluan tietoni mukaani
+request-kind-portability-hint = Mitä henkilö on antanut, koneen luettavassa muodossa.
+request-kind-objection = Vastustan tietojeni käyttöä
+request-kind-objection-hint = Henkilön omaan tilanteeseen liittyvästä syystä.
+request-kind-accounting-of-disclosures = Kenelle tietojani on annettu
+request-kind-accounting-of-disclosures-hint = Kuuden viime vuoden luovutukset.
+request-kind-party-access = Oman asiani asiakirjat
+request-kind-party-access-hint = Asianosaisen oikeus julkisuuslain mukaan.
+
+request-channel-portal = Portaali
+request-channel-letter = Kirje
+request-channel-phone = Puhelin
+request-channel-visit = Käynti
+request-channel-email = Sähköposti
+
+request-state-received = Saapunut
+request-state-in-review = Päätettävänä
+request-state-decided = Odottaa hyväksyntää
+request-state-approved = Hyväksytty
+request-state-executing = Toteutetaan
+request-state-incomplete = Kesken
+request-state-executed = Toteutettu
+request-state-certified = Todistus annettu
+request-state-closed = Vastattu
+request-state-obligations-open = Vastattu, jotain säilytetään
+request-state-answered = Vastattu
+request-state-refused = Hylätty
+request-state-withdrawn = Peruttu
+
+request-step-received = Saapunut
+request-step-in-review = Lueteltu, päätettävänä
+request-step-decided = Päätetty
+request-step-approved = Toinen henkilö hyväksyi
+request-step-executing = Toteutettu: rivit on poistettu
+request-step-incomplete = Jotain on vielä jäljellä; yritetään uudelleen
+request-step-executed = Jokaiselta varastolta kysyttiin: poistettavasta ei ole mitään jäljellä
+request-step-certified = Todistus allekirjoitettu
+request-step-closed = Päättynyt
+request-step-obligations-open = Päättynyt; säilytettävä palaa käsiteltäväksi, kun sen aika on ohi
+request-step-answered = Vastattu
+request-step-refused = Hylätty
+request-step-withdrawn = Peruttu
+request-step-extended = Otettu lisäaikaa
+request-obstacle-changed = Jokin on muuttunut päätöksen jälkeen. Uudesta ja muuttuneesta on päätettävä.
+request-obstacle-hold-placed = Poistettavalle aineistolle on asetettu säilytysmääräys.
+request-obstacle-rule-keeps = Organisaation sääntö säilyttää poistettavaa aineistoa.
+
+requests-being-listed = Henkilöstä säilytettävää luetellaan parhaillaan. Lataa sivu hetken päästä uudelleen.
+requests-facts = Pyyntö
+requests-asked-by = Pyytäjä
+requests-execute-at = Toteutetaan aikaisintaan
+requests-steps = Vaiheet
+
+request-item-identity = Nimi, syntymäaika ja henkilötunnus
+request-item-identity-hint = Kertoo, kuka henkilö on. Säilyvä asia tarvitsee sen.
+request-item-contact = Yhteystiedot ja muut henkilön tiedot
+request-item-contact-hint = Osoite, puhelin, sähköposti, kieli, muut nimet, huomautukset. Poistetaan paikaltaan; nimi jää.
+request-item-relation = { $count ->
+    [one] Suhde toiseen henkilöön
+   *[other] { $count } suhdetta muihin henkilöihin
+}
+request-item-relation-hint = Kuka henkilö on muille tiedoissa oleville.
+request-item-household-member = { $count ->
+    [one] Jäsenyys taloudessa
+   *[other] { $count } jäsenyyttä talouksissa
+}
+request-item-household-member-hint = Se, että henkilö kuuluu talouteen.
+request-item-case = { $count ->
+    [one] Asia
+   *[other] { $count } asiaa
+}
+request-item-case-hint = Asian nimi, tila, historia ja säilytysmääräykset. Se voi poistua vain yhdessä kaiken sisältönsä kanssa.
+request-item-entry = { $count ->
+    [one] Allekirjoitettu kirjaus
+   *[other] { $count } allekirjoitettua kirjausta
+}
+request-item-entry-hint = Muistiinpanot, puhelut, käynnit ja tapaamiset henkilön omassa asiassa.
+request-item-draft = { $count ->
+    [one] Allekirjoittamaton luonnos
+   *[other] { $count } allekirjoittamatonta luonnosta
+}
+request-item-draft-hint = Teksti, jota työntekijä ei ole allekirjoittanut.
+request-item-mention = { $count ->
+    [one] Toista koskeva kirjaus, jossa henkilö mainitaan
+   *[other] { $count } toista koskevaa kirjausta, joissa henkilö mainitaan
+}
+request-item-mention-hint = Ne kuuluvat toisen henkilön tietoihin, jotka pysyvät totena. Niitä ei muuteta.
+
+request-decision-erase = Poista
+request-decision-erase-hint = Avain hävitetään; mikään varmuuskopio ei avaa sitä.
+request-decision-retain = Säilytä säännön nojalla
+request-decision-retain-hint = Vaatii säännön ja artiklan 17(3) perusteen. Palaa käsiteltäväksi, kun aika on ohi.
+request-decision-hold = Säilytä, kunnes säilytysmääräys päättyy
+request-decision-hold-hint = Vaatii säilytysmääräyksen asialle.
+request-decision-third-party = Toisen henkilön tieto
+request-decision-third-party-hint = Jää ennalleen; henkilölle kerrotaan siitä vain, jos se on turvallista.
+request-decision-not-ours = Toisen rekisterinpitäjän
+request-decision-not-ours-hint = Säilytämme sitä toisen puolesta, joka päättää. Kerro kenen.
+
+request-article-17-3-a = 17 artiklan 3 kohta a: sananvapaus ja tiedonvälitys
+request-article-17-3-b = 17 artiklan 3 kohta b: lakisääteinen velvoite tai julkinen tehtävä
+request-article-17-3-c = 17 artiklan 3 kohta c: kansanterveys
+request-article-17-3-d = 17 artiklan 3 kohta d: arkistointi, tutkimus, tilastot
+request-article-17-3-e = 17 artiklan 3 kohta e: oikeusvaateet
+
+requests-decision = Päätös
+requests-undecided = Ei päätetty
+requests-mixed = Päätetty yksitellen, tai ei vielä
+requests-proposal = Ehdotus:
+requests-no-proposal = Ei ehdotusta: organisaatio ei ole valinnut sääntöä asiakastiedoilleen.
+requests-until = { $day } asti
+requests-waits-birth = odottaa syntymäaikaa
+requests-waits-death = odottaa kuolemaa
+requests-waits-majority = odottaa syntymäaikaa
+requests-waits-relationship-ended = odottaa asiakkuuden päättymistä
+requests-waits-opened = avaamispäivä puuttuu
+requests-waits-closed = odottaa asian päättämistä
+requests-waits-last-activity = viimeisin tapahtuma puuttuu
+requests-waits-last-closed = odottaa kaikkien asioiden päättämistä
+requests-waits-need-ended = odottaa tarpeen päättymistä
+requests-waits-last-encounter = viimeisin käynti puuttuu
+requests-waits-created = laatimispäivä puuttuu
+requests-waits-decided = päätöspäivä puuttuu
+requests-waits-delivered = toimituspäivä puuttuu
+requests-waits-sent = lähetyspäivä puuttuu
+requests-waits-valid-until = voimassaolon loppu puuttuu
+requests-waits-withdrawn = odottaa peruuttamista
+requests-waits-purpose-ended = odottaa tarkoituksen päättymistä
+requests-waits-last-in-effect = viimeinen voimassaolopäivä puuttuu
+requests-waits-contract-ended = odottaa sopimuksen päättymistä
+requests-waits-financial-year-ended = odottaa tilikauden päättymistä
+requests-waits-service-given = palvelun päivä puuttuu
+requests-waits-disclosed = luovutuspäivä puuttuu
+requests-waits-backup-expired = odottaa varmuuskopioiden vanhenemista
+requests-waits-ever-had = odottaa tietoa asiasta
+requests-choose-items = { $count ->
+   *[other] Päätä vain osasta näistä { $count }
+}
+requests-show-items = { $count ->
+   *[other] Näytä nämä { $count }
+}
+requests-rule = Sääntö
+requests-rule-hint = Vain kohtaan ”Säilytä säännön nojalla”.
+requests-rule-none = Ei sääntöä
+requests-article = Peruste
+requests-article-none = Ei perustetta
+requests-note = Huomautus
+requests-decide = { $count ->
+    [one] Päätä tästä
+   *[other] Päätä näistä
+}
+requests-review = Anna hyväksyttäväksi
+requests-left-to-decide = { $count ->
+    [one] { $count } kohdasta ei ole päätetty.
+   *[other] { $count } kohdasta ei ole päätetty.
+}
+requests-all-decided = Kaikesta on päätetty. Toisen henkilön on hyväksyttävä.
+requests-review-submit = Anna hyväksyttäväksi
+requests-approval = Hyväksyntä
+requests-approval-other = Sinä päätit tästä pyynnöstä. Jonkun muun on hyväksyttävä se.
+requests-approval-text = Hyväksynnän jälkeen mitään ei tapahdu 72 tuntiin; sitten poistettava hävitetään, eikä sitä saa takaisin. Katso ensin jokainen päätös.
+requests-approve = Hyväksy päätökset
+requests-return = Palauta
+requests-return-reason = Mitä pitäisi katsoa uudelleen
+requests-return-submit = Palauta
+requests-extension = Ota lisäaikaa
+requests-extension-reason = Miksi lisäaikaa tarvitaan
+requests-extension-hint = Henkilölle on kerrottava ensimmäisen kuukauden aikana.
+requests-extension-submit = Ota lisäaikaa
+requests-refusal = Hylkää pyyntö
+requests-refusal-ground = Peruste
+requests-refusal-none = Valitse peruste
+requests-refusal-reason = Mitä henkilölle kerrotaan
+requests-refusal-submit = Hylkää
+request-refusal-no-ground = Poistamiselle ei ole perustetta (17 artiklan 1 kohta)
+request-refusal-unfounded = Ilmeisen perusteeton tai kohtuuton (12 artiklan 5 kohta)
+request-refusal-identity-unknown = Pyytäjää ei tunneta (12 artiklan 6 kohta)
+request-refusal-others-rights = Muiden oikeudet tai vaara
+request-refusal-not-controller = Rekisterinpitäjä on toinen
+request-refusal-no-such-right = Laki ei tunne tällaista oikeutta
+requests-withdrawal = Henkilö peruu pyynnön
+requests-withdrawal-reason = Miten siitä kerrottiin
+requests-withdrawal-submit = Merkitse perutuksi
+requests-answer = Vastaus
+requests-answer-given = Mitä vastattiin ja miten
+requests-answer-hint = Esimerkiksi: jäljennös annettu käynnillä, henkilöllisyys tarkistettu.
+requests-answer-submit = Merkitse vastaus
+
+requests-certificate = Todistus poistamisesta
+certificate-erased = Poistettu
+certificate-nothing-erased = Ei mitään
+certificate-kept = Säilytetään, ja miksi
+certificate-limits = Mitä tämä ei sano
+certificate-backups = Poistetun avaimet on hävitetty, joten mikään tietojen varmuuskopio ei avaa sitä. Vanhat avainvaraston kopiot eivät avaa mitään, kun aikakausi on suljettu.
+certificate-copies = Mikään keino ei ole täysin varma. Aiemmin lähteneet kopiot, kuten kirjeet ja lataukset, eivät poistu tällä.
+certificate-check = Tarkista
+certificate-check-text = Kuka tahansa voi tarkistaa tiedoston ilman meitä: carehold verify certificate FILE. Siihen tarvitaan alla oleva avain, jonka organisaatio julkaisee.
+certificate-key = Avain
+certificate-root = Kaikkien kohtien juuri
+certificate-place = Paikka lokissa
+certificate-download = Lataa todistus
+
+requests-error-no-kind = Valitse, mitä pyydetään.
+requests-error-no-channel = Valitse, miten pyyntö tuli.
+requests-error-received = Anna saapumispäivä, joka ei ole tulevaisuudessa.
+requests-error-no-asker = Kirjoita, kuka pyysi ja mistä tiedät.
+requests-error-no-item = Valitse ainakin yksi kohta.
+requests-error-no-decision = Valitse, mitä kohdille tehdään.
+requests-error-no-rule = Valitse sääntö, jonka nojalla säilytetään. Vahvistamatonta sääntöä ei voi valita.
+requests-error-no-article = Valitse artiklan 17(3) peruste, jolla säilytetään.
+requests-error-no-note = Kirjoita, kuka rekisterinpitäjä on.
+requests-error-not-offered = Tämä päätös ei sovi näihin kohtiin.
+requests-error-held = Asialla on säilytysmääräys: sen suojaamaa ei voi poistaa.
+requests-error-no-hold = Tällä asialla ei ole säilytysmääräystä.
+requests-error-no-choice = Valitse ensin asiakastietojen sääntö säilytysaikojen sivulla; sitä ennen asian aineistoa ei voi poistaa.
+requests-error-rule-keeps = Organisaation sääntö säilyttää tämän aineiston; sen aika ei ole ohi. Säilytä säännön nojalla.
+requests-error-period-over = Tämän säännön aika on ohi: se ei säilytä tätä enää.
+requests-error-own-material = Olet kirjoittanut osan hävitettävästä. Jonkun muun on päätettävä.
+requests-error-undecided = Kaikista kohdista ei ole vielä päätetty.
+requests-error-identity-needed = Nimeä ei voi poistaa, kun henkilön asia, suhde tai jäsenyys säilyy.
+requests-error-case-needed = Asian voi poistaa vain yhdessä kaiken sisältönsä kanssa.
+requests-error-same-person = Sinä päätit tästä pyynnöstä. Jonkun muun on hyväksyttävä se.
+requests-error-no-reason = Kirjoita syy.
+requests-error-no-ground = Valitse hylkäämisen peruste.
+requests-error-no-answer = Kirjoita, mitä vastattiin ja miten.
+requests-error-too-late = Lisäaikaa voi ottaa kerran, ensimmäisen kuukauden aikana.
+
+done-request-recorded = Pyyntö on kirjattu. Aika kuluu saapumispäivästä.
+done-request-items-decided = Päätetty.
+done-request-decided = Annettu hyväksyttäväksi. Toisen henkilön on hyväksyttävä.
+done-request-approved = Hyväksytty. Toteutetaan, kun harkinta-aika on ohi.
+done-request-returned = Palautettu.
+done-request-refused = Hylätty.
+done-request-answered = Vastattu.
+done-request-withdrawn = Merkitty perutuksi.
+done-request-extended = Lisäaikaa otettu. Lähetä kirje, jossa kerrot syyn.
+
+object-data-request = Tietopyyntö
+object-data-request-item = Tietopyynnön kohta
+object-retention-choice = Säilytyssäännön valinta
+action-request-read = Luki tietopyynnön
+action-request-record = Kirjasi tietopyynnön
+action-request-scope = Luetteli, mitä pyyntö koskee
+action-request-decide = Päätti pyynnön kohdista
+action-request-approve = Hyväksyi pyynnön
+action-request-return = Palautti pyynnön
+action-request-refuse = Hylkäsi pyynnön
+action-request-withdraw = Merkitsi pyynnön perutuksi
+action-request-extend = Otti pyynnölle lisäaikaa
+action-request-execute = Toteutti poistamisen
+action-request-certify = Vahvisti ja todisti poistamisen
+action-request-read-certificate = Luki todistuksen
+action-request-answer = Vastasi pyyntöön

@@ -1,0 +1,258 @@
+//! What people do with a whole request: hand it over for approval, approve, send back, refuse, answer, extend, take back.
+
+use jiff::civil::Date;
+use platform::audit::Event;
+use platform::authz::{Action, Authorized};
+use platform::clock::Time;
+use platform::db::Tx;
+use platform::jobs;
+use platform::organization::Organization;
+use platform::web::{Error, Form, IntoResponse as _, Path, Redirect, Response, Result};
+use serde::Deserialize;
+
+use super::decide::is_involved;
+use super::item::{self, Decision, Item, Refusal};
+use super::pages::{RequestPath, request_page};
+use super::request::{COOL_OFF_HOURS, HistoryLine, RefusalFields, Request, RequestFields};
+use super::{CLOCKS, Calendar, Clock, JOB, Right, State, store};
+use crate::layout::{Errors, Frame, TEXT_LEN, date_in, end_of_day};
+use crate::policy::{
+    AnswerRequest, ApproveRequest, DecideRequest, ExtendRequest, RefuseRequest, ReturnRequest, WithdrawRequest,
+};
+use crate::url;
+
+/// Seconds in an hour.
+const HOUR: i64 = 3600;
+
+/// A reason, and a ground where one is asked for.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct ReasonForm {
+    ground: String,
+    reason: String,
+}
+
+impl ReasonForm {
+    fn reason(&self) -> Option<String> {
+        let reason = self.reason.trim();
+        let fits = !reason.is_empty() && reason.chars().count() <= TEXT_LEN;
+        fits.then(|| reason.to_owned())
+    }
+}
+
+/// A request in somebody's hands, to be written again.
+struct Open<A> {
+    authorized: Authorized<Request, A>,
+    request: Request,
+    fields: RequestFields,
+}
+
+async fn open<A: Action>(tx: &Tx, path: &RequestPath) -> Result<Open<A>> {
+    let authorized: Authorized<Request, A> = tx.authorize(path.id).await?;
+    let fields = authorized.open(&*authorized)?;
+    Ok(Open {
+        request: (*authorized).clone(),
+        authorized,
+        fields,
+    })
+}
+
+impl<A: Action> Open<A> {
+    fn enter(&mut self, tx: &Tx, next: State, note: Option<String>) -> Result<()> {
+        let entered = self
+            .request
+            .enter(&mut self.fields, next, tx.actor().account_id(), tx.now(), note);
+        entered.map_err(|_| Error::Conflict)
+    }
+
+    async fn save(self, mut tx: Tx, done: &str) -> Result<Response> {
+        store::update(&mut tx, self.authorized.open_scope(), &self.request, &self.fields).await?;
+        tx.commit(Event::of(&self.authorized)).await?;
+        Ok(Redirect::to(&format!("{}?done={done}", url::request(self.request.id))).into_response())
+    }
+}
+
+async fn refused(frame: Frame, path: &RequestPath, field: &'static str, key: &'static str) -> Result<Response> {
+    request_page(frame, path.id, Errors::one(field, key)).await
+}
+
+/// Every item is decided: a second person is asked.
+pub(super) async fn submit(frame: Frame, Path(path): Path<RequestPath>) -> Result<Response> {
+    let tx = frame.app.db.begin(frame.actor()?).await?;
+    let mut open = open::<DecideRequest>(&tx, &path).await?;
+    let items = store::list_items(&tx, path.id).await?;
+    if let Err(mismatch) = item::check(&items) {
+        drop(tx);
+        return refused(frame, &path, "decisions", mismatch.key()).await;
+    }
+    open.enter(&tx, State::Decided, None)?;
+    open.request.decided_by = tx.actor().account_id();
+    open.request.decided_at = Some(tx.now());
+    open.save(tx, "request-decided").await
+}
+
+/// The second person approves; after the cool-off it is carried out.
+pub(super) async fn approve(frame: Frame, Path(path): Path<RequestPath>) -> Result<Response> {
+    let account = frame.viewer()?.account_id;
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let mut open = open::<ApproveRequest>(&tx, &path).await?;
+    let items = store::list_items(&tx, path.id).await?;
+    if open.request.decided_by == Some(account) {
+        drop(tx);
+        return refused(frame, &path, "approval", "requests-error-same-person").await;
+    }
+    if is_involved(&tx, items.iter(), account).await? {
+        drop(tx);
+        return refused(frame, &path, "approval", "requests-error-own-material").await;
+    }
+    if let Err(key) = still_stands(&tx, &items).await? {
+        drop(tx);
+        return refused(frame, &path, "approval", key).await;
+    }
+    open.enter(&tx, State::Approved, None)?;
+    let destroys = items.iter().any(|item| item.decision == Some(Decision::Erase));
+    let wait = if destroys { COOL_OFF_HOURS * HOUR } else { 0 };
+    let execute_at = tx.now().plus_seconds(wait);
+    open.request.approved_by = Some(account);
+    open.request.approved_at = Some(tx.now());
+    open.request.execute_at = Some(execute_at);
+    jobs::enqueue_at(&mut tx, JOB, path.id.uuid(), execute_at).await?;
+    open.save(tx, "request-approved").await
+}
+
+/// Whether what was decided can still be approved: nothing that goes is held.
+async fn still_stands(tx: &Tx, items: &[Item]) -> Result<std::result::Result<(), &'static str>> {
+    if let Err(mismatch) = item::check(items) {
+        return Ok(Err(mismatch.key()));
+    }
+    let going = items
+        .iter()
+        .filter(|item| item.decision == Some(Decision::Erase) && item.kind.is_of_case());
+    let cases: Vec<_> = going.filter_map(|item| item.case_id).collect();
+    let held = !store::holds_of(tx, &cases).await?.is_empty();
+    Ok(if held { Err("requests-error-held") } else { Ok(()) })
+}
+
+/// The second person does not agree.
+pub(super) async fn send_back(
+    frame: Frame,
+    Path(path): Path<RequestPath>,
+    Form(form): Form<ReasonForm>,
+) -> Result<Response> {
+    let Some(reason) = form.reason() else {
+        return refused(frame, &path, "return", "requests-error-no-reason").await;
+    };
+    let tx = frame.app.db.begin(frame.actor()?).await?;
+    let mut open = open::<ReturnRequest>(&tx, &path).await?;
+    open.enter(&tx, State::InReview, Some(reason))?;
+    open.request.approved_by = None;
+    open.request.approved_at = None;
+    open.request.execute_at = None;
+    open.save(tx, "request-returned").await
+}
+
+/// Refuses the whole request, on a ground that the law knows.
+pub(super) async fn refuse(
+    frame: Frame,
+    Path(path): Path<RequestPath>,
+    Form(form): Form<ReasonForm>,
+) -> Result<Response> {
+    let Some(ground) = Refusal::parse(&form.ground) else {
+        return refused(frame, &path, "refusal", "requests-error-no-ground").await;
+    };
+    let Some(reason) = form.reason() else {
+        return refused(frame, &path, "refusal", "requests-error-no-reason").await;
+    };
+    let tx = frame.app.db.begin(frame.actor()?).await?;
+    let mut open = open::<RefuseRequest>(&tx, &path).await?;
+    open.fields.refusal = Some(RefusalFields {
+        ground: ground.name().to_owned(),
+        note: reason,
+    });
+    open.enter(&tx, State::Refused, None)?;
+    open.request.decided_by = tx.actor().account_id();
+    open.request.decided_at = Some(tx.now());
+    open.save(tx, "request-refused").await
+}
+
+/// Notes what was answered to a request that destroys nothing.
+pub(super) async fn answer(
+    frame: Frame,
+    Path(path): Path<RequestPath>,
+    Form(form): Form<ReasonForm>,
+) -> Result<Response> {
+    let Some(reason) = form.reason() else {
+        return refused(frame, &path, "answer", "requests-error-no-answer").await;
+    };
+    let tx = frame.app.db.begin(frame.actor()?).await?;
+    let mut open = open::<AnswerRequest>(&tx, &path).await?;
+    if open.request.kind == Right::Erasure {
+        return Err(Error::Conflict);
+    }
+    open.enter(&tx, State::Answered, Some(reason))?;
+    open.request.decided_by = tx.actor().account_id();
+    open.request.decided_at = Some(tx.now());
+    open.save(tx, "request-answered").await
+}
+
+/// Whoever asked has taken it back.
+pub(super) async fn withdraw(
+    frame: Frame,
+    Path(path): Path<RequestPath>,
+    Form(form): Form<ReasonForm>,
+) -> Result<Response> {
+    let Some(reason) = form.reason() else {
+        return refused(frame, &path, "withdrawal", "requests-error-no-reason").await;
+    };
+    let tx = frame.app.db.begin(frame.actor()?).await?;
+    let mut open = open::<WithdrawRequest>(&tx, &path).await?;
+    open.enter(&tx, State::Withdrawn, Some(reason))?;
+    open.save(tx, "request-withdrawn").await
+}
+
+/// The end of the extended time, if the law still allows it today.
+pub(super) fn extended(request: &Request, organization: &Organization, today: Date) -> Option<Time> {
+    let (id, version) = &request.clock;
+    let rule = CLOCKS
+        .iter()
+        .find(|rule| rule.id == id && i64::from(rule.version) == *version)?;
+    let received = date_in(organization, request.received_at);
+    let mut clock = Clock::start(rule, Calendar::of(organization.jurisdiction), received);
+    if request.extended_at.is_some() {
+        return None;
+    }
+    clock.extend(today).ok()?;
+    end_of_day(organization, clock.due()?)
+}
+
+/// Takes more time, with the reason that the person is told.
+pub(super) async fn extend(
+    frame: Frame,
+    Path(path): Path<RequestPath>,
+    Form(form): Form<ReasonForm>,
+) -> Result<Response> {
+    let Some(reason) = form.reason() else {
+        return refused(frame, &path, "extension", "requests-error-no-reason").await;
+    };
+    let organization = frame.organization.clone().ok_or(Error::NotFound)?;
+    let tx = frame.app.db.begin(frame.actor()?).await?;
+    let mut open = open::<ExtendRequest>(&tx, &path).await?;
+    if !open.request.state.is_open() {
+        return Err(Error::Conflict);
+    }
+    let Some(due_at) = extended(&open.request, &organization, frame.today()) else {
+        drop(tx);
+        return refused(frame, &path, "extension", "requests-error-too-late").await;
+    };
+    let now = tx.now();
+    open.request.due_at = Some(due_at);
+    open.request.extended_at = Some(now);
+    open.fields.extension_reason = Some(reason.clone());
+    open.fields.history.push(HistoryLine {
+        step: "extended".to_owned(),
+        at: now.micros(),
+        by: tx.actor().account_id().map(|account| account.to_string()),
+        note: Some(reason),
+    });
+    open.save(tx, "request-extended").await
+}

@@ -1,0 +1,215 @@
+//! Deciding items: groups first, single items where somebody looks closer.
+//!
+//! The server refuses what the law refuses, whatever the form says.
+
+use jiff::civil::Date;
+use platform::audit::Event;
+use platform::authz::Authorized;
+use platform::db::ReadTx;
+use platform::ids::{AccountId, CaseId, HoldId, RequestItemId};
+use platform::organization::Jurisdiction;
+use platform::web::{Error, Form, IntoResponse as _, Path, Redirect, Response, Result};
+use serde::Deserialize;
+
+use super::item::{Article, Decision, Item, ItemFields, ItemKind};
+use super::pages::{RequestPath, request_page};
+use super::proposal::{self, CareRule, Keeping, NotKept};
+use super::request::{Request, RequestFields};
+use super::{State, store};
+use crate::layout::{Errors, Frame, TEXT_LEN};
+use crate::policy::DecideRequest;
+use crate::retention::{Category, Rule, in_force};
+use crate::url;
+
+/// A decision about the ticked items.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct DecisionForm {
+    item: Vec<RequestItemId>,
+    decision: String,
+    rule: String,
+    article: String,
+    note: String,
+}
+
+/// What is decided, with what the law asks for.
+struct Ruling<'a> {
+    decision: Decision,
+    rule: Option<&'static Rule>,
+    article: Option<Article>,
+    note: &'a str,
+}
+
+/// What rulings are checked against.
+struct Ground {
+    holds: Vec<(HoldId, CaseId)>,
+    choice: Option<Category>,
+    law: (Jurisdiction, Date),
+}
+
+/// The rules that care records can be kept under.
+pub(super) fn care_rules(jurisdiction: Jurisdiction, today: Date) -> Vec<&'static Rule> {
+    let rules = in_force(jurisdiction, today);
+    let is_care = |rule: &&'static Rule| Category::CARE.contains(&rule.category) && rule.is_enabled();
+    rules.into_iter().filter(is_care).collect()
+}
+
+/// Reads the form; every refusal that does not depend on an item.
+fn read(form: &DecisionForm, law: (Jurisdiction, Date)) -> std::result::Result<Ruling<'_>, &'static str> {
+    if form.item.is_empty() {
+        return Err("requests-error-no-item");
+    }
+    let decision = Decision::parse(&form.decision).ok_or("requests-error-no-decision")?;
+    let note = form.note.trim();
+    if note.chars().count() > TEXT_LEN {
+        return Err("form-error-too-long");
+    }
+    if decision == Decision::NotOurs && note.is_empty() {
+        return Err("requests-error-no-note");
+    }
+    let (rule, article) = if decision == Decision::Retain {
+        let rules = care_rules(law.0, law.1);
+        let rule = rules
+            .into_iter()
+            .find(|rule| format!("{}@{}", rule.id, rule.version) == form.rule);
+        let article = Article::parse(&form.article);
+        (
+            Some(rule.ok_or("requests-error-no-rule")?),
+            Some(article.ok_or("requests-error-no-article")?),
+        )
+    } else {
+        (None, None)
+    };
+    Ok(Ruling {
+        decision,
+        rule,
+        article,
+        note,
+    })
+}
+
+/// What a ruling makes of an item.
+fn apply(
+    ruling: &Ruling<'_>,
+    ground: &Ground,
+    request: &RequestFields,
+    item: &mut Item,
+    fields: &mut ItemFields,
+) -> std::result::Result<(), &'static str> {
+    if !ruling.decision.fits(item.kind) {
+        return Err("requests-error-not-offered");
+    }
+    let hold = ground
+        .holds
+        .iter()
+        .find(|(_, case)| Some(*case) == item.case_id)
+        .map(|(hold, _)| *hold);
+    let mut keeping: Option<Keeping> = None;
+    match ruling.decision {
+        Decision::Erase if item.kind.is_of_case() => {
+            if hold.is_some() {
+                return Err("requests-error-held");
+            }
+            match proposal::care_rule(ground.choice, request, item.case_id, ground.law) {
+                CareRule::NotChosen => return Err("requests-error-no-choice"),
+                CareRule::Keeps => return Err("requests-error-rule-keeps"),
+                CareRule::Over => {}
+            }
+        }
+        Decision::Retain => {
+            let rule = ruling.rule.ok_or("requests-error-no-rule")?;
+            let facts = proposal::facts(request, item.case_id);
+            keeping = Some(proposal::keep(rule, &facts, ground.law.1).map_err(|error| match error {
+                NotKept::NoRule => "requests-error-no-rule",
+                NotKept::Over => "requests-error-period-over",
+            })?);
+        }
+        Decision::Hold if hold.is_none() => return Err("requests-error-no-hold"),
+        Decision::Erase | Decision::Hold | Decision::ThirdParty | Decision::NotOurs => {}
+    }
+    item.decision = Some(ruling.decision);
+    item.hold_id = hold.filter(|_| ruling.decision == Decision::Hold);
+    item.article = ruling.article;
+    item.rule = keeping
+        .as_ref()
+        .map(|keeping| (keeping.rule.0.to_owned(), i64::from(keeping.rule.1)));
+    fields.until = keeping
+        .as_ref()
+        .and_then(|keeping| keeping.until)
+        .map(|day| day.to_string());
+    fields.waits_for = keeping
+        .as_ref()
+        .map(|keeping| keeping.waits_for.clone())
+        .unwrap_or_default();
+    fields.explanation = keeping.and_then(|keeping| keeping.explanation);
+    fields.note = (!ruling.note.is_empty()).then(|| ruling.note.to_owned());
+    Ok(())
+}
+
+/// Whether somebody wrote something that would be destroyed, or placed a hold on it: then others decide.
+pub(super) async fn is_involved(
+    tx: &ReadTx,
+    items: impl Iterator<Item = &Item>,
+    account: AccountId,
+) -> std::result::Result<bool, platform::Error> {
+    let going = items.filter(|item| item.decision == Some(Decision::Erase) && item.kind == ItemKind::Entry);
+    let entries = going.map(|item| item.item_id).collect();
+    Ok(store::authors(tx, entries).await?.contains(&account))
+}
+
+async fn ground(tx: &ReadTx, items: &[(Item, ItemFields)], law: (Jurisdiction, Date)) -> Result<Ground> {
+    let own = items.iter().filter(|(item, _)| item.kind.is_of_case());
+    let mut cases: Vec<CaseId> = own.filter_map(|(item, _)| item.case_id).collect();
+    cases.sort_unstable();
+    cases.dedup();
+    Ok(Ground {
+        holds: store::holds_of(tx, &cases).await?,
+        choice: crate::retention::choice(tx).await?,
+        law,
+    })
+}
+
+/// Decides the ticked items.
+pub(super) async fn decide(
+    frame: Frame,
+    Path(path): Path<RequestPath>,
+    Form(form): Form<DecisionForm>,
+) -> Result<Response> {
+    let jurisdiction = frame.organization.as_ref().ok_or(Error::NotFound)?.jurisdiction;
+    let ruling = match read(&form, (jurisdiction, frame.today())) {
+        Ok(ruling) => ruling,
+        Err(key) => return refused(frame, path, key).await,
+    };
+    let account = frame.viewer()?.account_id;
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let request: Authorized<Request, DecideRequest> = tx.authorize(path.id).await?;
+    if request.state != State::InReview {
+        return Err(Error::Conflict);
+    }
+    let request_fields = request.open(&*request)?;
+    let items = store::items_of(&tx, &request).await?;
+    let ground = ground(&tx, &items, (jurisdiction, frame.today())).await?;
+    let mut decided = Vec::new();
+    for (mut item, mut fields) in items {
+        if form.item.contains(&item.id) {
+            if let Err(key) = apply(&ruling, &ground, &request_fields, &mut item, &mut fields) {
+                drop(tx);
+                return refused(frame, path, key).await;
+            }
+            decided.push((item, fields));
+        }
+    }
+    if is_involved(&tx, decided.iter().map(|(item, _)| item), account).await? {
+        drop(tx);
+        return refused(frame, path, "requests-error-own-material").await;
+    }
+    for (item, fields) in &decided {
+        store::update_item(&mut tx, request.open_scope(), item, fields).await?;
+    }
+    tx.commit(Event::of(&request).counting(decided.len())).await?;
+    Ok(Redirect::to(&format!("{}?done=request-items-decided", url::request(path.id))).into_response())
+}
+
+async fn refused(frame: Frame, path: RequestPath, key: &'static str) -> Result<Response> {
+    request_page(frame, path.id, Errors::one("decisions", key)).await
+}

@@ -1,0 +1,348 @@
+//! Carries an approved erasure out, in every store, and asks each of them afterwards.
+//!
+//! One transaction is the point of no return: under the locks of every scope concerned it looks again at what is held, at holds and rules, and only then deletes.
+//! Whatever changed since the decision sends the request back to those who decide. Every step can run again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use platform::audit::Event;
+use platform::authz::{Actor, Permit};
+use platform::db::{Error, ReadTx, Tx};
+use platform::ids::{CaseId, RequestId, ScopeId};
+use platform::params;
+use platform::subject::{self, About, Erase, Extent, Leaving};
+use uuid::Uuid;
+
+use super::item::{self, Decision, Item, ItemKind};
+use super::proposal::{self, CareRule};
+use super::request::{Request, RequestFields};
+use super::{State, certificate, scoping, store};
+use crate::people::{self, Person, PersonFields};
+use crate::policy::{CertifyRequest, ExecuteRequest};
+use crate::state::App;
+use crate::subjects::DECLARATIONS;
+use crate::tables;
+
+/// What is to be done to which scope.
+#[derive(Default)]
+struct Plan {
+    whole: BTreeSet<ScopeId>,
+    parts: BTreeMap<ScopeId, Leaving>,
+    /// The person's own record goes.
+    person: bool,
+    /// The person's record stays, with less in it.
+    rewrites: bool,
+    cases: Vec<Uuid>,
+}
+
+impl Plan {
+    fn of(items: &[Item]) -> Self {
+        let goes = |item: &&Item| item.decision == Some(Decision::Erase);
+        let mut plan = Self::default();
+        for item in items.iter().filter(goes) {
+            match item.kind {
+                ItemKind::Identity => {
+                    plan.person = true;
+                    plan.whole.insert(item.item_scope);
+                }
+                ItemKind::CaseFile => {
+                    plan.cases.push(item.item_id);
+                    plan.whole.insert(item.item_scope);
+                }
+                _ => {}
+            }
+        }
+        for item in items.iter().filter(goes) {
+            if plan.whole.contains(&item.item_scope) {
+                continue;
+            }
+            let leaving = plan.parts.entry(item.item_scope).or_default();
+            let name = (item.kind.table().number, item.item_id);
+            if item.kind == ItemKind::Contact {
+                plan.rewrites = true;
+                leaving.rewritten.push(name);
+            } else {
+                leaving.going.push(name);
+            }
+        }
+        plan
+    }
+
+    /// In one order, so that two executions cannot wait for each other.
+    fn scopes(&self) -> BTreeSet<ScopeId> {
+        self.whole.iter().copied().chain(self.parts.keys().copied()).collect()
+    }
+}
+
+/// What stands between a decision and its execution.
+enum Obstacle {
+    /// What is held is not what was decided about.
+    Changed,
+    Hold,
+    Rule,
+}
+
+impl Obstacle {
+    const fn step(&self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Hold => "hold-placed",
+            Self::Rule => "rule-keeps",
+        }
+    }
+}
+
+/// Takes a request as far as it goes without people.
+pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
+    loop {
+        let request = store::find(&app.db.read(actor).await?, id).await?;
+        match request.state {
+            State::Received => return scoping::carry_out(app, actor, id).await,
+            State::Approved if request.execute_at.is_some_and(|at| at <= app.db.clock().now()) => {
+                if !execute(app, actor, id).await? {
+                    return Ok(());
+                }
+            }
+            State::Executing | State::Incomplete => confirm(app, actor, id).await?,
+            State::Executed => certify(app, actor, id).await?,
+            _ => return Ok(()),
+        }
+    }
+}
+
+/// Does what was decided; `false` when the request went back to those who decide.
+async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {
+    let tables = tables::all();
+    let plan = Plan::of(&store::list_items(&app.db.read(actor).await?, id).await?);
+    let mut extents: BTreeMap<ScopeId, Extent> = plan.whole.iter().map(|scope| (*scope, Extent::Whole)).collect();
+    for (scope, leaving) in &plan.parts {
+        let extent = subject::prepare(&app.db, actor, &tables, *scope, leaving.clone()).await?;
+        extents.insert(*scope, extent);
+    }
+    let mut tx = app.db.begin(actor).await?;
+    let permit: Permit<ExecuteRequest> = tx.permit()?;
+    for scope in plan.scopes() {
+        tx.lock(scope).await?;
+    }
+    let mut request = store::find(&tx, id).await?;
+    if request.state != State::Approved {
+        return Ok(true);
+    }
+    let mut fields: RequestFields = tx.open_system(&request).await?;
+    let items = store::list_items(&tx, id).await?;
+    if let Some(obstacle) = obstacle(&tx, &request, &fields, &items).await? {
+        send_back(&mut tx, &mut request, &mut fields, &obstacle).await?;
+        tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).failed())
+            .await?;
+        return Ok(false);
+    }
+    let person = people::find(&tx, request.person_id).await?;
+    if plan.rewrites {
+        let reduced = reduced(&tx.open_system(&person).await?);
+        people::rewrite(&mut tx, &person, &reduced).await?;
+    }
+    delete_beside(&mut tx, &plan, &person).await?;
+    let mut gone = 0;
+    for (scope, extent) in &extents {
+        let deleted = subject::destroy(&mut tx, &tables, *scope, extent).await?;
+        let expected = plan.parts.get(scope).map_or(1, |leaving| leaving.going.len());
+        // Nothing affected is a failure, not a success.
+        if deleted < expected {
+            return Err(Error::Conflict.into());
+        }
+        gone += deleted;
+    }
+    let scope = tx.open_scope_system(request.scope).await?;
+    for mut item in items {
+        let item_fields = tx.open_system(&item).await?;
+        let erased = item.decision == Some(Decision::Erase);
+        item.outcome = Some(if erased { "erased" } else { "kept" }.to_owned());
+        store::update_item(&mut tx, &scope, &item, &item_fields).await?;
+    }
+    let now = tx.now();
+    request.executed_at = Some(now);
+    enter(&mut request, &mut fields, State::Executing, now)?;
+    store::update(&mut tx, &scope, &request, &fields).await?;
+    tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).counting(gone))
+        .await?;
+    Ok(true)
+}
+
+fn enter(
+    request: &mut Request,
+    fields: &mut RequestFields,
+    next: State,
+    at: platform::clock::Time,
+) -> Result<(), platform::Error> {
+    let entered = request.enter(fields, next, None, at, None);
+    entered.map_err(|_| Error::Conflict.into())
+}
+
+async fn obstacle(
+    tx: &ReadTx,
+    request: &Request,
+    fields: &RequestFields,
+    items: &[Item],
+) -> Result<Option<Obstacle>, platform::Error> {
+    let held = scoping::list(tx, request).await?;
+    if request.snapshot.as_deref() != Some(held.snapshot().as_slice()) || item::check(items).is_err() {
+        return Ok(Some(Obstacle::Changed));
+    }
+    let going: BTreeSet<CaseId> = items
+        .iter()
+        .filter(|item| item.decision == Some(Decision::Erase) && item.kind.is_of_case())
+        .filter_map(|item| item.case_id)
+        .collect();
+    let going: Vec<CaseId> = going.into_iter().collect();
+    if !store::holds_of(tx, &going).await?.is_empty() {
+        return Ok(Some(Obstacle::Hold));
+    }
+    let choice = crate::retention::choice(tx).await?;
+    let settings = tx.settings();
+    let law = (settings.jurisdiction, crate::layout::date_in(settings, tx.now()));
+    let kept = |case: &CaseId| proposal::care_rule(choice, fields, Some(*case), law) != CareRule::Over;
+    Ok(going.iter().any(kept).then_some(Obstacle::Rule))
+}
+
+/// Back to those who decide, with what is new and without what changed.
+async fn send_back(
+    tx: &mut Tx,
+    request: &mut Request,
+    fields: &mut RequestFields,
+    obstacle: &Obstacle,
+) -> Result<(), platform::Error> {
+    scoping::list_items(tx, request, fields).await?;
+    let (now, note) = (tx.now(), Some(obstacle.step().to_owned()));
+    let entered = request.enter(fields, State::InReview, None, now, note);
+    entered.map_err(|_| Error::Conflict)?;
+    request.approved_by = None;
+    request.approved_at = None;
+    request.execute_at = None;
+    let scope = tx.open_scope_system(request.scope).await?;
+    store::update(tx, &scope, request, fields).await
+}
+
+/// What a record can do without.
+fn reduced(fields: &PersonFields) -> PersonFields {
+    PersonFields {
+        family: fields.family.clone(),
+        given: fields.given.clone(),
+        birth: fields.birth,
+        identity_code: fields.identity_code.clone(),
+        identity_country: fields.identity_country.clone(),
+        safe_contact: fields.safe_contact.clone(),
+        death: fields.death.clone(),
+        is_client: fields.is_client,
+        sources: fields.sources.clone(),
+        ..PersonFields::default()
+    }
+}
+
+/// Deletes the rows that only say that something existed: codes to find the person by, grants, tasks.
+async fn delete_beside(tx: &mut Tx, plan: &Plan, person: &Person) -> Result<(), platform::Error> {
+    if plan.person {
+        for declaration in DECLARATIONS {
+            let (About::Person, Erase::DeleteRow, Some(find)) =
+                (declaration.about, declaration.erase, declaration.find)
+            else {
+                continue;
+            };
+            let rows: Vec<(Uuid,)> = tx.all(find, params![tx.organization(), person.id]).await?;
+            let ids = rows.into_iter().map(|(id,)| id).collect();
+            subject::delete(tx, declaration.table, ids).await?;
+        }
+        people::note_gone(tx).await?;
+    } else if !plan.cases.is_empty() {
+        let (grants, tasks) = store::beside_cases(tx, plan.cases.clone()).await?;
+        subject::delete(tx, &tables::CASE_GRANT, grants).await?;
+        subject::delete(tx, &tables::TASK, tasks).await?;
+        subject::delete(tx, &tables::CASE_ACTIVITY, plan.cases.clone()).await?;
+    }
+    Ok(())
+}
+
+/// Destroys the keys, then asks every store again; what is still there makes the execution incomplete.
+async fn confirm(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
+    subject::finish(&app.db, actor, &tables::all()).await?;
+    let mut tx = app.db.begin(actor).await?;
+    let permit: Permit<CertifyRequest> = tx.permit()?;
+    let mut request = store::find(&tx, id).await?;
+    let items = store::list_items(&tx, id).await?;
+    let left = left(&tx, &request, &items).await?;
+    let next = if left == 0 { State::Executed } else { State::Incomplete };
+    if request.state == next {
+        return Err(Error::Unavailable("an erasure is still incomplete".to_owned()).into());
+    }
+    let mut fields: RequestFields = tx.open_system(&request).await?;
+    let now = tx.now();
+    enter(&mut request, &mut fields, next, now)?;
+    let scope = tx.open_scope_system(request.scope).await?;
+    store::update(&mut tx, &scope, &request, &fields).await?;
+    let event = Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).counting(left);
+    tx.commit(if left == 0 { event } else { event.failed() }).await
+}
+
+/// How much of what was to go is still there.
+async fn left(tx: &ReadTx, request: &Request, items: &[Item]) -> Result<usize, platform::Error> {
+    let plan = Plan::of(items);
+    let mut left = 0;
+    for item in items.iter().filter(|item| item.decision == Some(Decision::Erase)) {
+        if item.kind == ItemKind::Contact && !plan.person {
+            let person = people::find(tx, request.person_id).await?;
+            let fields = tx.open_system(&person).await?;
+            left += usize::from(fields != reduced(&fields));
+        } else {
+            left += subject::heads(tx, item.kind.table(), vec![item.item_id]).await?.len();
+        }
+    }
+    for scope in &plan.whole {
+        left += usize::from(tx.open_scope_system(*scope).await.is_ok());
+    }
+    if plan.person {
+        for declaration in DECLARATIONS
+            .iter()
+            .filter(|declaration| declaration.about == About::Person)
+        {
+            let (Erase::WithScope | Erase::DeleteRow, Some(verify)) = (declaration.erase, declaration.verify) else {
+                continue;
+            };
+            let rows: Vec<(Uuid,)> = tx.all(verify, params![tx.organization(), request.person_id]).await?;
+            left += rows.len();
+        }
+    }
+    Ok(left)
+}
+
+/// Signs the certificate, and ends the request or leaves it to its obligations.
+async fn certify(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
+    let tx = app.db.read(actor).await?;
+    let request = store::find(&tx, id).await?;
+    let mut items = Vec::new();
+    for item in store::list_items(&tx, id).await? {
+        let fields = tx.open_system(&item).await?;
+        items.push((item, fields));
+    }
+    drop(tx);
+    let file = certificate::issue(app, actor, &request, &items).await?;
+    let mut tx = app.db.begin(actor).await?;
+    let permit: Permit<CertifyRequest> = tx.permit()?;
+    let mut request = store::find(&tx, id).await?;
+    if request.state != State::Executed {
+        return Ok(());
+    }
+    let mut fields: RequestFields = tx.open_system(&request).await?;
+    fields.certificate = Some(file);
+    let now = tx.now();
+    enter(&mut request, &mut fields, State::Certified, now)?;
+    let kept = |item: &Item| matches!(item.decision, Some(Decision::Retain | Decision::Hold));
+    let next = if items.iter().any(|(item, _)| kept(item)) {
+        State::ObligationsOpen
+    } else {
+        State::Closed
+    };
+    enter(&mut request, &mut fields, next, now)?;
+    let scope = tx.open_scope_system(request.scope).await?;
+    store::update(&mut tx, &scope, &request, &fields).await?;
+    tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None))
+        .await
+}

@@ -1,0 +1,331 @@
+//! The queue of requests, one request, its certificate.
+
+use std::collections::{BTreeMap, HashMap};
+
+use askama::Template;
+use jiff::civil::Date;
+use platform::audit::Event;
+use platform::authz::{Authorized, Permit};
+use platform::clock::Time;
+use platform::db::ReadTx;
+use platform::ids::{AccountId, CaseId, PersonId, RequestId, RequestItemId};
+use platform::web::{Error, HeaderMap, IntoResponse as _, Page, Path, Response, Result, StatusCode, header};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::acts::extended;
+use super::certificate::{self, Certificate};
+use super::item::{Article, Decision, Item, ItemFields, ItemKind, Refusal};
+use super::request::{Request, RequestFields};
+use super::{Right, State, decide, number, store};
+use crate::layout::{Errors, Frame, render};
+use crate::people::{self, Listed};
+use crate::policy::{ReadCertificate, ReadRequests};
+use crate::retention::Line;
+use crate::tables;
+
+#[derive(Deserialize)]
+pub(super) struct RequestPath {
+    pub(super) id: RequestId,
+}
+
+/// A request in the queue.
+struct QueueLine {
+    id: RequestId,
+    number: String,
+    kind: Right,
+    state: State,
+    /// Nothing when the person is not on file any more, or known to few.
+    person: Option<Listed>,
+    received: Date,
+    due: Option<Date>,
+    days_left: Option<i32>,
+}
+
+impl QueueLine {
+    fn new(frame: &Frame, request: &Request, persons: &HashMap<PersonId, Listed>) -> Self {
+        let due = request.due_at.map(|at| frame.date_of(at));
+        let left = due.and_then(|due| frame.today().until(due).ok());
+        Self {
+            id: request.id,
+            number: number(request),
+            kind: request.kind,
+            state: request.state,
+            person: persons.get(&request.person_id).cloned(),
+            received: frame.date_of(request.received_at),
+            due,
+            days_left: left.map(|span| span.get_days()),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "requests/index.html")]
+struct IndexPage {
+    frame: Frame,
+    open: Vec<QueueLine>,
+    closed: Vec<QueueLine>,
+}
+
+/// The persons of requests, as far as the viewer may know of them.
+async fn persons(frame: &Frame, tx: &ReadTx, ids: &[PersonId]) -> Result<HashMap<PersonId, Listed>> {
+    let marks = people::visible_marks(tx).await?;
+    let mut persons = frame.app.directories.listed(tx, ids).await?;
+    persons.retain(|_, listed| !listed.marked || marks.contains(&listed.id.bytes()));
+    Ok(persons)
+}
+
+/// What waits for a decision, the most urgent first.
+pub(super) async fn index(frame: Frame) -> Result<Page> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let permit: Permit<ReadRequests> = tx.permit()?;
+    let open = store::list_open(&tx).await?;
+    let closed = store::list_closed(&tx).await?;
+    let ids: Vec<PersonId> = open.iter().chain(&closed).map(|request| request.person_id).collect();
+    let persons = persons(&frame, &tx, &ids).await?;
+    let shown = ids.iter().map(|id| id.uuid());
+    tx.note(
+        Event::on(&permit, &tables::DATA_REQUEST, Uuid::nil(), None)
+            .counting(ids.len())
+            .showing(shown),
+    );
+    drop(tx);
+    let lines = |requests: &[Request]| -> Vec<QueueLine> {
+        requests
+            .iter()
+            .map(|request| QueueLine::new(&frame, request, &persons))
+            .collect()
+    };
+    render(&IndexPage {
+        open: lines(&open),
+        closed: lines(&closed),
+        frame,
+    })
+}
+
+/// An item as its group shows it.
+struct ItemLine {
+    id: RequestItemId,
+    at: Option<Time>,
+    what: Option<String>,
+    proposal: Option<Decision>,
+    decision: Option<Decision>,
+    rule: Option<String>,
+    until: Option<Date>,
+    waits_for: Vec<String>,
+    note: Option<String>,
+}
+
+impl ItemLine {
+    fn new(item: Item, fields: ItemFields) -> Self {
+        Self {
+            id: item.id,
+            at: fields.at.map(Time::from_micros),
+            what: fields.what.filter(|_| item.kind != ItemKind::CaseFile),
+            proposal: item.proposal,
+            decision: item.decision,
+            rule: item.rule.map(|(id, version)| format!("{id}@{version}")),
+            until: fields.until.and_then(|day| day.parse().ok()),
+            waits_for: fields.waits_for,
+            note: fields.note,
+        }
+    }
+}
+
+impl ItemLine {
+    /// Whether it is, or is proposed to be, kept under this rule.
+    fn is_under(&self, rule: &Line) -> bool {
+        self.rule.as_deref() == Some(&format!("{}@{}", rule.rule.id, rule.rule.version))
+    }
+}
+
+/// Items of a kind, in one case, which are decided together.
+struct Group {
+    kind: ItemKind,
+    case: Option<(CaseId, i64)>,
+    items: Vec<ItemLine>,
+    /// What all of them have in common, if they do.
+    proposal: Option<Decision>,
+    decision: Option<Decision>,
+    /// The decisions that can be chosen.
+    choices: Vec<Decision>,
+}
+
+impl Group {
+    fn first(&self) -> Option<&ItemLine> {
+        self.items.first()
+    }
+
+    /// Whether the form begins with a choice; it never begins with erasing.
+    fn is_preset(&self, choice: Decision) -> bool {
+        let proposal = self.proposal.filter(|proposal| *proposal != Decision::Erase);
+        self.decision.or(proposal) == Some(choice)
+    }
+
+    /// Names the group's fields on the page.
+    fn slug(&self) -> String {
+        match self.case {
+            Some((_, number)) => format!("{}-{number}", self.kind.name()),
+            None => self.kind.name().to_owned(),
+        }
+    }
+}
+
+fn groups(items: Vec<(Item, ItemFields)>, fields: &RequestFields) -> Vec<Group> {
+    let mut sorted: BTreeMap<(Option<i64>, ItemKind), (Option<CaseId>, Vec<ItemLine>)> = BTreeMap::new();
+    for (item, item_fields) in items {
+        let facts = item.case_id.and_then(|case| {
+            let facts = fields.cases.iter().find(|facts| facts.case == case.bytes());
+            facts.map(|facts| facts.number)
+        });
+        let group = sorted
+            .entry((facts, item.kind))
+            .or_insert_with(|| (item.case_id, Vec::new()));
+        group.1.push(ItemLine::new(item, item_fields));
+    }
+    let common = |items: &[ItemLine], of: fn(&ItemLine) -> Option<Decision>| {
+        let first = items.first().and_then(of);
+        first.filter(|_| items.iter().all(|item| of(item) == first))
+    };
+    let group = |((number, kind), (case, items)): ((Option<i64>, ItemKind), (Option<CaseId>, Vec<ItemLine>))| Group {
+        kind,
+        case: case.zip(number),
+        proposal: common(&items, |item| item.proposal),
+        decision: common(&items, |item| item.decision),
+        choices: Decision::ALL
+            .into_iter()
+            .filter(|decision| decision.fits(kind))
+            .collect(),
+        items,
+    };
+    sorted.into_iter().map(group).collect()
+}
+
+/// One step that was taken.
+struct Step {
+    key: String,
+    at: Time,
+    by: String,
+    note: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "requests/show.html")]
+struct ShowPage {
+    frame: Frame,
+    line: QueueLine,
+    request: Request,
+    fields: RequestFields,
+    groups: Vec<Group>,
+    rules: Vec<Line>,
+    articles: [Article; 5],
+    refusals: [Refusal; 6],
+    steps: Vec<Step>,
+    can_extend: bool,
+    /// Whether the viewer decided it, so that somebody else has to approve.
+    is_decider: bool,
+    has_certificate: bool,
+    errors: Errors,
+}
+
+impl ShowPage {
+    fn undecided(&self) -> usize {
+        let items = self.groups.iter().flat_map(|group| &group.items);
+        items.filter(|item| item.decision.is_none()).count()
+    }
+}
+
+/// One request: what it is about, what was decided, what can be done.
+pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<Response> {
+    request_page(frame, path.id, Errors::default()).await
+}
+
+/// The request's page, with what was not accepted.
+pub(super) async fn request_page(frame: Frame, id: RequestId, errors: Errors) -> Result<Response> {
+    let organization = frame.organization.clone().ok_or(Error::NotFound)?;
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let request: Authorized<Request, ReadRequests> = tx.authorize(id).await?;
+    let fields = request.open(&*request)?;
+    let items = store::items_of(&tx, &request).await?;
+    let persons = persons(&frame, &tx, &[request.person_id]).await?;
+    let names = frame.app.names.accounts(&tx).await?;
+    drop(tx);
+    let name = |account: &String| {
+        let account: Option<AccountId> = account.parse().ok();
+        account.and_then(|account| names.get(&account).cloned())
+    };
+    let steps = fields.history.iter().rev().map(|line| Step {
+        key: format!("request-step-{}", line.step),
+        at: Time::from_micros(line.at),
+        by: line.by.as_ref().and_then(name).unwrap_or_default(),
+        note: line.note.clone(),
+    });
+    let rules = decide::care_rules(organization.jurisdiction, frame.today());
+    let status = if errors.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    let page = ShowPage {
+        line: QueueLine::new(&frame, &request, &persons),
+        steps: steps.collect(),
+        groups: groups(items, &fields),
+        rules: rules.into_iter().map(|rule| Line::new(&frame.locale, rule)).collect(),
+        articles: Article::ALL,
+        refusals: Refusal::ALL,
+        can_extend: request.state.is_open() && extended(&request, &organization, frame.today()).is_some(),
+        is_decider: request.decided_by == Some(frame.viewer()?.account_id),
+        has_certificate: fields.certificate.is_some(),
+        request: (*request).clone(),
+        fields,
+        errors,
+        frame,
+    };
+    Ok((status, render(&page)?).into_response())
+}
+
+#[derive(Template)]
+#[template(path = "requests/certificate.html")]
+struct CertificatePage {
+    frame: Frame,
+    id: RequestId,
+    certificate: Certificate,
+    key: String,
+}
+
+async fn certificate_of(frame: &Frame, id: RequestId) -> Result<(String, String)> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let request: Authorized<Request, ReadCertificate> = tx.authorize(id).await?;
+    let fields = request.open(&*request)?;
+    let file = fields.certificate.ok_or(Error::NotFound)?;
+    Ok((number(&request), file))
+}
+
+/// The certificate for people.
+pub(super) async fn certificate(frame: Frame, Path(path): Path<RequestPath>) -> Result<Page> {
+    let (_, file) = certificate_of(&frame, path.id).await?;
+    let key = certificate::key_of(&file).ok_or(Error::NotFound)?;
+    let certificate = certificate::verify(&file, None)
+        .map_err(|error| Error::Internal(format!("a stored certificate does not hold: {error}")))?;
+    render(&CertificatePage {
+        id: path.id,
+        certificate,
+        key,
+        frame,
+    })
+}
+
+/// The certificate for `carehold verify certificate`.
+pub(super) async fn certificate_file(frame: Frame, Path(path): Path<RequestPath>) -> Result<Response> {
+    let (number, file) = certificate_of(&frame, path.id).await?;
+    let mut headers = HeaderMap::new();
+    headers.insert(
+        header::CONTENT_TYPE,
+        header::HeaderValue::from_static("application/json"),
+    );
+    let name = format!("attachment; filename=\"certificate-{number}.json\"");
+    if let Ok(name) = name.parse() {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    Ok((headers, file).into_response())
+}

@@ -1,0 +1,238 @@
+//! What is proposed for each item, and how long something would be kept under a rule; pure.
+//!
+//! Tools, not legal advice: a person decides. Where the organization has chosen no rule, nothing is proposed to be kept or erased.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use platform::clock::Time;
+use platform::ids::{CaseId, HoldId};
+use platform::organization::Jurisdiction;
+use platform::subject::Head;
+
+use super::item::{Article, Decision, ItemFields, ItemKind};
+use super::request::{CaseFacts, RequestFields};
+use super::scoping::Held;
+use super::store::NewItem;
+use crate::retention::{Category, Explanation, Fact, Facts, Outcome, Rule, When, evaluate, in_force};
+
+/// Age of majority in every jurisdiction that is served.
+const MAJORITY_YEARS: i32 = 18;
+
+/// A row that was found.
+pub(super) struct Found {
+    pub(super) kind: ItemKind,
+    pub(super) head: Head,
+    pub(super) case: Option<CaseId>,
+    pub(super) at: Option<Time>,
+    pub(super) what: Option<String>,
+}
+
+impl Found {
+    pub(super) fn new(kind: ItemKind, head: Head) -> Self {
+        Self {
+            kind,
+            head,
+            case: None,
+            at: None,
+            what: None,
+        }
+    }
+}
+
+/// What is recorded about a case and its person, as the rules read it.
+pub(super) fn facts(fields: &RequestFields, case: Option<CaseId>) -> Facts {
+    let day = |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<Date>().ok());
+    let moment = |micros: i64| {
+        When::On(
+            Time::from_micros(micros)
+                .to_jiff()
+                .to_zoned(jiff::tz::TimeZone::UTC)
+                .date(),
+        )
+    };
+    let birth = day(&fields.birth);
+    let majority = birth.and_then(|birth| birth.checked_add(MAJORITY_YEARS.years()).ok());
+    let known = |day: Option<Date>, otherwise: When| day.map_or(otherwise, When::On);
+    let mut facts = Facts::default()
+        .with(Fact::Birth, known(birth, When::Unknown))
+        .with(Fact::Majority, known(majority, When::Unknown))
+        .with(Fact::Death, known(day(&fields.death), When::NotYet));
+    let of_case = |facts: &CaseFacts| case.is_none_or(|case| facts.case == case.bytes());
+    let cases: Vec<&CaseFacts> = fields.cases.iter().filter(|facts| of_case(facts)).collect();
+    let closed = |case: &&CaseFacts| case.closed_at;
+    let latest = |moments: Option<i64>| moments.map_or(When::Unknown, moment);
+    let ended = if cases.iter().all(|case| case.closed_at.is_some()) {
+        latest(cases.iter().filter_map(closed).max())
+    } else {
+        When::NotYet
+    };
+    facts = facts
+        .with(Fact::Opened, latest(cases.iter().map(|case| case.opened_at).min()))
+        .with(Fact::Closed, ended)
+        .with(Fact::LastClosed, ended)
+        .with(Fact::NeedEnded, ended)
+        .with(Fact::RelationshipEnded, ended);
+    let activity = latest(cases.iter().map(|case| case.last_activity_at).max());
+    facts
+        .with(Fact::LastActivity, activity)
+        .with(Fact::LastEncounter, activity)
+}
+
+/// How long a rule keeps something.
+pub(super) struct Keeping {
+    pub(super) rule: (&'static str, u16),
+    pub(super) until: Option<Date>,
+    pub(super) waits_for: Vec<String>,
+    pub(super) explanation: Option<String>,
+}
+
+/// Why a rule keeps nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NotKept {
+    /// No such rule is in force, or it decides about nothing.
+    NoRule,
+    /// Its period is over.
+    Over,
+}
+
+/// What one rule says about the facts, today.
+pub(super) fn keep(rule: &'static Rule, facts: &Facts, today: Date) -> Result<Keeping, NotKept> {
+    let explanation = evaluate([rule], rule.category, facts, &[]);
+    let names = |facts: &[Fact]| facts.iter().map(|fact| fact.name().to_owned()).collect();
+    let (until, waits_for) = match &explanation.outcome {
+        Outcome::Until { date, .. } if *date < today => return Err(NotKept::Over),
+        Outcome::Until { date, .. } => (Some(*date), Vec::new()),
+        Outcome::Permanent { .. } => (None, Vec::new()),
+        Outcome::Missing { facts } | Outcome::Waiting { facts } => (None, names(facts)),
+        Outcome::Held { .. } | Outcome::MustChoose { .. } | Outcome::NoRule => return Err(NotKept::NoRule),
+    };
+    Ok(Keeping {
+        rule: (rule.id, rule.version),
+        until,
+        waits_for,
+        explanation: as_json(&explanation),
+    })
+}
+
+fn as_json(explanation: &Explanation) -> Option<String> {
+    serde_json::to_string(explanation).ok()
+}
+
+/// The rule of the organization's chosen category that keeps longest today.
+fn longest(
+    category: Category,
+    facts: &Facts,
+    (jurisdiction, today): (Jurisdiction, Date),
+) -> Option<Result<Keeping, NotKept>> {
+    let rules = in_force(jurisdiction, today);
+    let fitting = rules
+        .into_iter()
+        .filter(|rule| rule.category == category && rule.is_enabled());
+    let answers: Vec<Result<Keeping, NotKept>> = fitting.map(|rule| keep(rule, facts, today)).collect();
+    // Whoever does not know the end keeps longer than whoever knows it.
+    let length = |keeping: &Keeping| keeping.until.unwrap_or(Date::MAX);
+    let kept = answers.into_iter().max_by_key(|answer| match answer {
+        Ok(keeping) => Some(length(keeping)),
+        Err(_) => None,
+    });
+    kept.filter(|answer| !matches!(answer, Err(NotKept::NoRule)))
+}
+
+/// What the organization's own choice says about the material of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CareRule {
+    /// Nothing is chosen, or the choice decides nothing.
+    NotChosen,
+    Keeps,
+    /// Every period is over.
+    Over,
+}
+
+/// Whether the organization's chosen rule keeps the material of a case today.
+pub(super) fn care_rule(
+    choice: Option<Category>,
+    fields: &RequestFields,
+    case: Option<CaseId>,
+    law: (Jurisdiction, Date),
+) -> CareRule {
+    match choice.and_then(|category| longest(category, &facts(fields, case), law)) {
+        None => CareRule::NotChosen,
+        Some(Ok(_)) => CareRule::Keeps,
+        Some(Err(_)) => CareRule::Over,
+    }
+}
+
+/// A proposal for each item found, in their order.
+pub(super) fn propose(
+    held: &Held,
+    fields: &RequestFields,
+    holds: &[(HoldId, CaseId)],
+    choice: Option<Category>,
+    law: (Jurisdiction, Date),
+) -> Vec<NewItem> {
+    let of_case = |case: Option<CaseId>| choice.and_then(|category| longest(category, &facts(fields, case), law));
+    let has_open_case = held
+        .cases
+        .iter()
+        .any(|(case, _, _, closed, _)| held.own.contains(case) && closed.is_none());
+    let is_named = held.found.iter().any(|found| found.kind == ItemKind::Mention);
+    let propose = |found: &Found| -> (Option<Decision>, Option<Keeping>, Option<HoldId>) {
+        let hold = holds.iter().find(|(_, case)| Some(*case) == found.case);
+        match found.kind {
+            ItemKind::Mention => (Some(Decision::ThirdParty), None, None),
+            _ if hold.is_some() && found.kind.is_of_case() => (Some(Decision::Hold), None, hold.map(|(hold, _)| *hold)),
+            // What reaches the person is needed only while somebody works with them.
+            ItemKind::Contact if !has_open_case => (Some(Decision::Erase), None, None),
+            ItemKind::Identity | ItemKind::Contact | ItemKind::Relation | ItemKind::HouseholdMember
+                if held.own.is_empty() && !is_named =>
+            {
+                (Some(Decision::Erase), None, None)
+            }
+            _ => match of_case(found.case) {
+                Some(Ok(keeping)) => (Some(Decision::Retain), Some(keeping), None),
+                Some(Err(_)) => (Some(Decision::Erase), None, None),
+                None => (None, None, None),
+            },
+        }
+    };
+    held.found
+        .iter()
+        .map(|found| {
+            let (proposal, keeping, hold_id) = propose(found);
+            let number = |case: CaseId| {
+                held.cases
+                    .iter()
+                    .find(|(id, ..)| *id == case)
+                    .map(|(_, number, ..)| *number)
+            };
+            NewItem {
+                kind: found.kind,
+                item_id: found.head.id,
+                item_version: found.head.version,
+                item_scope: found.head.scope,
+                case_id: found.case,
+                proposal,
+                rule: keeping.as_ref().map(|keeping| keeping.rule),
+                article: keeping.as_ref().map(|_| Article::B),
+                hold_id,
+                fields: ItemFields {
+                    at: found.at.map(Time::micros),
+                    what: found
+                        .what
+                        .clone()
+                        .or_else(|| found.case.and_then(number).map(|number| number.to_string())),
+                    until: keeping
+                        .as_ref()
+                        .and_then(|keeping| keeping.until)
+                        .map(|day| day.to_string()),
+                    waits_for: keeping
+                        .as_ref()
+                        .map(|keeping| keeping.waits_for.clone())
+                        .unwrap_or_default(),
+                    explanation: keeping.and_then(|keeping| keeping.explanation),
+                    note: None,
+                },
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,268 @@
+//! Lists everything that is held about a person, with a proposal for each item.
+//!
+//! The subject registry says where to look; what it finds is bound to the decisions by a hash.
+//! Done by the system, because nobody who decides may have a relation to every record.
+
+use std::collections::{HashMap, HashSet};
+
+use platform::audit::Event;
+use platform::authz::{Actor, Permit};
+use platform::db::ReadTx;
+use platform::ids::{CaseId, RequestId};
+use platform::params;
+use platform::subject::{self, About, Declaration, Export, Head};
+use uuid::Uuid;
+
+use super::item::ItemKind;
+use super::proposal::{self, Found};
+use super::request::{CaseFacts, Request, RequestFields};
+use super::store::{self, CaseRow};
+use super::{Right, State};
+use crate::entries;
+use crate::people::{self, Person, PersonFields};
+use crate::policy::ScopeRequest;
+use crate::state::App;
+use crate::subjects::DECLARATIONS;
+use crate::tables;
+
+/// Entries looked through for the person's name, in each case around them.
+const ENTRIES_OF_CASE: i64 = 2_000;
+
+/// What the tables that hold a person's fields become in a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// The person's own row: what identifies, and the rest.
+    Person,
+    Each(ItemKind),
+    /// Goes or stays with the item named.
+    With(ItemKind),
+    /// Proof of how rights were answered; it has a rule of its own.
+    Apart,
+}
+
+/// How a table is listed; `None` for one that nobody has thought about yet, which a test refuses.
+pub fn listing(table: &str) -> Option<Listing> {
+    Some(match table {
+        "person" => Listing::Person,
+        "relation" => Listing::Each(ItemKind::Relation),
+        "household_member" => Listing::Each(ItemKind::HouseholdMember),
+        "household" => Listing::With(ItemKind::HouseholdMember),
+        "cases" => Listing::Each(ItemKind::CaseFile),
+        "case_status" | "hold" => Listing::With(ItemKind::CaseFile),
+        "entry" => Listing::Each(ItemKind::Entry),
+        "draft" => Listing::Each(ItemKind::Draft),
+        "data_request" => Listing::Apart,
+        _ => return None,
+    })
+}
+
+/// Everything that is held about a person, and what their cases look like.
+pub(super) struct Held {
+    pub(super) found: Vec<Found>,
+    /// The person's own cases, then those of the people around.
+    pub(super) cases: Vec<CaseRow>,
+    pub(super) own: HashSet<CaseId>,
+    pub(super) person: PersonFields,
+}
+
+impl Held {
+    /// The hash that binds decisions to exactly these versions of exactly these rows.
+    pub(super) fn snapshot(&self) -> Vec<u8> {
+        let mut lines: Vec<(ItemKind, Uuid, i64)> = self
+            .found
+            .iter()
+            .map(|found| (found.kind, found.head.id, found.head.version))
+            .collect();
+        lines.sort_unstable();
+        let mut bytes = Vec::with_capacity(lines.len() * 32);
+        for (kind, id, version) in lines {
+            bytes.extend_from_slice(kind.name().as_bytes());
+            bytes.extend_from_slice(id.as_bytes());
+            bytes.extend_from_slice(&version.to_be_bytes());
+        }
+        vault::sha256(&bytes).to_vec()
+    }
+}
+
+/// Lists what is held about the person of a request.
+pub(super) async fn list(tx: &ReadTx, request: &Request) -> Result<Held, platform::Error> {
+    let person = people::find(tx, request.person_id).await?;
+    let fields = tx.open_system(&person).await?;
+    let mut found = Vec::new();
+    for declaration in DECLARATIONS {
+        let Some(listing) = wanted(declaration) else { continue };
+        let ids = rows_about(tx, declaration, &person).await?;
+        let heads = subject::heads(tx, declaration.table, ids).await?;
+        match listing {
+            Listing::Person => {
+                for kind in [ItemKind::Identity, ItemKind::Contact] {
+                    found.extend(heads.iter().map(|head| Found::new(kind, *head)));
+                }
+            }
+            Listing::Each(kind) => found.extend(heads.into_iter().map(|head| Found::new(kind, head))),
+            Listing::With(_) | Listing::Apart => {}
+        }
+    }
+    let own = attach_cases(tx, &mut found).await?;
+    let mut cases = store::cases(tx, own.iter().map(|case| case.uuid()).collect()).await?;
+    let around = store::cases_around(tx, person.id).await?;
+    found.extend(mentions(tx, &person, &around).await?);
+    cases.extend(around);
+    Ok(Held {
+        found,
+        cases,
+        own,
+        person: fields,
+    })
+}
+
+fn wanted(declaration: &Declaration) -> Option<Listing> {
+    let exported = declaration.about == About::Person && declaration.export == Export::Fields;
+    listing(declaration.table.name).filter(|_| exported)
+}
+
+async fn rows_about(tx: &ReadTx, declaration: &Declaration, person: &Person) -> Result<Vec<Uuid>, platform::db::Error> {
+    let Some(find) = declaration.find else {
+        return Ok(Vec::new());
+    };
+    let rows: Vec<(Uuid,)> = tx.all(find, params![tx.organization(), person.id]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Says of each item which of the person's cases it belongs to, and when it was; returns the cases.
+async fn attach_cases(tx: &ReadTx, found: &mut [Found]) -> Result<HashSet<CaseId>, platform::Error> {
+    let of = |kind: ItemKind, found: &[Found]| -> Vec<Uuid> {
+        let of_kind = found.iter().filter(|found| found.kind == kind);
+        of_kind.map(|found| found.head.id).collect()
+    };
+    let entries = store::entries(tx, of(ItemKind::Entry, found)).await?;
+    let drafts = store::drafts(tx, of(ItemKind::Draft, found)).await?;
+    let mut cases: HashMap<Uuid, CaseId> = drafts.into_iter().collect();
+    let mut moments = HashMap::new();
+    for (id, case, kind, at) in entries {
+        cases.insert(id.uuid(), case);
+        moments.insert(id.uuid(), (at, kind.name()));
+    }
+    let mut own = HashSet::new();
+    for found in found {
+        if found.kind == ItemKind::CaseFile {
+            found.case = Some(found.head.id.into());
+            own.extend(found.case);
+        } else if found.kind.is_of_case() {
+            found.case = cases.get(&found.head.id).copied();
+        }
+        if let Some((at, kind)) = moments.get(&found.head.id) {
+            found.at = Some(*at);
+            found.what = Some((*kind).to_owned());
+        }
+    }
+    Ok(own)
+}
+
+/// The signed entries in other people's cases whose party cards name the person.
+async fn mentions(tx: &ReadTx, person: &Person, cases: &[CaseRow]) -> Result<Vec<Found>, platform::Error> {
+    let first = (
+        platform::clock::Time::from_micros(crate::cases::LAST_MOMENT),
+        Uuid::max().into(),
+    );
+    let mut mentions = Vec::new();
+    for (case, ..) in cases {
+        for entry in entries::list_of_case(tx, *case, first, ENTRIES_OF_CASE).await? {
+            let fields = tx.open_system(&entry).await?;
+            if !fields.parties.iter().any(|card| card.person == person.id.bytes()) {
+                continue;
+            }
+            let head = Head {
+                id: entry.id.uuid(),
+                version: entry.version,
+                scope: entry.scope,
+            };
+            let mut mention = Found::new(ItemKind::Mention, head);
+            mention.case = Some(*case);
+            mention.at = Some(entry.occurred_at);
+            mention.what = Some(entry.kind.name().to_owned());
+            mentions.push(mention);
+        }
+    }
+    Ok(mentions)
+}
+
+/// The facts of cases that decide how long things are kept.
+fn facts_of(cases: &[CaseRow]) -> Vec<CaseFacts> {
+    let facts = cases.iter().map(|(case, number, opened, closed, activity)| CaseFacts {
+        case: case.bytes(),
+        number: *number,
+        opened_at: opened.micros(),
+        closed_at: closed.map(platform::clock::Time::micros),
+        last_activity_at: activity.micros(),
+    });
+    facts.collect()
+}
+
+/// Lists what a new request is about, and puts it before those who decide.
+pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
+    let mut tx = app.db.begin(actor).await?;
+    let permit: Permit<ScopeRequest> = tx.permit()?;
+    let mut request = store::find(&tx, id).await?;
+    if request.state != State::Received {
+        return Ok(());
+    }
+    let scope = tx.open_scope_system(request.scope).await?;
+    let mut fields: RequestFields = tx.open_system(&request).await?;
+    let mut listed = 0;
+    if request.kind == Right::Erasure {
+        listed = list_items(&mut tx, &mut request, &mut fields).await?;
+    }
+    let now = tx.now();
+    if request.enter(&mut fields, State::InReview, None, now, None).is_err() {
+        return Ok(());
+    }
+    store::update(&mut tx, &scope, &request, &fields).await?;
+    tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).counting(listed))
+        .await
+}
+
+/// Writes the items that are not listed yet, and takes out those that changed; returns how many are new.
+pub(super) async fn list_items(
+    tx: &mut platform::db::Tx,
+    request: &mut Request,
+    fields: &mut RequestFields,
+) -> Result<usize, platform::Error> {
+    let held = list(tx, request).await?;
+    fields.cases = facts_of(&held.cases);
+    fields.birth = held.person.birth().map(|day| day.to_string());
+    fields.death = held.person.confirmed_death().map(|day| day.to_string());
+    let known = store::list_items(tx, request.id).await?;
+    let is_listed = |found: &Found| {
+        known.iter().any(|item| {
+            item.kind == found.kind && item.item_id == found.head.id && item.item_version == found.head.version
+        })
+    };
+    let stands = |item: &&super::item::Item| {
+        held.found.iter().any(|found| {
+            found.kind == item.kind && found.head.id == item.item_id && found.head.version == item.item_version
+        })
+    };
+    let fallen: Vec<Uuid> = known
+        .iter()
+        .filter(|item| !stands(item))
+        .map(|item| item.id.uuid())
+        .collect();
+    if !fallen.is_empty() {
+        store::delete_items(tx, request.id, fallen).await?;
+    }
+    let holds = store::holds_of(tx, &held.own.iter().copied().collect::<Vec<_>>()).await?;
+    let choice = crate::retention::choice(tx).await?;
+    let today = crate::layout::date_in(tx.settings(), tx.now());
+    let proposals = proposal::propose(&held, fields, &holds, choice, (tx.settings().jurisdiction, today));
+    let scope = tx.open_scope_system(request.scope).await?;
+    let mut listed = 0;
+    for (found, proposed) in held.found.iter().zip(proposals) {
+        if !is_listed(found) {
+            store::insert_item(tx, request.id, &scope, &proposed).await?;
+            listed += 1;
+        }
+    }
+    request.snapshot = Some(held.snapshot());
+    Ok(listed)
+}
