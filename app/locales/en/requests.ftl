@@ -151,7 +151,7 @@ request-article-17-3-e = Art. 17(3)(e): legal claims
 
 requests-decision = Decision
 requests-undecided = Not decided
-requests-mixed = Decided one by one, or not yet
+requests-mixed = Decided one by one
 requests-proposal = Proposed:
 requests-no-proposal = Nothing is proposed: the organization has not chosen a rule for its care records.
 requests-until = to { $day }

@@ -151,7 +151,7 @@ request-article-17-3-e = 17 artiklan 3 kohta e: oikeusvaateet
 
 requests-decision = Päätös
 requests-undecided = Ei päätetty
-requests-mixed = Päätetty yksitellen, tai ei vielä
+requests-mixed = Päätetty yksitellen
 requests-proposal = Ehdotus:
 requests-no-proposal = Ei ehdotusta: organisaatio ei ole valinnut sääntöä asiakastiedoilleen.
 requests-until = { $day } asti

@@ -92,6 +92,16 @@ pub(super) fn lehtonens(plan: &mut Plan, maker: &mut Maker<'_>, calendar: &Calen
             review_on,
         },
     );
+    plan.act(
+        calendar.at(3, 10, 20),
+        Post::PrivacyOfficer,
+        What::Request {
+            person: people.petri,
+            received: calendar.today().saturating_sub(jiff::Span::new().days(4)),
+            asker: "Petri Lehtonen himself; the letter is signed, the signature is that of his passport.",
+            asked: "Erase everything that you have about me and about Aino.",
+        },
+    );
     plan.act(calendar.at(34, 10, 0), Post::PrivacyOfficer, What::Look(case));
     plan.act(calendar.at(20, 13, 10), Post::OtherWorker, What::Look(case));
     let fields = DraftFields {

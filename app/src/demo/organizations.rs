@@ -6,11 +6,12 @@ use platform::organization::{Jurisdiction, Sector};
 use super::calendar::Calendar;
 use super::names::{self, Names};
 use super::people::{KOTILAHTI, Maker, PORT_ELLERY, Place, SHAPES};
-use super::plan::{Plan, Post};
+use super::plan::{Plan, Post, What};
 use super::random::Random;
 use super::staff::{Position, Teams};
 use super::threads::Threads;
 use super::{lehtonen, special, words};
+use crate::retention::Category;
 
 /// A demo organization.
 pub(super) struct Setting {
@@ -19,6 +20,8 @@ pub(super) struct Setting {
     pub(super) jurisdiction: Jurisdiction,
     pub(super) sector: Sector,
     pub(super) zone: &'static str,
+    /// What care records fall under; nothing where the catalogue has no confirmed rule.
+    care: Option<Category>,
     pub(super) staff: &'static [Position],
     pub(super) teams: Teams,
     words: &'static str,
@@ -45,6 +48,7 @@ pub(super) const ALL: [Setting; 2] = [
         jurisdiction: Jurisdiction::Finland,
         sector: Sector::SocialCare,
         zone: "Europe/Helsinki",
+        care: Some(Category::FamilyServices),
         staff: &[
             position(Post::Worker, "Sanna Korpi", "sanna.korpi", "social worker"),
             position(
@@ -90,6 +94,7 @@ pub(super) const ALL: [Setting; 2] = [
         jurisdiction: Jurisdiction::UnitedStates,
         sector: Sector::Clinic,
         zone: "America/New_York",
+        care: None,
         staff: &[
             position(Post::Worker, "Karen Osgoode", "karen.osgoode", "nurse practitioner"),
             position(
@@ -131,6 +136,9 @@ impl Setting {
     pub(super) fn plan(&self, random: &mut Random, calendar: &Calendar) -> Result<Plan, String> {
         let words = words::read(self.words)?;
         let mut plan = Plan::default();
+        if let Some(category) = self.care {
+            plan.act(calendar.at(238, 9, 0), Post::Admin, What::ChooseRule(category));
+        }
         let mut maker = Maker {
             random,
             place: self.place,
@@ -223,7 +231,6 @@ mod tests {
     use jiff::tz::TimeZone;
     use platform::clock::Time;
 
-    use super::super::plan::What;
     use super::*;
 
     fn plan(setting: &Setting, seed: u64) -> Plan {
@@ -284,9 +291,11 @@ mod tests {
                     | What::Lend { case, .. }
                     | What::Restrict(case)
                     | What::Look(case) => assert!(open[case].is_some()),
-                    What::RecordDeath { person, .. } | What::ConfirmDeath(person) | What::RegisterDouble(person) => {
-                        assert!(registered[person]);
-                    }
+                    What::RecordDeath { person, .. }
+                    | What::Request { person, .. }
+                    | What::ConfirmDeath(person)
+                    | What::RegisterDouble(person) => assert!(registered[person]),
+                    What::ChooseRule(_) => {}
                 }
             }
             assert!(registered.iter().all(|registered| *registered) && open.iter().all(Option::is_some));

@@ -10,6 +10,7 @@ use crate::entries::{Audience, DraftFields, Kind};
 use crate::holds::HoldKind;
 use crate::households::RelationFields;
 use crate::people::PersonFields;
+use crate::retention::Category;
 
 /// Who of the staff acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,6 +128,15 @@ pub(super) enum What {
     Look(usize),
     /// Registers somebody who may be a sensitive person known already.
     RegisterDouble(usize),
+    /// Chooses the category that care records fall under.
+    ChooseRule(Category),
+    /// Records a letter that asks for an erasure.
+    Request {
+        person: usize,
+        received: Date,
+        asker: &'static str,
+        asked: &'static str,
+    },
 }
 
 impl Plan {

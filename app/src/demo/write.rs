@@ -18,11 +18,12 @@ use crate::holds::{self, HoldFields, HoldKind};
 use crate::households::{self, HouseholdFields, MemberFields};
 use crate::people::{self, NameStyle, NewPerson, Person};
 use crate::policy::{
-    AssignCase, CloseCase, ConfirmDeath, CorrectEntry, CreatePerson, EditCase, ManageFamily, OpenCase, PlaceHold,
-    ReadCase, ReadPerson, RecordDeath, RestrictCase, SignEntry, WriteEntry,
+    AssignCase, ChooseRetention, CloseCase, ConfirmDeath, CorrectEntry, CreatePerson, EditCase, ManageFamily, OpenCase,
+    PlaceHold, ReadCase, ReadPerson, RecordDeath, RecordRequest, RestrictCase, SignEntry, WriteEntry,
 };
+use crate::requests::{self, Asking, Channel, Right};
 use crate::state::App;
-use crate::{tables, tasks};
+use crate::{retention, tables, tasks};
 
 type Result<T> = std::result::Result<T, platform::Error>;
 
@@ -99,6 +100,36 @@ impl<'a> Writer<'a> {
                     .map_err(|_| missing())?;
                 people::update(&mut tx, &person, &fields, person.sensitive).await?;
                 tx.commit(Event::of(&person)).await
+            }
+            What::ChooseRule(category) => {
+                // People prove who they are for this, which nobody can in the past.
+                let system = platform::boot::system(by.actor.organization(), "demo");
+                let mut tx = self.app.db.begin(&system).await?;
+                let permit = tx.permit::<ChooseRetention>()?;
+                retention::choose(&mut tx, category).await?;
+                tx.commit(Event::on(&permit, &tables::RETENTION_CHOICE, uuid::Uuid::nil(), None))
+                    .await
+            }
+            What::Request {
+                person,
+                received,
+                asker,
+                asked,
+            } => {
+                let person = self.person(person)?.0;
+                let mut tx = self.app.db.begin(&by.actor).await?;
+                let authorized = tx.authorize::<Person, RecordRequest>(person).await?;
+                let asking = Asking {
+                    person,
+                    kind: Right::Erasure,
+                    channel: Channel::Letter,
+                    received,
+                    asker,
+                    asked,
+                };
+                let id = requests::receive(&mut tx, &asking).await?;
+                tx.commit(Event::of(&authorized).object(&tables::DATA_REQUEST, id.uuid()))
+                    .await
             }
             What::ConfirmDeath(person) => {
                 let mut tx = self.app.db.begin(&by.actor).await?;

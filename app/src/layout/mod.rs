@@ -322,10 +322,15 @@ pub fn date_in(organization: &Organization, at: Time) -> Date {
     at.to_jiff().to_zoned(zone_of(Some(organization))).date()
 }
 
+/// The first moment of a day where the organization is.
+pub fn start_of_day(organization: &Organization, day: Date) -> Option<Time> {
+    let start = day.to_zoned(zone_of(Some(organization))).ok()?;
+    Some(Time::from(start.timestamp()))
+}
+
 /// The last moment of a day where the organization is.
 pub fn end_of_day(organization: &Organization, day: Date) -> Option<Time> {
-    let next = day.tomorrow().ok()?.to_zoned(zone_of(Some(organization))).ok()?;
-    Some(Time::from(next.timestamp()).plus_seconds(-1))
+    Some(start_of_day(organization, day.tomorrow().ok()?)?.plus_seconds(-1))
 }
 
 fn zone_of(organization: Option<&Organization>) -> TimeZone {

@@ -156,6 +156,12 @@ impl Group {
         self.items.first()
     }
 
+    /// Whether all items stand as the first does.
+    fn is_alike(&self) -> bool {
+        let first = self.items.first().and_then(|item| item.decision);
+        self.items.iter().all(|item| item.decision == first)
+    }
+
     /// Whether the form begins with a choice; it never begins with erasing.
     fn is_preset(&self, choice: Decision) -> bool {
         let proposal = self.proposal.filter(|proposal| *proposal != Decision::Erase);

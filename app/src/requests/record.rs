@@ -1,9 +1,10 @@
 //! A request that came by letter, phone, visit or e-mail, recorded by staff.
 
 use askama::Template;
+use jiff::civil::Date;
 use platform::audit::Event;
-use platform::clock::Time;
-use platform::ids::PersonId;
+use platform::db::Tx;
+use platform::ids::{PersonId, RequestId};
 use platform::jobs;
 use platform::organization::Organization;
 use platform::web::{Error, Form, IntoResponse as _, Path, Redirect, Response, Result};
@@ -12,7 +13,7 @@ use serde::Deserialize;
 use super::request::HistoryLine;
 use super::store::{self, NewRequest};
 use super::{Calendar, Channel, Clock, JOB, RequestFields, Right, State, rule};
-use crate::layout::{Errors, Frame, TEXT_LEN, end_of_day, render, render_invalid};
+use crate::layout::{Errors, Frame, TEXT_LEN, end_of_day, render, render_invalid, start_of_day};
 use crate::people::{Banner, Person};
 use crate::policy::{ReadPerson, RecordRequest};
 use crate::{tables, url};
@@ -117,39 +118,17 @@ pub(super) async fn create(
     let (Some(kind), Some(channel), Some(received), true) = (kind, channel, received, errors.is_empty()) else {
         return render_invalid(&page(frame, path.id, form, errors).await?);
     };
-    let clock_rule = rule(organization.jurisdiction, kind).ok_or(Error::NotFound)?;
-    let clock = Clock::start(clock_rule, Calendar::of(organization.jurisdiction), received);
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let person = tx.authorize::<Person, RecordRequest>(path.id).await?;
-    let now = tx.now();
-    let fields = RequestFields {
-        asked: form.asked.trim().to_owned(),
-        asker: form.asker.trim().to_owned(),
-        history: vec![HistoryLine {
-            step: State::Received.name().to_owned(),
-            at: now.micros(),
-            by: tx.actor().account_id().map(|account| account.to_string()),
-            note: None,
-        }],
-        ..RequestFields::default()
+    let asking = Asking {
+        person: path.id,
+        kind,
+        channel,
+        received,
+        asker: form.asker.trim(),
+        asked: form.asked.trim(),
     };
-    let received_at = received
-        .to_zoned(frame.zone.clone())
-        .map_or(now, |day| Time::from(day.timestamp()));
-    let (id, _) = store::insert(
-        &mut tx,
-        &NewRequest {
-            person: path.id,
-            kind,
-            channel,
-            received_at,
-            due_at: clock.due().and_then(|day| end_of_day(&organization, day)),
-            clock: (clock_rule.id, clock_rule.version),
-            fields: &fields,
-        },
-    )
-    .await?;
-    jobs::enqueue(&mut tx, JOB, id.uuid()).await?;
+    let id = receive(&mut tx, &asking).await?;
     tx.commit(Event::of(&person).object(&tables::DATA_REQUEST, id.uuid()))
         .await?;
     let back = if frame.may::<crate::policy::ReadRequests>() {
@@ -158,4 +137,50 @@ pub(super) async fn create(
         url::person(path.id)
     };
     Ok(Redirect::to(&format!("{back}?done=request-recorded")).into_response())
+}
+
+/// What somebody asks.
+pub struct Asking<'a> {
+    pub person: PersonId,
+    pub kind: Right,
+    pub channel: Channel,
+    /// The day it reached the organization.
+    pub received: Date,
+    /// Who asks, and how that is known.
+    pub asker: &'a str,
+    pub asked: &'a str,
+}
+
+/// Receives a request: its clock starts, and what it is about is listed as soon as the transaction is committed.
+///
+/// # Errors
+/// [`NoRow`](platform::db::Error::NoRow) where the organization's law knows no such right.
+pub async fn receive(tx: &mut Tx, asking: &Asking<'_>) -> std::result::Result<RequestId, platform::Error> {
+    let (now, by) = (tx.now(), tx.actor().account_id());
+    let jurisdiction = tx.settings().jurisdiction;
+    let clock_rule = rule(jurisdiction, asking.kind).ok_or(platform::db::Error::NoRow)?;
+    let clock = Clock::start(clock_rule, Calendar::of(jurisdiction), asking.received);
+    let fields = RequestFields {
+        asked: asking.asked.to_owned(),
+        asker: asking.asker.to_owned(),
+        history: vec![HistoryLine {
+            step: State::Received.name().to_owned(),
+            at: now.micros(),
+            by: by.map(|account| account.to_string()),
+            note: None,
+        }],
+        ..RequestFields::default()
+    };
+    let new = NewRequest {
+        person: asking.person,
+        kind: asking.kind,
+        channel: asking.channel,
+        received_at: start_of_day(tx.settings(), asking.received).unwrap_or(now),
+        due_at: clock.due().and_then(|day| end_of_day(tx.settings(), day)),
+        clock: (clock_rule.id, clock_rule.version),
+        fields: &fields,
+    };
+    let id = store::insert(tx, &new).await?;
+    jobs::enqueue(tx, JOB, id.uuid()).await?;
+    Ok(id)
 }

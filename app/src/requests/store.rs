@@ -127,7 +127,7 @@ statements! {
 }
 
 /// What a new request is made from.
-pub struct NewRequest<'a> {
+pub(super) struct NewRequest<'a> {
     pub person: PersonId,
     pub kind: Right,
     pub channel: Channel,
@@ -138,7 +138,7 @@ pub struct NewRequest<'a> {
 }
 
 /// Records a request in a scope of its own.
-pub async fn insert(tx: &mut Tx, new: &NewRequest<'_>) -> Result<(RequestId, i64), platform::Error> {
+pub(super) async fn insert(tx: &mut Tx, new: &NewRequest<'_>) -> Result<RequestId, platform::Error> {
     let scope = tx.new_scope(ScopeKind::Request).await?;
     let id: RequestId = tx.fresh();
     let number = next_number(tx).await?;
@@ -159,7 +159,7 @@ pub async fn insert(tx: &mut Tx, new: &NewRequest<'_>) -> Result<(RequestId, i64
         sealed
     ];
     tx.write_one(&DATA_REQUEST, INSERT, params).await?;
-    Ok((id, number))
+    Ok(id)
 }
 
 async fn next_number(tx: &mut Tx) -> Result<i64, Error> {
