@@ -13,8 +13,8 @@ use platform::web::{
 use crate::config::{Config, ConfigError};
 use crate::state::{App, Parts};
 use crate::{
-    accounts, audit_view, cases, day, entries, holds, households, imports, jobs, layout, locales, people, requests,
-    retention, settings, sign_in, tables, tasks,
+    accounts, audit_view, cases, day, entries, holds, households, imports, jobs, layout, locales, migrations, people,
+    requests, retention, settings, sign_in, tables, tasks,
 };
 
 #[derive(rust_embed::RustEmbed)]
@@ -22,9 +22,10 @@ use crate::{
 #[exclude = "*.toml"]
 struct Static;
 
-/// Opens an installation; migrations have run.
+/// Opens an installation whose migrations have run; refuses one where they have not.
 pub async fn open(config: &Config, clock: Clock) -> Result<App, String> {
     let settings = config.settings(clock).map_err(text)?;
+    boot::check_schema(&settings, migrations::ALL).await?;
     let db = boot::open(&settings).map_err(text)?;
     let hasher = Hasher::new(config.password_cost().map_err(text)?).ok_or("the password cost is refused by argon2")?;
     Ok(App::new(Parts {

@@ -1,6 +1,35 @@
-//! Both engines end up with the same tables.
+//! Both engines end up with the same tables, and a program starts only on the schema that it was built for.
 
-use crate::support::{Engine, TestApp};
+use crate::support::{Engine, TestApp, on_both_engines};
+
+on_both_engines!(nothing_starts_on_another_schema);
+
+/// Behind the newest migrations or ahead of them: `serve`, `work` and every other command say so and what to do, before anything is served.
+async fn nothing_starts_on_another_schema(test: TestApp) {
+    assert!(test.try_other_process().await.is_ok());
+    let newest = test.peek_one("SELECT MAX(name) FROM migration").await;
+
+    test.tamper("INSERT INTO migration (name, at) SELECT '9999_later', at FROM migration WHERE name = '0010_people'")
+        .await;
+    let refused = test.try_other_process().await.err().unwrap();
+    assert!(
+        refused.contains("newer than this program") && refused.contains("9999_later"),
+        "{refused}"
+    );
+    test.tamper("DELETE FROM migration WHERE name = '9999_later'").await;
+
+    test.tamper(&format!("DELETE FROM migration WHERE name = '{newest}'"))
+        .await;
+    let refused = test.try_other_process().await.err().unwrap();
+    assert!(
+        refused.contains("`carehold migrate`") && refused.contains(&newest),
+        "{refused}"
+    );
+
+    test.tamper("DROP TABLE migration").await;
+    let refused = test.try_other_process().await.err().unwrap();
+    assert!(refused.contains("`carehold migrate`"), "{refused}");
+}
 
 #[tokio::test]
 async fn both_engines_have_the_same_tables() {

@@ -48,6 +48,18 @@ pub fn create_keyring(settings: &Settings) -> Result<(), keystore::Error> {
     Keyring::create(settings.provider.clone())?.write(&settings.keyring)
 }
 
+/// Refuses databases whose schema is not exactly the one that this program was built for.
+pub async fn check_schema(settings: &Settings, product: &[Migration]) -> Result<(), String> {
+    let open = |address| RawDb::open(address).map_err(|error| error.to_string());
+    migrate::check(&open(&settings.keys)?, keystore::MIGRATIONS, "the key store").await?;
+    migrate::check(&open(&settings.data)?, &of_data(product), "the database").await
+}
+
+/// Every change of the data's schema, in order.
+fn of_data(product: &[Migration]) -> Vec<Migration> {
+    migrate::MIGRATIONS.iter().chain(product).copied().collect()
+}
+
 /// Brings both databases to the newest schema; returns what ran.
 pub async fn run_migrations(settings: &Settings, product: &[Migration]) -> Result<Vec<&'static str>, Error> {
     let now = settings.clock.now();
@@ -55,8 +67,7 @@ pub async fn run_migrations(settings: &Settings, product: &[Migration]) -> Resul
     let keys = RawDb::open(settings.keys_owner.as_ref().unwrap_or(&settings.keys))?;
     let mut ran = migrate::migrate(&keys, keystore::MIGRATIONS, role, now).await?;
     let data = RawDb::open(settings.data_owner.as_ref().unwrap_or(&settings.data))?;
-    let all: Vec<Migration> = migrate::MIGRATIONS.iter().chain(product).copied().collect();
-    ran.extend(migrate::migrate(&data, &all, role, now).await?);
+    ran.extend(migrate::migrate(&data, &of_data(product), role, now).await?);
     Ok(ran)
 }
 

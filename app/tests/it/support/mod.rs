@@ -103,10 +103,15 @@ impl TestApp {
 
     /// The product in another process on the same database; its caches and connections are its own, its clock is the same.
     pub(crate) async fn other_process(&self) -> App {
+        self.try_other_process().await.unwrap()
+    }
+
+    /// Another process as it starts, or why it does not.
+    pub(crate) async fn try_other_process(&self) -> Result<App, String> {
         let mut config = Config::read(&self.folder, None).unwrap();
         (config.database.url, config.keys.url) = self.urls();
         (config.passwords.memory_kib, config.passwords.passes) = (256, 1);
-        server::open(&config, self.clock.clone()).await.unwrap()
+        server::open(&config, self.clock.clone()).await
     }
 
     /// Somebody without a session.

@@ -48,6 +48,29 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration::same("0005_job_fault", include_str!("0005_job_fault.sql")),
 ];
 
+/// Refuses a database that lacks one of these migrations, or that has had one which this program does not know.
+pub(crate) async fn check(db: &RawDb, migrations: &[Migration], store: &str) -> Result<(), String> {
+    let done: Result<Vec<(String,)>, Error> =
+        async { db.read(uuid::Uuid::nil()).await?.all(DONE, params![]).await }.await;
+    let done = done.map_err(|error| {
+        format!("it cannot be read which migrations {store} has had ({error}); if it is new, run `carehold migrate`")
+    })?;
+    let has_run = |name: &str| done.iter().any(|(done,)| done == name);
+    let is_known = |name: &str| migrations.iter().any(|migration| migration.name == name);
+    if let Some((name,)) = done.iter().find(|(name,)| !is_known(name)) {
+        return Err(format!(
+            "{store} is newer than this program, which does not know its migration `{name}`; start the newest `carehold` that was used on it"
+        ));
+    }
+    if let Some(missing) = migrations.iter().find(|migration| !has_run(migration.name)) {
+        return Err(format!(
+            "{store} is older than this program: it lacks the migration `{}`; run `carehold migrate`",
+            missing.name
+        ));
+    }
+    Ok(())
+}
+
 /// Runs what has not run yet; returns the names. `application_role` gets rights on PostgreSQL.
 pub(crate) async fn migrate(
     db: &RawDb,
