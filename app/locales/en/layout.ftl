@@ -114,4 +114,3 @@ language-ti = Tigrinya
 language-tr = Turkish
 language-uk = Ukrainian
 language-vi = Vietnamese
-form-error-too-long = Shorten the text; it is too long to be kept.

@@ -114,4 +114,3 @@ language-ti = tigrinja
 language-tr = turkki
 language-uk = ukraina
 language-vi = vietnam
-form-error-too-long = Lyhennä tekstiä; se on liian pitkä säilytettäväksi.

@@ -8,12 +8,9 @@ use platform::web::{Error, Form, IntoResponse as _, Page, Path, Redirect, Respon
 use serde::Deserialize;
 
 use super::person::{AccountPath, open};
-use crate::layout::{Errors, Frame, render, render_invalid};
+use crate::layout::{Errors, Frame, Length, render, render_invalid};
 use crate::policy::EditAccount;
 use crate::url;
-
-/// The longest name, e-mail or title, in characters.
-const LONGEST: usize = 200;
 
 /// The details as typed, and the version of the account that they were typed over.
 #[derive(Default, Deserialize)]
@@ -30,15 +27,13 @@ pub(super) fn errors(name: &str, email: &str, title: &str) -> Errors {
     let mut errors = Errors::default();
     if name.trim().is_empty() {
         errors.add("name", "accounts-error-no-name");
-    } else if name.chars().count() > LONGEST {
-        errors.add("name", "accounts-error-too-long");
     }
+    errors.limit("name", name, Length::Name);
     if !is_email(email.trim()) {
         errors.add("email", "accounts-error-email");
     }
-    if title.chars().count() > LONGEST {
-        errors.add("title", "accounts-error-too-long");
-    }
+    errors.limit("email", email.trim(), Length::Name);
+    errors.limit("title", title, Length::Name);
     errors
 }
 
@@ -50,7 +45,7 @@ fn is_email(text: &str) -> bool {
     let parts = text
         .split_once('@')
         .filter(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'));
-    plain && parts.is_some() && text.chars().count() <= LONGEST
+    plain && parts.is_some()
 }
 
 #[derive(Template)]

@@ -10,10 +10,10 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::form::sorted_teams;
-use super::pages::{CasePath, case_page};
+use super::pages::{CasePath, Typed, case_page};
 use super::{Case, CloseError, Status, store};
 use crate::entries;
-use crate::layout::{Errors, Frame, render, render_invalid};
+use crate::layout::{Errors, Frame, Length, render, render_invalid};
 use crate::people::Banner;
 use crate::policy::{AssignCase, CloseCase, ReadCase, ReopenCase, RestrictCase};
 use crate::url;
@@ -23,6 +23,14 @@ use crate::url;
 #[serde(default)]
 pub(super) struct ReasonForm {
     reason: String,
+}
+
+impl ReasonForm {
+    fn errors(&self) -> Errors {
+        let mut errors = Errors::default();
+        errors.limit("reason", &self.reason, Length::Text);
+        errors
+    }
 }
 
 #[derive(Template)]
@@ -70,6 +78,10 @@ pub(super) async fn closure(frame: Frame, Path(path): Path<CasePath>) -> Result<
 
 /// Closes the case.
 pub(super) async fn close(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<ReasonForm>) -> Result<Response> {
+    let errors = form.errors();
+    if !errors.is_empty() {
+        return render_invalid(&closure_page(frame, path.id, form, errors).await?);
+    }
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let case = tx.authorize::<Case, CloseCase>(path.id).await?;
     let closed = match case.next(case.open(&*case)?).close(&form.reason, tx.now()) {
@@ -100,14 +112,17 @@ pub(super) async fn close(frame: Frame, Path(path): Path<CasePath>, Form(form): 
 
 /// Opens a closed case again.
 pub(super) async fn reopen(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<ReasonForm>) -> Result<Response> {
+    let errors = form.errors();
+    if !errors.is_empty() {
+        return stays_closed(frame, path.id, errors, form).await;
+    }
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let case = tx.authorize::<Case, ReopenCase>(path.id).await?;
     let reopened = match case.next(case.open(&*case)?).reopen(&form.reason) {
         Ok(reopened) => reopened,
         Err(CloseError::NoReason) => {
             drop(tx);
-            let page = case_page(frame, path.id, Errors::one("reason", "cases-error-no-reason"), None).await?;
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+            return stays_closed(frame, path.id, Errors::one("reason", "cases-error-no-reason"), form).await;
         }
         Err(CloseError::NotOpen | CloseError::NotClosed) => return Err(Error::Conflict),
     };
@@ -115,6 +130,12 @@ pub(super) async fn reopen(frame: Frame, Path(path): Path<CasePath>, Form(form):
     store::update(&mut tx, &case, &reopened).await?;
     tx.commit(Event::of(&case)).await?;
     Ok(Redirect::to(&format!("{}?done=case-reopened", url::case(path.id))).into_response())
+}
+
+/// The closed case with the reason that was not accepted.
+async fn stays_closed(frame: Frame, id: CaseId, errors: Errors, form: ReasonForm) -> Result<Response> {
+    let page = case_page(frame, id, errors, Some(Typed::Reopening(form.reason))).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
 /// Who works on the case: accounts ticked, and one team.

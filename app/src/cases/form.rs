@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::pages::{CasePath, PersonPath};
 use super::store::{self, NewCase};
 use super::{Case, CaseFields, Priority, Status};
-use crate::layout::{Difference, Errors, Frame, NAME_LEN, TEXT_LEN, TITLE_LEN, render, render_invalid};
+use crate::layout::{Difference, Errors, Frame, Length, render, render_invalid};
 use crate::people::{Banner, Person};
 use crate::policy::{EditCase, OpenCase, ReadCase};
 use crate::{tables, url};
@@ -55,17 +55,13 @@ impl CaseForm {
         let mut errors = Errors::default();
         if self.title.trim().is_empty() {
             errors.add("title", "cases-error-no-title");
-        } else if self.title.chars().count() > TITLE_LEN {
-            errors.add("title", "form-error-long-title");
         }
+        errors.limit("title", &self.title, Length::Title);
         if self.kind.trim().is_empty() {
             errors.add("kind", "cases-error-no-kind");
-        } else if self.kind.chars().count() > NAME_LEN {
-            errors.add("kind", "form-error-long-name");
         }
-        if self.description.chars().count() > TEXT_LEN {
-            errors.add("description", "form-error-long-text");
-        }
+        errors.limit("kind", &self.kind, Length::Name);
+        errors.limit("description", &self.description, Length::Text);
         errors
     }
 

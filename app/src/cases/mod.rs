@@ -14,7 +14,7 @@ mod store;
 
 pub use case::{Case, CaseFields, CloseError, Next, Priority, Status, StatusFields};
 pub use list::{CaseLine, find_numbered, lines};
-pub use pages::case_page;
+pub use pages::{Typed, case_page};
 pub use store::{
     LISTINGS, NewCase, STATEMENTS, grants_of, insert, insert_grant, insert_status, list_by_ids, list_of_client,
     list_under_client, recent, touch,

@@ -3,7 +3,7 @@
 use askama::Template;
 use platform::authz::Ground;
 use platform::clock::Time;
-use platform::ids::{AccountId, CaseId, EntryId, PersonId};
+use platform::ids::{AccountId, CaseId, EntryId, HoldId, PersonId};
 use platform::web::{Page, Path, Query, Result};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -51,7 +51,19 @@ struct ShowPage {
     parties: Vec<Party>,
     history: Vec<StatusLine>,
     holds: Vec<Held>,
+    /// A reason to reopen that was not accepted.
+    typed_reopening: String,
+    /// A reason to release a hold that was not accepted.
+    typed_release: Option<(HoldId, String)>,
     errors: Errors,
+}
+
+impl ShowPage {
+    /// The reason to release this hold that was not accepted.
+    fn typed_release(&self, hold: &HoldId) -> Option<&str> {
+        let typed = self.typed_release.as_ref().filter(|(its, _)| its == hold);
+        typed.map(|(_, reason)| reason.as_str())
+    }
 }
 
 /// A case as its page shows it.
@@ -78,17 +90,30 @@ pub(super) struct StatusLine {
     pub reason: String,
 }
 
+/// What was typed in one of the page's forms and not accepted.
+pub enum Typed {
+    Entry(DraftFields),
+    Reopening(String),
+    Release(HoldId, String),
+}
+
 /// The case with its timeline.
 pub(super) async fn show(frame: Frame, Path(path): Path<CasePath>, Query(older): Query<Older>) -> Result<Page> {
     page(frame, path.id, older, Errors::default(), None).await
 }
 
 /// The case's page with a form that was not accepted.
-pub async fn case_page(frame: Frame, id: CaseId, errors: Errors, form: Option<DraftFields>) -> Result<Page> {
-    page(frame, id, Older::default(), errors, form).await
+pub async fn case_page(frame: Frame, id: CaseId, errors: Errors, typed: Option<Typed>) -> Result<Page> {
+    page(frame, id, Older::default(), errors, typed).await
 }
 
-async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, form: Option<DraftFields>) -> Result<Page> {
+async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, typed: Option<Typed>) -> Result<Page> {
+    let (form, typed_reopening, typed_release) = match typed {
+        Some(Typed::Entry(form)) => (Some(form), String::new(), None),
+        Some(Typed::Reopening(reason)) => (None, reason, None),
+        Some(Typed::Release(hold, reason)) => (None, String::new(), Some((hold, reason))),
+        None => (None, String::new(), None),
+    };
     let tx = frame.app.db.read(frame.actor()?).await?;
     let before = (
         Time::from_micros(older.before.unwrap_or(super::LAST_MOMENT)),
@@ -168,6 +193,8 @@ async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, form: Opti
         parties,
         history: lines,
         holds,
+        typed_reopening,
+        typed_release,
         errors,
         frame,
     })

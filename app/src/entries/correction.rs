@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::EntryFields;
 use super::store::{self, NewEntry};
 use crate::cases::{self, Case};
-use crate::layout::{Errors, Frame, TEXT_LEN, render, render_invalid};
+use crate::layout::{Errors, Frame, Length, render, render_invalid};
 use crate::people::Banner;
 use crate::policy::{CorrectEntry, ReadEntries};
 use crate::url;
@@ -83,14 +83,12 @@ pub(super) async fn create(
     let mut errors = Errors::default();
     if form.text.trim().is_empty() {
         errors.add("text", "entries-error-no-text");
-    } else if form.text.chars().count() > TEXT_LEN {
-        errors.add("text", "form-error-long-text");
     }
+    errors.limit("text", &form.text, Length::Text);
     if form.reason.trim().is_empty() {
         errors.add("reason", "entries-error-no-reason");
-    } else if form.reason.chars().count() > TEXT_LEN {
-        errors.add("reason", "form-error-long-text");
     }
+    errors.limit("reason", &form.reason, Length::Text);
     if !errors.is_empty() {
         return render_invalid(&page(frame, path, Some(form), errors).await?);
     }

@@ -9,9 +9,9 @@ use serde::Deserialize;
 
 use super::store::{self, NewEntry, Saving};
 use super::{Audience, DraftFields, EntryFields, Kind, PartyCard};
-use crate::cases::{self, Case};
+use crate::cases::{self, Case, Typed};
 use crate::households::{self, Party};
-use crate::layout::{Errors, Frame, TEXT_LEN, TITLE_LEN};
+use crate::layout::{Errors, Frame, Length};
 use crate::policy::{SignEntry, WriteEntry};
 use crate::url;
 
@@ -121,14 +121,11 @@ pub(super) async fn create(
 /// What is wrong with a form that is to be signed, its moment aside.
 fn mistakes(form: &DraftFields) -> Errors {
     let mut errors = Errors::default();
-    if form.title.chars().count() > TITLE_LEN {
-        errors.add("title", "form-error-long-title");
-    }
+    errors.limit("title", &form.title, Length::Title);
     if form.text.trim().is_empty() {
         errors.add("text", "entries-error-no-text");
-    } else if form.text.chars().count() > TEXT_LEN {
-        errors.add("text", "form-error-long-text");
     }
+    errors.limit("text", &form.text, Length::Text);
     if !form.kind.is_empty() && Kind::parse(&form.kind).is_none() {
         errors.add("kind", "entries-error-kind");
     }
@@ -177,7 +174,7 @@ async fn keep(frame: &Frame, id: CaseId, form: &DraftFields) -> Result<Option<Re
 /// Shows the case again with what was typed, beside what another window saved, or to be copied from a closed case.
 async fn refuse(frame: Frame, id: CaseId, form: DraftFields, refusal: Refusal) -> Result<Response> {
     let errors = Errors::one(refusal.field, refusal.key);
-    let page = cases::case_page(frame, id, errors, Some(form)).await?;
+    let page = cases::case_page(frame, id, errors, Some(Typed::Entry(form))).await?;
     Ok((StatusCode::CONFLICT, page).into_response())
 }
 
@@ -200,7 +197,7 @@ async fn keep_and_explain(frame: Frame, id: CaseId, form: DraftFields, errors: E
     {
         return refuse(frame, id, form, refusal).await;
     }
-    let page = cases::case_page(frame, id, errors, Some(form)).await?;
+    let page = cases::case_page(frame, id, errors, Some(Typed::Entry(form))).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 

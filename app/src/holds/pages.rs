@@ -8,8 +8,8 @@ use platform::web::{Error, Form, IntoResponse as _, Path, Redirect, Response, Re
 use serde::Deserialize;
 
 use super::{HoldFields, HoldKind, ReleaseError, store};
-use crate::cases::{self, Case};
-use crate::layout::{Errors, Frame, render, render_invalid};
+use crate::cases::{self, Case, Typed};
+use crate::layout::{Errors, Frame, Length, render, render_invalid};
 use crate::people::Banner;
 use crate::policy::{PlaceHold, ReadCase, ReleaseHold};
 use crate::url;
@@ -80,6 +80,7 @@ pub(super) async fn create(frame: Frame, Path(path): Path<CasePath>, Form(form):
     if form.reason.trim().is_empty() {
         errors.add("reason", "holds-error-no-reason");
     }
+    errors.limit("reason", &form.reason, Length::Text);
     let review = frame.parse_date(&form.review_on).filter(|date| *date > frame.today());
     let review = review.and_then(|date| date.to_zoned(frame.zone.clone()).ok());
     if review.is_none() {
@@ -119,6 +120,11 @@ pub(super) async fn release(
     Form(form): Form<ReleaseForm>,
 ) -> Result<Response> {
     let account = frame.viewer()?.account_id;
+    let mut errors = Errors::default();
+    errors.limit("holds", &form.reason, Length::Text);
+    if !errors.is_empty() {
+        return refused(frame, path, errors, form).await;
+    }
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let case = tx.authorize::<Case, ReleaseHold>(path.case).await?;
     let mut hold = store::find(&tx, path.case, path.hold).await?;
@@ -126,7 +132,7 @@ pub(super) async fn release(
     let now = tx.now();
     if let Err(error) = hold.release(&mut fields, account, &form.reason, now) {
         drop(tx);
-        return refused(frame, path.case, error).await;
+        return refused(frame, path, release_error(error)?, form).await;
     }
     store::update(&mut tx, &case, &hold, &fields).await?;
     tx.commit(Event::of(&case)).await?;
@@ -138,13 +144,18 @@ pub(super) async fn release(
     Ok(Redirect::to(&format!("{}?done={done}", url::case(path.case))).into_response())
 }
 
-async fn refused(frame: Frame, id: CaseId, error: ReleaseError) -> Result<Response> {
+fn release_error(error: ReleaseError) -> Result<Errors> {
     let key = match error {
         ReleaseError::AlreadyReleased => return Err(Error::Conflict),
         ReleaseError::PlacedIt => "holds-error-placed-it",
         ReleaseError::SamePerson => "holds-error-same-person",
         ReleaseError::NoReason => "holds-error-no-reason",
     };
-    let page = cases::case_page(frame, id, Errors::one("holds", key), None).await?;
+    Ok(Errors::one("holds", key))
+}
+
+async fn refused(frame: Frame, path: HoldPath, errors: Errors, form: ReleaseForm) -> Result<Response> {
+    let typed = Typed::Release(path.hold, form.reason);
+    let page = cases::case_page(frame, path.case, errors, Some(typed)).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }

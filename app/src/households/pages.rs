@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::relation::{Party, RelationKind, parties};
 use super::{RelationFields, store};
-use crate::layout::{Errors, Frame, render, render_invalid};
+use crate::layout::{Errors, Frame, Length, render, render_invalid};
 use crate::people::{Banner, Day, Found, Listed, Person};
 use crate::policy::{ManageFamily, ReadPerson};
 use crate::{people, url};
@@ -109,6 +109,11 @@ pub(super) async fn create(
     if since.is_none() && !form.since.trim().is_empty() {
         return render_invalid(&page(frame, path.id, form, None, Errors::one("since", "people-error-birth")).await?);
     }
+    let mut errors = Errors::default();
+    errors.limit("not_to_be_told", &form.not_to_be_told, Length::Name);
+    if !errors.is_empty() {
+        return render_invalid(&page(frame, path.id, form, None, errors).await?);
+    }
     if other == path.id {
         return render_invalid(
             &page(
@@ -147,6 +152,11 @@ pub(super) async fn create(
 async fn search(frame: Frame, id: PersonId, form: RelationForm) -> Result<Response> {
     if form.search.trim().chars().count() < 2 {
         return render_invalid(&page(frame, id, form, None, Errors::one("search", "people-search-too-short")).await?);
+    }
+    let mut errors = Errors::default();
+    errors.limit("search", &form.search, Length::Name);
+    if !errors.is_empty() {
+        return render_invalid(&page(frame, id, form, None, errors).await?);
     }
     let tx = frame.app.db.read(frame.actor()?).await?;
     let mut found = people::find_logged(&frame, &tx, &form.search).await?;

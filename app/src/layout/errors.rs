@@ -18,6 +18,38 @@ impl Difference {
     }
 }
 
+/// How long a typed text may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    Title,
+    /// The name of a person or thing, a few words, a search.
+    Name,
+    /// A note, a description, a reason.
+    Text,
+}
+
+impl Length {
+    const fn most_chars(self) -> usize {
+        match self {
+            Self::Title | Self::Name => 200,
+            Self::Text => 100_000,
+        }
+    }
+
+    pub fn fits(self, text: &str) -> bool {
+        text.chars().count() <= self.most_chars()
+    }
+
+    /// What is said of a text that does not fit.
+    pub const fn error(self) -> &'static str {
+        match self {
+            Self::Title => "form-error-long-title",
+            Self::Name => "form-error-long-name",
+            Self::Text => "form-error-long-text",
+        }
+    }
+}
+
 /// What is wrong with a form's fields: field name and message key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Errors(Vec<(&'static str, &'static str)>);
@@ -25,6 +57,13 @@ pub struct Errors(Vec<(&'static str, &'static str)>);
 impl Errors {
     pub fn add(&mut self, field: &'static str, key: &'static str) {
         self.0.push((field, key));
+    }
+
+    /// Refuses a text that is longer than its kind may be.
+    pub fn limit(&mut self, field: &'static str, text: &str, length: Length) {
+        if !length.fits(text) {
+            self.add(field, length.error());
+        }
     }
 
     pub fn is_empty(&self) -> bool {

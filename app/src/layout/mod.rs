@@ -20,7 +20,7 @@ use platform::organization::{Jurisdiction, Organization};
 use platform::session::Viewer;
 use platform::web::{self, Error, Pages, StatusCode};
 
-pub use errors::{Difference, Errors};
+pub use errors::{Difference, Errors, Length};
 pub use problem::render_problem;
 
 use crate::policy;
@@ -358,13 +358,6 @@ impl FromRequestParts<App> for Frame {
         ))
     }
 }
-
-/// The longest title, in characters.
-pub const TITLE_LEN: usize = 200;
-/// The longest name of a person or thing.
-pub const NAME_LEN: usize = 200;
-/// The longest note, description or reason.
-pub const TEXT_LEN: usize = 100_000;
 
 /// Renders a page to memory.
 pub fn render(page: &impl Template) -> web::Result<web::Page> {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::identity_code::{Country, IdentityCode};
 use super::{Day, PersonFields, SafeContact};
-use crate::layout::{Difference, Errors, Frame, NAME_LEN};
+use crate::layout::{Difference, Errors, Frame, Length};
 
 /// A person as typed; nothing is refused before it was shown again.
 #[derive(Clone, Default, Deserialize)]
@@ -118,10 +118,10 @@ impl PersonForm {
             ("postal_code", &self.postal_code),
             ("city", &self.city),
             ("safe_hours", &self.safe_hours),
+            ("phone", &self.phone),
+            ("email", &self.email),
         ] {
-            if tidy(text).chars().count() > NAME_LEN {
-                errors.add(name, "form-error-long-name");
-            }
+            errors.limit(name, &tidy(text), Length::Name);
         }
         self.read_birth(&mut fields, today, jurisdiction, &mut errors);
         fields.phone = filled(&self.phone);

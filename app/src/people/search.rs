@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{Found, lookup};
 use crate::cases::{self, CaseLine};
-use crate::layout::{Frame, render};
+use crate::layout::{Errors, Frame, Length, render};
 use crate::policy::{FindPerson, ListCases};
 use crate::tables;
 
@@ -29,7 +29,8 @@ struct SearchPage {
     found: Option<Found>,
     /// The case whose number was written.
     case: Option<CaseLine>,
-    too_short: bool,
+    /// Why nothing was searched, as a message key.
+    refused: Option<&'static str>,
 }
 
 #[derive(Template)]
@@ -40,7 +41,8 @@ struct Results {
     found: Option<Found>,
     /// The case whose number was written.
     case: Option<CaseLine>,
-    too_short: bool,
+    /// Why nothing was searched, as a message key.
+    refused: Option<&'static str>,
 }
 
 /// The empty search page.
@@ -50,16 +52,21 @@ pub(super) async fn show(frame: Frame) -> Result<Page> {
         text: String::new(),
         found: None,
         case: None,
-        too_short: false,
+        refused: None,
     })
 }
 
 /// Searches; htmx gets the list alone.
 pub(super) async fn search(frame: Frame, IsHtmx(is_htmx): IsHtmx, Form(form): Form<Search>) -> Result<Response> {
     let text = form.q.trim().to_owned();
-    let too_short = text.chars().count() < 2;
+    let mut errors = Errors::default();
+    errors.limit("q", &text, Length::Name);
+    if text.chars().count() < 2 {
+        errors.add("q", "people-search-too-short");
+    }
+    let refused = errors.of("q");
     let (mut found, mut case) = (None, None);
-    if !too_short {
+    if refused.is_none() {
         let tx = frame.app.db.read(frame.actor()?).await?;
         found = Some(find_logged(&frame, &tx, &text).await?);
         if frame.may::<ListCases>() {
@@ -72,7 +79,7 @@ pub(super) async fn search(frame: Frame, IsHtmx(is_htmx): IsHtmx, Form(form): Fo
             text,
             found,
             case,
-            too_short,
+            refused,
         })?
     } else {
         render(&SearchPage {
@@ -80,7 +87,7 @@ pub(super) async fn search(frame: Frame, IsHtmx(is_htmx): IsHtmx, Form(form): Fo
             text,
             found,
             case,
-            too_short,
+            refused,
         })?
     };
     Ok(page.into_response())

@@ -11,7 +11,7 @@ use super::pages::{Banner, PersonPath};
 use super::person::DeathError;
 use super::{Person, PersonFields, store};
 use crate::audit_view::{AccessLine, access_lines};
-use crate::layout::{Errors, Frame, render, render_invalid};
+use crate::layout::{Errors, Frame, Length, render, render_invalid};
 use crate::policy::{
     ConfirmDeath, MarkSensitive, ReadAccessLog, ReadPerson, RecordDeath, ShowAddress, ShowIdentityCode,
 };
@@ -167,8 +167,14 @@ pub(super) async fn record_death(
     Path(path): Path<PersonPath>,
     Form(form): Form<DeathForm>,
 ) -> Result<Response> {
-    let Some(day) = frame.parse_date(&form.day) else {
-        return render_invalid(&death_page(frame, path, form, Errors::one("day", "people-error-birth")).await?);
+    let mut errors = Errors::default();
+    let day = frame.parse_date(&form.day);
+    if day.is_none() {
+        errors.add("day", "people-error-birth");
+    }
+    errors.limit("source", &form.source, Length::Text);
+    let (Some(day), true) = (day, errors.is_empty()) else {
+        return render_invalid(&death_page(frame, path, form, errors).await?);
     };
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let person = tx.authorize::<Person, RecordDeath>(path.id).await?;

@@ -15,7 +15,7 @@ use super::item::{self, Decision, Item, Refusal};
 use super::pages::{RequestPath, request_page};
 use super::request::{COOL_OFF_HOURS, HistoryLine, RefusalFields, Request, RequestFields};
 use super::{CLOCKS, Calendar, Clock, JOB, Right, State, store};
-use crate::layout::{Errors, Frame, TEXT_LEN, date_in, end_of_day};
+use crate::layout::{Errors, Frame, Length, date_in, end_of_day};
 use crate::policy::{
     AnswerRequest, ApproveRequest, DecideRequest, ExtendRequest, RefuseRequest, ReturnRequest, WithdrawRequest,
 };
@@ -33,10 +33,13 @@ pub(super) struct ReasonForm {
 }
 
 impl ReasonForm {
-    fn reason(&self) -> Option<String> {
-        let reason = self.reason.trim();
-        let fits = !reason.is_empty() && reason.chars().count() <= TEXT_LEN;
-        fits.then(|| reason.to_owned())
+    /// The reason, or what is wrong with it; `missing` is said where there is none.
+    fn reason(&self, missing: &'static str) -> std::result::Result<String, &'static str> {
+        match self.reason.trim() {
+            "" => Err(missing),
+            reason if !Length::Text.fits(reason) => Err(Length::Text.error()),
+            reason => Ok(reason.to_owned()),
+        }
     }
 }
 
@@ -139,8 +142,9 @@ pub(super) async fn send_back(
     Path(path): Path<RequestPath>,
     Form(form): Form<ReasonForm>,
 ) -> Result<Response> {
-    let Some(reason) = form.reason() else {
-        return refused(frame, &path, "return", "requests-error-no-reason").await;
+    let reason = match form.reason("requests-error-no-reason") {
+        Ok(reason) => reason,
+        Err(key) => return refused(frame, &path, "return", key).await,
     };
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<ReturnRequest>(&tx, &path).await?;
@@ -160,8 +164,9 @@ pub(super) async fn refuse(
     let Some(ground) = Refusal::parse(&form.ground) else {
         return refused(frame, &path, "refusal", "requests-error-no-ground").await;
     };
-    let Some(reason) = form.reason() else {
-        return refused(frame, &path, "refusal", "requests-error-no-reason").await;
+    let reason = match form.reason("requests-error-no-reason") {
+        Ok(reason) => reason,
+        Err(key) => return refused(frame, &path, "refusal", key).await,
     };
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<RefuseRequest>(&tx, &path).await?;
@@ -181,8 +186,9 @@ pub(super) async fn answer(
     Path(path): Path<RequestPath>,
     Form(form): Form<ReasonForm>,
 ) -> Result<Response> {
-    let Some(reason) = form.reason() else {
-        return refused(frame, &path, "answer", "requests-error-no-answer").await;
+    let reason = match form.reason("requests-error-no-answer") {
+        Ok(reason) => reason,
+        Err(key) => return refused(frame, &path, "answer", key).await,
     };
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<AnswerRequest>(&tx, &path).await?;
@@ -201,8 +207,9 @@ pub(super) async fn withdraw(
     Path(path): Path<RequestPath>,
     Form(form): Form<ReasonForm>,
 ) -> Result<Response> {
-    let Some(reason) = form.reason() else {
-        return refused(frame, &path, "withdrawal", "requests-error-no-reason").await;
+    let reason = match form.reason("requests-error-no-reason") {
+        Ok(reason) => reason,
+        Err(key) => return refused(frame, &path, "withdrawal", key).await,
     };
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<WithdrawRequest>(&tx, &path).await?;
@@ -231,8 +238,9 @@ pub(super) async fn extend(
     Path(path): Path<RequestPath>,
     Form(form): Form<ReasonForm>,
 ) -> Result<Response> {
-    let Some(reason) = form.reason() else {
-        return refused(frame, &path, "extension", "requests-error-no-reason").await;
+    let reason = match form.reason("requests-error-no-reason") {
+        Ok(reason) => reason,
+        Err(key) => return refused(frame, &path, "extension", key).await,
     };
     let organization = frame.organization.clone().ok_or(Error::NotFound)?;
     let tx = frame.app.db.begin(frame.actor()?).await?;

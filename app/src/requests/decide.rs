@@ -16,7 +16,7 @@ use super::pages::{RequestPath, request_page};
 use super::proposal::{self, CareRule, Keeping, NotKept};
 use super::request::{Request, RequestFields};
 use super::{State, store};
-use crate::layout::{Errors, Frame, TEXT_LEN};
+use crate::layout::{Errors, Frame, Length};
 use crate::policy::DecideRequest;
 use crate::retention::{Category, Rule, in_force};
 use crate::url;
@@ -61,8 +61,8 @@ fn read(form: &DecisionForm, law: (Jurisdiction, Date)) -> std::result::Result<R
     }
     let decision = Decision::parse(&form.decision).ok_or("requests-error-no-decision")?;
     let note = form.note.trim();
-    if note.chars().count() > TEXT_LEN {
-        return Err("form-error-too-long");
+    if !Length::Text.fits(note) {
+        return Err(Length::Text.error());
     }
     if decision == Decision::NotOurs && note.is_empty() {
         return Err("requests-error-no-note");

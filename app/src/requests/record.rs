@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::request::HistoryLine;
 use super::store::{self, NewRequest};
 use super::{Calendar, Channel, Clock, JOB, RequestFields, Right, State, rule};
-use crate::layout::{Errors, Frame, TEXT_LEN, end_of_day, render, render_invalid, start_of_day};
+use crate::layout::{Errors, Frame, Length, end_of_day, render, render_invalid, start_of_day};
 use crate::people::{Banner, Person};
 use crate::policy::{ReadPerson, RecordRequest};
 use crate::{tables, url};
@@ -112,9 +112,8 @@ pub(super) async fn create(
     if form.asker.trim().is_empty() {
         errors.add("asker", "requests-error-no-asker");
     }
-    if form.asker.chars().count().max(form.asked.chars().count()) > TEXT_LEN {
-        errors.add("asked", "form-error-too-long");
-    }
+    errors.limit("asker", &form.asker, Length::Text);
+    errors.limit("asked", &form.asked, Length::Text);
     let (Some(kind), Some(channel), Some(received), true) = (kind, channel, received, errors.is_empty()) else {
         return render_invalid(&page(frame, path.id, form, errors).await?);
     };

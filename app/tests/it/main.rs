@@ -27,6 +27,7 @@ mod i18n;
 mod imports;
 mod isolation;
 mod jobs;
+mod lengths;
 mod migrations;
 mod notes;
 mod people;
