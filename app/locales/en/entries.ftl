@@ -33,6 +33,7 @@ entries-sign-text = A signed note cannot be changed. You can add a correction.
 entries-save-draft = Save draft
 entries-draft-saved = Draft saved { $time }
 entries-draft-failed = Not saved. Trying again.
+entries-draft-gone = This draft was signed or discarded in another window. What you typed is kept in this window only. Choose Save draft to go on with it
 entries-draft-other = What the other window saved
 entries-draft-other-text = Both texts are kept. Put together in the form what you need, then save or sign. Until then nothing is saved over this one.
 entries-stranded = Your unsigned draft
@@ -84,6 +85,7 @@ entries-error-kind = Choose what it was from the list
 entries-error-audience = Choose from the list who can see it
 entries-error-closed = This case is closed; reopen it to write
 entries-error-draft-changed = This draft changed in another window. Both texts are kept. Choose Save draft to see both
+entries-error-draft-gone = This draft was signed or discarded in another window. What you typed is still in this form. Save or sign it only if it is another note
 entries-error-signed-already = You have signed a note from this form already. Sign again only if this is another note
 
 ## What was done

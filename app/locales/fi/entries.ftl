@@ -33,6 +33,7 @@ entries-sign-text = Allekirjoitettua kirjausta ei voi muuttaa. Voit lisätä oik
 entries-save-draft = Tallenna luonnos
 entries-draft-saved = Luonnos tallennettu { $time }
 entries-draft-failed = Ei tallennettu. Yritämme uudelleen.
+entries-draft-gone = Tämä luonnos allekirjoitettiin tai hylättiin toisessa ikkunassa. Kirjoittamasi teksti on tallessa vain tässä ikkunassa. Jatka sitä valitsemalla Tallenna luonnos
 entries-draft-other = Mitä toinen ikkuna tallensi
 entries-draft-other-text = Molemmat tekstit ovat tallessa. Kokoa lomakkeeseen, mitä tarvitset, ja tallenna tai allekirjoita se sitten. Siihen asti mitään ei tallenneta tämän päälle.
 entries-stranded = Allekirjoittamaton luonnoksesi
@@ -84,6 +85,7 @@ entries-error-kind = Valitse luettelosta, mitä tapahtui
 entries-error-audience = Valitse luettelosta, kuka näkee tämän
 entries-error-closed = Asia on päätetty. Avaa se uudelleen, jos haluat kirjoittaa
 entries-error-draft-changed = Tämä luonnos muuttui toisessa ikkunassa. Molemmat tekstit ovat tallessa. Näet ne, kun valitset Tallenna luonnos
+entries-error-draft-gone = Tämä luonnos allekirjoitettiin tai hylättiin toisessa ikkunassa. Kirjoittamasi teksti on yhä tässä lomakkeessa. Tallenna tai allekirjoita se vain, jos se on eri kirjaus
 entries-error-signed-already = Tällä lomakkeella on jo allekirjoitettu kirjaus. Allekirjoita uudelleen vain, jos tämä on eri kirjaus
 
 ## Mitä tehtiin

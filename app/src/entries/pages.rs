@@ -2,12 +2,14 @@
 
 use jiff::civil::Time as CivilTime;
 use platform::audit::Event;
+use platform::authz::{Action, Authorized};
 use platform::clock::Time;
+use platform::db::ReadTx;
 use platform::ids::{CaseId, EntryId};
 use platform::web::{Form, IntoResponse as _, Path, Redirect, Response, Result, StatusCode};
 use serde::Deserialize;
 
-use super::store::{self, NewEntry, Saving};
+use super::store::{self, NewEntry, Saving, Standing};
 use super::{Audience, DraftFields, EntryFields, Kind, PartyCard};
 use crate::cases::{self, Case, Typed};
 use crate::households::{self, Party};
@@ -30,7 +32,7 @@ pub(super) async fn save_draft(
     let by_script = headers.get("sec-fetch-mode").is_some_and(|mode| mode != "navigate");
     if let Some(refusal) = keep(&frame, path.id, &form).await? {
         if by_script {
-            return Ok((StatusCode::CONFLICT, frame.t(refusal.key).into_owned()).into_response());
+            return Ok((StatusCode::CONFLICT, frame.t(refusal.said).into_owned()).into_response());
         }
         return refuse(frame, path.id, form, refusal).await;
     }
@@ -75,12 +77,7 @@ pub(super) async fn create(
         drop(tx);
         return signed_already(frame, path.id, form, is_same).await;
     }
-    let refusal = if case.is_open() {
-        Refusal::CHANGED_ELSEWHERE
-    } else {
-        Refusal::CLOSED
-    };
-    if !case.is_open() || !store::is_current(&tx, &case, &form).await? {
+    if let Some(refusal) = Refusal::of(&tx, &case, &form).await? {
         drop(tx);
         return refuse(frame, path.id, form, refusal).await;
     }
@@ -135,33 +132,58 @@ fn mistakes(form: &DraftFields) -> Errors {
     errors
 }
 
-/// Why a draft or an entry was not accepted, though nothing is wrong with it: the field and the words.
+/// Why a draft or an entry was not accepted, though nothing is wrong with it: the field, the words on the page that shows it again, and those beside a form that saves itself.
 #[derive(Clone, Copy)]
 struct Refusal {
     field: &'static str,
     key: &'static str,
+    said: &'static str,
 }
 
 impl Refusal {
     const CLOSED: Self = Self {
         field: "draft-text",
         key: "entries-error-closed",
+        said: "entries-error-closed",
     };
     const CHANGED_ELSEWHERE: Self = Self {
         field: "text",
         key: "entries-error-draft-changed",
+        said: "entries-error-draft-changed",
     };
+    const GONE: Self = Self {
+        field: "text",
+        key: "entries-error-draft-gone",
+        said: "entries-draft-gone",
+    };
+    const SIGNED_ALREADY: Self = Self {
+        field: "text",
+        key: "entries-error-signed-already",
+        said: "entries-error-signed-already",
+    };
+
+    /// The case is closed, or another window has changed, signed or discarded the draft that the form was filled from.
+    async fn of<A: Action>(tx: &ReadTx, case: &Authorized<Case, A>, form: &DraftFields) -> Result<Option<Self>> {
+        if !case.is_open() {
+            return Ok(Some(Self::CLOSED));
+        }
+        Ok(match store::standing(tx, case, form).await? {
+            Standing::Current => None,
+            Standing::Behind => Some(Self::CHANGED_ELSEWHERE),
+            Standing::Gone => Some(Self::GONE),
+        })
+    }
 }
 
 /// Saves what was typed as the draft, unless the case is closed or another window has changed the draft.
 async fn keep(frame: &Frame, id: CaseId, form: &DraftFields) -> Result<Option<Refusal>> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let case = tx.authorize::<Case, WriteEntry>(id).await?;
-    if !case.is_open() {
-        return Ok(Some(Refusal::CLOSED));
+    let refusal = Refusal::of(&tx, &case, form).await?;
+    if refusal.is_some() {
+        return Ok(refusal);
     }
     match store::save_draft(&mut tx, &case, form).await? {
-        Saving::ChangedElsewhere => return Ok(Some(Refusal::CHANGED_ELSEWHERE)),
         Saving::First => tx.commit(Event::of(&case)).await?,
         Saving::Again => {
             tx.commit_unlogged("a draft's saves between its first and its signing are too many to log")
@@ -183,11 +205,7 @@ async fn signed_already(frame: Frame, id: CaseId, form: DraftFields, is_same: bo
     if is_same {
         return Ok(Redirect::to(&format!("{}?done=entry-signed", url::case(id))).into_response());
     }
-    let refusal = Refusal {
-        field: "text",
-        key: "entries-error-signed-already",
-    };
-    refuse(frame, id, form, refusal).await
+    refuse(frame, id, form, Refusal::SIGNED_ALREADY).await
 }
 
 /// Saves what was typed as the draft and shows the case again with what is wrong.
@@ -220,10 +238,10 @@ fn occurred_at(frame: &Frame, form: &DraftFields) -> Option<(Time, bool)> {
 }
 
 /// Seals who is mentioned, by name and relation: the client always, others as ticked.
-async fn party_cards<A: platform::authz::Action>(
+async fn party_cards<A: Action>(
     frame: &Frame,
-    tx: &platform::db::ReadTx,
-    case: &platform::authz::Authorized<Case, A>,
+    tx: &ReadTx,
+    case: &Authorized<Case, A>,
     form: &DraftFields,
 ) -> Result<Vec<PartyCard>> {
     let client = frame

@@ -79,12 +79,19 @@ pub struct NewEntry<'a> {
     pub fields: &'a EntryFields,
 }
 
-/// What became of a draft that was to be saved.
+/// What saving a draft did.
 pub(super) enum Saving {
     First,
     Again,
-    /// Another window has saved, signed or discarded the draft meanwhile: nothing was written.
-    ChangedElsewhere,
+}
+
+/// How a form stands to its writer's draft as it is now.
+pub(super) enum Standing {
+    Current,
+    /// Another window has saved the draft meanwhile.
+    Behind,
+    /// Another window has signed or discarded the draft that the form was filled from.
+    Gone,
 }
 
 /// Inserts a signed entry into a case's scope.
@@ -149,26 +156,25 @@ pub async fn find_draft(tx: &ReadTx, case: CaseId) -> Result<Option<Draft>, Erro
 }
 
 /// Whether the form was filled from the draft as it is now, or from none where there is none.
-pub(super) async fn is_current<A: Action>(
+pub(super) async fn standing<A: Action>(
     tx: &ReadTx,
     case: &Authorized<Case, A>,
     form: &DraftFields,
-) -> Result<bool, platform::Error> {
-    match find_draft(tx, case.id).await? {
-        Some(draft) => Ok(form.follows(draft.saved_at, &case.open(&draft)?)),
-        None => Ok(form.seen == 0),
-    }
+) -> Result<Standing, platform::Error> {
+    Ok(match find_draft(tx, case.id).await? {
+        Some(draft) if form.follows(draft.saved_at, &case.open(&draft)?) => Standing::Current,
+        Some(_) => Standing::Behind,
+        None if form.seen == 0 => Standing::Current,
+        None => Standing::Gone,
+    })
 }
 
-/// Saves a draft anew or over the version that the form was filled from.
+/// Saves a draft anew or over the version that the form was filled from; the caller has seen that the form is [current](Standing).
 pub(super) async fn save_draft<A: Action>(
     tx: &mut Tx,
     case: &Authorized<Case, A>,
     fields: &DraftFields,
 ) -> Result<Saving, platform::Error> {
-    if !is_current(tx, case, fields).await? {
-        return Ok(Saving::ChangedElsewhere);
-    }
     if let Some(draft) = find_draft(tx, case.id).await? {
         let sealed = case
             .open_scope()

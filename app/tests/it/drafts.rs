@@ -8,12 +8,16 @@ on_both_engines!(
     signing_twice_makes_one_entry,
     correcting_twice_makes_one_correction,
     two_windows_keep_both_texts,
+    a_draft_that_is_gone_elsewhere_is_said_to_be,
     what_is_no_text_or_too_much_is_refused
 );
 
 /// The id of the window that a page's form was opened in, and the draft that it was filled from.
 async fn window(client: &Client, page: &str) -> [(&'static str, String); 2] {
-    let body = client.get(page).await.body;
+    window_in(&client.get(page).await.body)
+}
+
+fn window_in(body: &str) -> [(&'static str, String); 2] {
     ["window", "seen"].map(|name| {
         let (_, value) = body
             .split_once(&format!("name=\"{name}\" value=\""))
@@ -165,6 +169,52 @@ async fn two_windows_keep_both_texts(test: TestApp) {
         )
         .await;
     assert_eq!(late.status, 303, "a fresh window starts a fresh draft");
+}
+
+/// One window signs or discards; the other, filled from the same draft, hears the truth, keeps its text and can go on.
+async fn a_draft_that_is_gone_elsewhere_is_said_to_be(test: TestApp) {
+    let (_, case) = test.client_with_case("Aalto", "Aino").await;
+    let wilma = test.as_("wilma").await;
+    let (draft, entries) = (format!("{case}/draft"), format!("{case}/entries"));
+    for (address, fields) in [
+        (entries.clone(), [("text", "Met at home")].as_slice()),
+        (format!("{draft}/discarding"), &[]),
+    ] {
+        wilma.post(&draft, &[("text", "Met")]).await;
+        let (left, right) = (window(&wilma, &case).await, window(&wilma, &case).await);
+        assert_eq!(
+            wilma.post(&address, &with(fields, &left)).await.status,
+            303,
+            "{address}"
+        );
+        let late = with(&[("text", "Met at home, mother too")], &right);
+        let script = [("Sec-Fetch-Site", "same-origin"), ("Sec-Fetch-Mode", "cors")];
+        let said = wilma.send("POST", &draft, &script, Some(&encode(&late))).await;
+        assert_eq!(said.status, 409);
+        let truth = "This draft was signed or discarded in another window. What you typed is kept in this window only. Choose Save draft";
+        assert!(said.body.starts_with(truth), "{}", said.body);
+        let mut again = String::new();
+        for address in [&entries, &draft] {
+            let refused = wilma.post(address, &late).await;
+            assert_eq!(refused.status, 409, "{address}");
+            assert!(refused.body.contains("Met at home, mother too</textarea>"));
+            assert!(
+                refused.body.contains("signed or discarded in another window") && !refused.body.contains("Both texts")
+            );
+            again = refused.body;
+        }
+        assert!(
+            !wilma.get(&case).await.body.contains("mother too"),
+            "nothing is saved before a choice"
+        );
+        let shown = window_in(&again);
+        let saved = wilma
+            .post(&draft, &with(&[("text", "Met at home, mother too")], &shown))
+            .await;
+        assert_eq!(saved.status, 303, "the page it came back on can go on");
+        assert!(wilma.get(&case).await.body.contains("mother too</textarea>"));
+        wilma.post(&format!("{draft}/discarding"), &[]).await;
+    }
 }
 
 async fn what_is_no_text_or_too_much_is_refused(test: TestApp) {
