@@ -19,6 +19,7 @@ cases-status = Status
 cases-priority = Priority
 cases-workers = Workers
 cases-no-worker = Nobody yet
+cases-only-you = Only you
 cases-team = Team
 cases-no-team = No team
 cases-opened = Opened

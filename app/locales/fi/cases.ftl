@@ -19,6 +19,7 @@ cases-status = Tila
 cases-priority = Kiireellisyys
 cases-workers = Työntekijät
 cases-no-worker = Ei vielä ketään
+cases-only-you = Vain sinä
 cases-team = Tiimi
 cases-no-team = Ei tiimiä
 cases-opened = Avattu

@@ -54,7 +54,19 @@ pub struct CaseLine {
     pub priority: Priority,
     pub restricted: bool,
     pub last_activity_at: Time,
-    pub workers: String,
+    /// Who works on it, by account; the names are shown together.
+    pub workers: Vec<(AccountId, String)>,
+}
+
+impl CaseLine {
+    /// The names of whoever works on it.
+    pub fn workers(&self) -> String {
+        names(self.workers.iter())
+    }
+}
+
+fn names<'a>(workers: impl Iterator<Item = &'a (AccountId, String)>) -> String {
+    workers.map(|(_, name)| name.as_str()).collect::<Vec<_>>().join("; ")
 }
 
 #[derive(Template)]
@@ -63,9 +75,31 @@ struct IndexPage {
     frame: Frame,
     filter: Filter,
     lines: Vec<CaseLine>,
-    /// Whether the viewer alone works on each of them.
-    lines_are_own: bool,
+    /// Whose list it is: on their own they are not named. `None` on a list of everybody's.
+    own: Option<AccountId>,
     next: Option<String>,
+}
+
+impl IndexPage {
+    /// Whether the viewer alone works on each of them.
+    fn lines_are_own(&self) -> bool {
+        let is_alone = |line: &CaseLine| matches!(line.workers.as_slice(), [(only, _)] if Some(*only) == self.own);
+        self.lines.iter().all(is_alone)
+    }
+
+    /// Who works on a case, or who else does where the viewer is one of them.
+    fn workers(&self, line: &CaseLine) -> String {
+        let others = names(line.workers.iter().filter(|(worker, _)| Some(*worker) != self.own));
+        if !others.is_empty() {
+            return others;
+        }
+        let key = if line.workers.is_empty() {
+            "cases-no-worker"
+        } else {
+            "cases-only-you"
+        };
+        self.frame.t(key).into_owned()
+    }
 }
 
 /// The viewer's cases.
@@ -95,9 +129,10 @@ pub(super) async fn index(frame: Frame, Query(filter): Query<Filter>) -> Result<
     });
     let lines = lines(&frame, &tx, cases).await?;
     drop(tx);
-    let own_name = &frame.viewer()?.fields.name;
+    let viewer = frame.viewer()?;
+    let sees_all = viewer.actor.roles().meets(ListCases::EVERYWHERE);
     render(&IndexPage {
-        lines_are_own: lines.iter().all(|line| line.workers == *own_name),
+        own: (!sees_all).then_some(viewer.account_id),
         frame,
         filter,
         lines,
@@ -120,10 +155,7 @@ pub async fn lines<A: Action>(frame: &Frame, tx: &ReadTx, cases: Vec<Authorized<
         let fields = case.open(&*case)?;
         let client = clients.get(&case.client_id);
         let of_case = workers.remove(&case.id).unwrap_or_default();
-        let workers: Vec<&str> = of_case
-            .iter()
-            .filter_map(|account| names.get(account).map(String::as_str))
-            .collect();
+        let worker = |account: AccountId| Some((account, names.get(&account)?.clone()));
         lines.push(CaseLine {
             id: case.id,
             number: case.number,
@@ -136,7 +168,7 @@ pub async fn lines<A: Action>(frame: &Frame, tx: &ReadTx, cases: Vec<Authorized<
             priority: case.priority,
             restricted: case.restricted,
             last_activity_at: case.last_activity_at,
-            workers: workers.join("; "),
+            workers: of_case.into_iter().filter_map(worker).collect(),
         });
     }
     Ok(lines)
