@@ -13,6 +13,7 @@ audience-client-and-representatives = Client and named representatives can see
 ## Write
 
 entries-write = Write a note
+entries-write-open = Open the form
 entries-kind = What it was
 entries-title = Title
 entries-text = Text

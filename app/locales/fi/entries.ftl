@@ -13,6 +13,7 @@ audience-client-and-representatives = Asiakas ja nimetyt edustajat näkevät
 ## Kirjoittaminen
 
 entries-write = Tee kirjaus
+entries-write-open = Avaa lomake
 entries-kind = Mitä tapahtui
 entries-title = Otsikko
 entries-text = Teksti

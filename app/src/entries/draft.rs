@@ -98,6 +98,11 @@ impl Composer {
         }
     }
 
+    /// Whether there is something in the form already: then nothing of it is folded away.
+    pub fn is_begun(&self) -> bool {
+        self.unsaved || self.saved_at.is_some()
+    }
+
     /// What the form says it was filled from.
     pub fn seen(&self) -> i64 {
         self.saved_at.map_or(0, Time::micros)
