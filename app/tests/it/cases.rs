@@ -10,6 +10,9 @@ on_both_engines!(
     somebody_always_remains,
     only_what_works_is_offered,
     a_case_is_found_by_its_number,
+    ones_own_list_names_the_others,
+    a_form_is_folded_until_it_is_begun,
+    a_closed_case_can_be_corrected_and_says_so,
     a_restricted_case_does_not_exist
 );
 
@@ -103,13 +106,7 @@ async fn two_editors_do_not_overwrite_each_other(test: TestApp) {
     let together = form("At once");
     let (one, other) = tokio::join!(wilma.post(&path, &together), wilma.post(&path, &together));
     assert!(one.status != 303 && other.status != 303, "both are old");
-    let report = test
-        .app
-        .db
-        .verify(test.harbour.organization.id, &carehold::tables::all())
-        .await
-        .unwrap();
-    assert!(report.is_whole(), "{:?}", report.faults);
+    test.assert_log_is_whole().await;
 }
 
 async fn assignment_opens_and_ends(test: TestApp) {
@@ -129,6 +126,81 @@ async fn assignment_opens_and_ends(test: TestApp) {
         404,
         "the grant has ended"
     );
+}
+
+/// On one's own list stands who else works there; on the list of whoever sees all stands everybody.
+async fn ones_own_list_names_the_others(test: TestApp) {
+    let (_, case) = test.client_with_case("Aalto", "Aino").await;
+    let (_, shared) = test.client_with_case("Berg", "Bo").await;
+    let wilma = test.as_("wilma").await;
+    let column = "<th scope=\"col\">Workers</th>";
+    let alone = wilma.get("/w/clients").await.body;
+    assert!(
+        alone.contains("Berg, Bo") && !alone.contains(column),
+        "one name on every line says nothing"
+    );
+    let [wilma_id, olli_id] = ["wilma", "olli"].map(|name| test.harbour.account(name).to_string());
+    let workers = [("worker", wilma_id.as_str()), ("worker", olli_id.as_str())];
+    assert_eq!(wilma.post(&format!("{shared}/assignment"), &workers).await.status, 303);
+    let cell = |page: &str, case: &str| {
+        let (_, row) = page
+            .split_once(&format!("href=\"{case}\""))
+            .expect("the case is on the list");
+        let (_, cell) = row.split_once("data-label=\"Workers\">").expect("it has a cell");
+        cell.split("</td>").next().unwrap().to_owned()
+    };
+    let list = wilma.get("/w/clients").await.body;
+    assert!(list.contains(column));
+    assert_eq!(
+        (cell(&list, &shared), cell(&list, &case)),
+        ("Olli Other".to_owned(), "Only you".to_owned())
+    );
+    let all = test.as_("ada").await.get("/w/clients").await.body;
+    let both = cell(&all, &shared);
+    assert!(both.contains("Wilma Worker") && both.contains("Olli Other"), "{both}");
+    assert_eq!(cell(&all, &case), "Wilma Worker");
+}
+
+async fn a_form_is_folded_until_it_is_begun(test: TestApp) {
+    let (_, case) = test.client_with_case("Aalto", "Aino").await;
+    let wilma = test.as_("wilma").await;
+    assert!(
+        wilma
+            .get(&case)
+            .await
+            .body
+            .contains("<details class=\"fold\"><summary>")
+    );
+    let refused = wilma.post(&format!("{case}/entries"), &[("text", " ")]).await.body;
+    assert!(
+        refused.contains("<details class=\"fold\" open>"),
+        "what is wrong is seen"
+    );
+    wilma
+        .post(&format!("{case}/draft"), &[("text", "Half a thought")])
+        .await;
+    assert!(wilma.get(&case).await.body.contains("<details class=\"fold\" open>"));
+}
+
+/// Nobody writes on a closed case, but what is wrong in a signed note is put right (rectification); the page says both.
+async fn a_closed_case_can_be_corrected_and_says_so(test: TestApp) {
+    let (_, case) = test.client_with_case("Aalto", "Aino").await;
+    let wilma = test.as_("wilma").await;
+    wilma
+        .post(&format!("{case}/entries"), &[("text", "Brother is 8")])
+        .await;
+    let truth = "Signed notes can still be corrected.";
+    assert!(wilma.get(&format!("{case}/closure")).await.body.contains(truth));
+    wilma.post(&format!("{case}/closure"), &[("reason", "Done")]).await;
+    let page = wilma.get(&case).await.body;
+    assert!(page.contains(truth), "{page}");
+    let (_, entry) = page.split_once(&format!("{case}/entries/")).expect("a link to correct");
+    let correction = format!("{case}/entries/{}", entry.split('"').next().unwrap());
+    let corrected = wilma
+        .post(&correction, &[("text", "Brother is 9"), ("reason", "Mistyped")])
+        .await;
+    assert_eq!(corrected.status, 303);
+    assert!(wilma.get(&case).await.body.contains("Brother is 9"));
 }
 
 async fn a_restricted_case_does_not_exist(test: TestApp) {
