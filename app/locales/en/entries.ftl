@@ -33,8 +33,8 @@ entries-sign = Sign and save
 entries-sign-text = A signed note cannot be changed. You can add a correction.
 entries-save-draft = Save draft
 entries-draft-saved = Draft saved { $time }
-entries-draft-failed = Not saved. Trying again.
 entries-draft-gone = This draft was signed or discarded in another window. What you typed is kept in this window only. Choose Save draft to go on with it
+entries-draft-failed = Not saved. Trying again.
 entries-draft-other = What the other window saved
 entries-draft-other-text = Both texts are kept. Put together in the form what you need, then save or sign. Until then nothing is saved over this one.
 entries-stranded = Your unsigned draft
@@ -46,7 +46,6 @@ entries-stranded-discard = Discard draft
 ## Timeline
 
 entries-timeline = What has happened
-entries-today = Today, { $day }
 entries-empty = Nothing yet
 entries-empty-text = Signed notes, calls, visits and meetings show here, newest first.
 entries-all-title = Notes

@@ -25,6 +25,7 @@ layout-footer = Carehold
 layout-language = Language
 layout-pages = Pages
 layout-older = Show older
+layout-today = Today, { $day }
 layout-print = Print
 layout-printed-by = Printed by { $name }
 layout-confidential = Confidential

@@ -33,8 +33,8 @@ entries-sign = Allekirjoita ja tallenna
 entries-sign-text = Allekirjoitettua kirjausta ei voi muuttaa. Voit lisätä oikaisun.
 entries-save-draft = Tallenna luonnos
 entries-draft-saved = Luonnos tallennettu { $time }
-entries-draft-failed = Ei tallennettu. Yritämme uudelleen.
 entries-draft-gone = Tämä luonnos allekirjoitettiin tai hylättiin toisessa ikkunassa. Kirjoittamasi teksti on tallessa vain tässä ikkunassa. Jatka sitä valitsemalla Tallenna luonnos
+entries-draft-failed = Ei tallennettu. Yritämme uudelleen.
 entries-draft-other = Mitä toinen ikkuna tallensi
 entries-draft-other-text = Molemmat tekstit ovat tallessa. Kokoa lomakkeeseen, mitä tarvitset, ja tallenna tai allekirjoita se sitten. Siihen asti mitään ei tallenneta tämän päälle.
 entries-stranded = Allekirjoittamaton luonnoksesi
@@ -46,7 +46,6 @@ entries-stranded-discard = Hylkää luonnos
 ## Aikajana
 
 entries-timeline = Mitä on tapahtunut
-entries-today = Tänään, { $day }
 entries-empty = Ei vielä mitään
 entries-empty-text = Allekirjoitetut kirjaukset, puhelut, käynnit ja tapaamiset näkyvät täällä, uusin ensin.
 entries-all-title = Kirjaukset

@@ -25,6 +25,7 @@ layout-footer = Carehold
 layout-language = Kieli
 layout-pages = Sivut
 layout-older = Näytä vanhemmat
+layout-today = Tänään, { $day }
 layout-print = Tulosta
 layout-printed-by = Tulostaja: { $name }
 layout-confidential = Salassa pidettävä

@@ -80,20 +80,11 @@ pub(super) fn group(frame: &Frame, opened: Vec<Opened>) -> Vec<TimelineDay> {
             _ => days.push((
                 date,
                 TimelineDay {
-                    heading: heading(frame, date),
+                    heading: frame.day_heading(date),
                     entries: vec![shown],
                 },
             )),
         }
     }
     days.into_iter().map(|(_, day)| day).collect()
-}
-
-fn heading(frame: &Frame, date: jiff::civil::Date) -> String {
-    let day = frame.locale.day(date);
-    if date == frame.today() {
-        frame.t1("entries-today", "day", day)
-    } else {
-        day
-    }
 }

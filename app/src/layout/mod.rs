@@ -173,6 +173,16 @@ impl Frame {
         self.locale.date(*date)
     }
 
+    /// What stands over the things of a day.
+    pub fn day_heading(&self, date: Date) -> String {
+        let day = self.locale.day(date);
+        if date == self.today() {
+            self.t1("layout-today", "day", day)
+        } else {
+            day
+        }
+    }
+
     pub fn date_at(&self, at: &Time) -> String {
         self.locale.date(self.date_of(*at))
     }

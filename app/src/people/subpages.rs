@@ -85,8 +85,30 @@ pub(super) struct Older {
 struct AccessLogPage {
     frame: Frame,
     banner: Banner,
-    lines: Vec<AccessLine>,
+    days: Vec<AccessDay>,
     older: Option<String>,
+}
+
+/// One day's heading and its lines.
+struct AccessDay {
+    heading: String,
+    lines: Vec<AccessLine>,
+}
+
+/// Groups lines by their day; they come newest first.
+fn by_day(frame: &Frame, lines: Vec<AccessLine>) -> Vec<AccessDay> {
+    let mut days: Vec<AccessDay> = Vec::new();
+    for line in lines {
+        let heading = frame.day_heading(frame.date_of(line.at));
+        match days.last_mut() {
+            Some(day) if day.heading == heading => day.lines.push(line),
+            _ => days.push(AccessDay {
+                heading,
+                lines: vec![line],
+            }),
+        }
+    }
+    days
 }
 
 /// Lines on a page.
@@ -107,9 +129,9 @@ pub(super) async fn access_log(frame: Frame, Path(path): Path<PersonPath>, Query
         .filter(|_| more)
         .map(|last| format!("{}?before={}", url::person_access_log(path.id), last.id));
     render(&AccessLogPage {
+        days: by_day(&frame, lines),
         frame,
         banner,
-        lines,
         older,
     })
 }

@@ -12,7 +12,8 @@ on_both_engines!(
     a_deleted_event_is_found,
     a_rolled_back_row_is_found,
     without_the_log_there_is_no_data,
-    the_log_of_an_account_has_its_sign_ins
+    the_log_of_an_account_has_its_sign_ins,
+    who_looked_stands_under_its_day
 );
 
 async fn verify(test: &TestApp) -> Report {
@@ -100,7 +101,7 @@ async fn a_rolled_back_row_is_found(test: TestApp) {
             ],
         )
         .await;
-    assert!(verify(&test).await.is_whole());
+    test.assert_log_is_whole().await;
     let put_back = match test.engine {
         Engine::Sqlite => format!("unhex('{old}')"),
         Engine::Postgres => format!("decode('{old}', 'hex')"),
@@ -180,4 +181,27 @@ async fn the_log_of_an_account_has_its_sign_ins(test: TestApp) {
     let system = pia.get("/admin/log?person=system").await.body;
     assert!(system.contains(">Sign in<") && !system.contains("Start a case"));
     assert!(log.contains("name=\"person\"") || log.contains("id=\"person\""));
+}
+
+/// The newest day first, each with its heading once and times without dates.
+async fn who_looked_stands_under_its_day(test: TestApp) {
+    let wilma = test.as_("wilma").await;
+    let person = wilma.create_person("Aalto", "Aino", &[]).await;
+    wilma.get(&person).await;
+    wilma.get(&person).await;
+    test.clock.advance(2 * 86_400);
+    let wilma = test.as_("wilma").await;
+    wilma.get(&person).await;
+    let log = wilma.get(&format!("{person}/access-log")).await.body;
+    let days: Vec<&str> = log.split("<th scope=\"rowgroup\" colspan=\"4\">").skip(1).collect();
+    assert_eq!(days.len(), 2, "{log}");
+    assert!(
+        days[0].starts_with("Today, ") && !days[1].starts_with("Today, "),
+        "{log}"
+    );
+    assert!(days.iter().all(|day| day.contains("Wilma Worker")), "{log}");
+    assert!(
+        days[1].matches("<tr><th scope=\"row\">").count() >= 2,
+        "several looks share a heading: {log}"
+    );
 }
