@@ -3,7 +3,6 @@
 use platform::audit::Event;
 use platform::authz::Authorized;
 use platform::db::{Error, Tx};
-use platform::ids::PersonId;
 
 use super::household;
 use super::import::Import;
@@ -15,6 +14,7 @@ use super::takeover::{Words, open_case, recipient, take_over};
 use crate::people::{self, Person};
 use crate::policy::DecideDuplicate;
 use crate::tables::{IMPORT_ROW, PERSON};
+use crate::tasks;
 
 /// What somebody decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,10 +122,14 @@ async fn different(
         incoming.person.sources.clear();
     }
     let owner = code_owner(tx, &incoming).await?;
-    if owner.is_some() {
+    let has_hidden_double = matches!(owner, CodeOwner::Hidden);
+    if matches!(owner, CodeOwner::Known) {
         incoming.person.set_identity(None);
     }
     let taken = take_over(tx, &incoming, recipient(import), words).await?;
+    if has_hidden_double {
+        tasks::raise_possible_double(tx, taken.person).await?;
+    }
     if let Some(id) = fields.household() {
         household::join::<DecideDuplicate>(tx, id, taken.person, &incoming).await?;
     }
@@ -141,11 +145,23 @@ async fn different(
 }
 
 /// Who has the row's identity code now.
-async fn code_owner(tx: &Tx, incoming: &Incoming) -> Result<Option<PersonId>, platform::Error> {
+enum CodeOwner {
+    Nobody,
+    Known,
+    /// Somebody of whom whoever decides may not know: nothing on the screen differs from `Nobody`.
+    Hidden,
+}
+
+async fn code_owner(tx: &Tx, incoming: &Incoming) -> Result<CodeOwner, platform::Error> {
     let Some(code) = incoming.person.identity_code.as_deref() else {
-        return Ok(None);
+        return Ok(CodeOwner::Nobody);
     };
     let tokenizers = Tokenizers::of(tx).await?;
     let owners = tokenizers.owners(tx, &[], &[code]).await?;
-    Ok(owners.of_code(&tokenizers, code))
+    let Some(owner) = owners.of_code(&tokenizers, code) else {
+        return Ok(CodeOwner::Nobody);
+    };
+    let is_hidden =
+        owners.marked(tx).await?.contains(&owner) && !people::visible_marks(tx).await?.contains(&owner.bytes());
+    Ok(if is_hidden { CodeOwner::Hidden } else { CodeOwner::Known })
 }

@@ -224,7 +224,7 @@ fn may_help(error: &Error) -> bool {
     )
 }
 
-/// Lets rows give way to persons who came under the same number, or with the same code, since the file was sorted.
+/// Lets rows give way to persons who came under the same number, or with the same code, since the file was sorted; never to somebody hidden.
 async fn give_way(tx: &Tx, rows: &mut [SortedRow]) -> Result<(), platform::Error> {
     let tokenizers = Tokenizers::of(tx).await?;
     let people = || rows.iter().filter_map(SortedRow::person);
@@ -236,6 +236,7 @@ async fn give_way(tx: &Tx, rows: &mut [SortedRow]) -> Result<(), platform::Error
         .filter_map(|person| person.incoming.person.identity_code.as_deref())
         .collect();
     let owners = tokenizers.owners(tx, &sources, &codes).await?;
+    let marked = owners.marked(tx).await?;
     for row in rows.iter_mut() {
         let Some(person) = row.person().map(|newcomer| &newcomer.incoming.person) else {
             continue;
@@ -250,6 +251,7 @@ async fn give_way(tx: &Tx, rows: &mut [SortedRow]) -> Result<(), platform::Error
             .and_then(|code| owners.of_code(&tokenizers, code));
         match (by_source, by_code) {
             (Some(owner), _) => row.give_way(owner, Doubt::SourceNumber),
+            (None, Some(owner)) if marked.contains(&owner) => row.note_hidden_double(),
             (None, Some(owner)) => row.give_way(owner, Doubt::IdentityCode),
             (None, None) => {}
         }

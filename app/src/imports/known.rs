@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
-use platform::db::ReadTx;
+use platform::db::{Error, ReadTx};
 use platform::ids::{ImportId, PersonId};
 use platform::params;
 use uuid::Uuid;
@@ -109,6 +109,13 @@ impl Owners {
     pub(super) fn of_code(&self, tokenizers: &Tokenizers, code: &str) -> Option<PersonId> {
         self.codes.get(&tokenizers.code(code)).copied()
     }
+
+    /// The owners of codes of whom only few may know.
+    pub(super) async fn marked(&self, tx: &ReadTx) -> Result<HashSet<PersonId>, Error> {
+        let owners: Vec<Uuid> = self.codes.values().map(|person| person.uuid()).collect();
+        let marked = store::ids_among(tx, store::MARKED_AMONG, &owners).await?;
+        Ok(marked.into_iter().map(PersonId::from).collect())
+    }
 }
 
 fn normalised(identifier: &str) -> String {
@@ -135,11 +142,10 @@ impl Snapshot {
             .filter_map(|row| row.identity_code.as_ref())
             .map(IdentityCode::normalised)
             .collect();
-        let Owners { mut sources, mut codes } = tokenizers.owners(tx, &sources, &codes).await?;
-        sources.retain(|_, person| !own_people.contains(person));
-        codes.retain(|_, person| !own_people.contains(person));
-        let owners: Vec<Uuid> = codes.values().map(|person| person.uuid()).collect();
-        let marked = store::ids_among(tx, store::MARKED_AMONG, &owners).await?;
+        let mut owners = tokenizers.owners(tx, &sources, &codes).await?;
+        owners.sources.retain(|_, person| !own_people.contains(person));
+        owners.codes.retain(|_, person| !own_people.contains(person));
+        let marked = owners.marked(tx).await?;
         let births: HashSet<Date> = rows.iter().filter_map(|row| row.birth_date).collect();
         let births = directories
             .ask(tx, |directory| neighbours(directory, &births, &own_people))
@@ -148,9 +154,9 @@ impl Snapshot {
         Ok(Self {
             system: system.to_owned(),
             tokenizers,
-            sources,
-            codes,
-            marked: marked.into_iter().map(PersonId::from).collect(),
+            sources: owners.sources,
+            codes: owners.codes,
+            marked,
             births,
             with_code,
             waiting: waiting(tx, own).await?,
@@ -166,8 +172,8 @@ impl Snapshot {
         self.has_hidden_code(row) || self.neighbours(row).any(|neighbour| neighbour.marked)
     }
 
-    /// Whether the row's identity code belongs to somebody of whom only few may know.
-    pub(super) fn has_hidden_code(&self, row: &CleanRow) -> bool {
+    /// Whether the row's identity code belongs to somebody of whom only few may know: it is kept beside theirs, and contested.
+    fn has_hidden_code(&self, row: &CleanRow) -> bool {
         row.identity_code
             .as_ref()
             .and_then(|code| self.code_owner(code))

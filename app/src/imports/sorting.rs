@@ -60,6 +60,13 @@ impl SortedRow {
         }
     }
 
+    /// Keeps its identity code beside somebody hidden who came by the same in the meantime.
+    pub fn note_hidden_double(&mut self) {
+        if let Becomes::Person(person) = &mut self.becomes {
+            person.has_hidden_double = true;
+        }
+    }
+
     /// Gives way to somebody who came under the same number, or with the same identity code, in the meantime.
     pub fn give_way(&mut self, of: PersonId, doubt: Doubt) {
         let of = Same::Person(of);
@@ -129,10 +136,7 @@ pub(super) fn sort(plan: Plan<PersonId>, known: &Snapshot) -> Vec<SortedRow> {
 
 fn newcomer(created: Created<PersonId>, known: &Snapshot) -> SortedRow {
     let row = created.row;
-    let mut incoming = Incoming::new(&row, Some(import::source(known.system(), &created.key)));
-    if known.has_hidden_code(&row) {
-        incoming.person.set_identity(None);
-    }
+    let incoming = Incoming::new(&row, Some(import::source(known.system(), &created.key)));
     let alike = created.flags.iter().find_map(|flag| match flag {
         Flag::AlikePerson(person) => Some(Same::Person(*person)),
         Flag::AlikeRow(number) => Some(Same::Row(*number)),

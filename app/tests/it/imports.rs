@@ -6,6 +6,7 @@ on_both_engines!(
     a_file_becomes_people_and_goes_again,
     the_same_file_again_changes_nothing,
     a_code_under_another_number_waits_for_a_decision,
+    a_code_of_somebody_hidden_betrays_nobody,
     only_admins_of_the_organization_import
 );
 
@@ -107,13 +108,7 @@ async fn a_file_becomes_people_and_goes_again(test: TestApp) {
     let page = ada.post("/w/search", &[("q", "mantyharju elvi")]).await.body;
     assert!(!page.contains("Mäntyharju"), "{page}");
     assert_eq!(people(&test).await, "1", "who was there before stays");
-    let report = test
-        .app
-        .db
-        .verify(test.harbour.organization.id, &carehold::tables::all())
-        .await
-        .unwrap();
-    assert!(report.is_whole(), "{:?}", report.faults);
+    test.assert_log_is_whole().await;
 }
 
 async fn the_same_file_again_changes_nothing(test: TestApp) {
@@ -176,6 +171,85 @@ async fn a_code_under_another_number_waits_for_a_decision(test: TestApp) {
     assert_eq!(undone.status, 303, "{}", undone.body);
     test.work_off().await;
     assert_eq!(people(&test).await, "2");
+}
+
+/// A code that a hidden person has, once as the file is sorted, once only as it is written, once when a row is decided about.
+async fn a_code_of_somebody_hidden_betrays_nobody(test: TestApp) {
+    let wilma = test.as_("wilma").await;
+    let hide = async |name: &str, code: &str| {
+        let person = wilma.create_person("Salattu", name, &[("identity_code", code)]).await;
+        let marked = wilma
+            .post(&format!("{person}/sensitive"), &[("sensitive", "yes")])
+            .await;
+        assert_eq!(marked.status, 303);
+    };
+    hide("Sisko", "131052-308T").await;
+    wilma
+        .create_person("Lehtonen", "Eino", &[("identity_code", "010150-1130")])
+        .await;
+    let ada = test.as_("ada").await;
+    let file = "number;family_name;given_names;hetu\r\nC-1;Niemi;Aino;131052-308T\r\nC-2;Niemi;Onni;070501A123S\r\nC-3;Lehtonen;Eino;010150-1130";
+    let fields = [("system", "Effica"), ("country", "fi")];
+    let mapping = ada
+        .post_file("/admin/imports", &fields, "hidden.csv", file)
+        .await
+        .location_path();
+    let columns = ["source_number", "family_name", "given_names", "identity_code"].map(|field| ("field", field));
+    let import = ada.post(&mapping, &columns).await.location_path();
+    assert_eq!(tiles(&ada, &import).await, ["2", "0", "1", "0"]);
+    ada.post(&format!("{import}/run"), &[]).await;
+    hide("Salla", "070501A123S").await;
+    test.work_off().await;
+    assert_eq!(
+        tiles(&ada, &import).await,
+        ["2", "0", "1", "0"],
+        "nothing betrays that a code was taken"
+    );
+    for page in [
+        import.clone(),
+        format!("{import}/duplicates"),
+        format!("{import}/mapping"),
+    ] {
+        assert!(!ada.get(&page).await.body.contains("Salattu"), "{page}");
+    }
+    for (name, masked) in [("Aino", "131052"), ("Onni", "070501")] {
+        let found = ada.post("/w/search", &[("q", &format!("Niemi {name}"))]).await.body;
+        let (_, person) = found.split_once("href=\"/w/people/").unwrap();
+        let person = ada
+            .get(&format!("/w/people/{}", person.split('"').next().unwrap()))
+            .await
+            .body;
+        assert!(person.contains(masked), "the code is kept: {person}");
+    }
+    let contested = "SELECT CAST(COUNT(*) AS text) FROM contact_token WHERE kind = 'identity-code'";
+    let raised = "SELECT CAST(COUNT(*) AS text) FROM task WHERE kind = 'possible-double'";
+    assert_eq!(
+        (
+            test.peek_one(contested).await.as_str(),
+            test.peek_one(raised).await.as_str()
+        ),
+        ("2", "2")
+    );
+    let pia = test.as_("pia").await.get("/w").await.body;
+    assert!(pia.contains("Niemi") && !pia.contains("Salattu"), "{pia}");
+
+    // The known person of the question becomes hidden before somebody decides.
+    let found = wilma.post("/w/search", &[("q", "Lehtonen Eino")]).await.body;
+    let (_, eino) = found.split_once("href=\"/w/people/").unwrap();
+    let eino = format!("/w/people/{}/sensitive", eino.split('"').next().unwrap());
+    assert_eq!(wilma.post(&eino, &[("sensitive", "yes")]).await.status, 303);
+    let page = ada.get(&format!("{import}/duplicates")).await.body;
+    let (_, row) = page.split_once("name=\"row\" value=\"").unwrap();
+    let decision = [("row", row.split('"').next().unwrap()), ("choice", "different")];
+    let decided = ada.post(&format!("{import}/duplicates"), &decision).await;
+    assert_eq!(decided.status, 303, "{}", decided.body);
+    assert_eq!(
+        (
+            test.peek_one(contested).await.as_str(),
+            test.peek_one(raised).await.as_str()
+        ),
+        ("3", "3")
+    );
 }
 
 async fn only_admins_of_the_organization_import(test: TestApp) {
