@@ -189,13 +189,7 @@ async fn a_team_ends(test: TestApp) {
     }
     let again = ada.post("/admin/teams", &[("name", "Harbour crew")]).await;
     assert_eq!(again.status, 303, "the name is free again");
-    let report = test
-        .app
-        .db
-        .verify(test.harbour.organization.id, &carehold::tables::all())
-        .await
-        .unwrap();
-    assert!(report.is_whole(), "{:?}", report.faults);
+    test.assert_log_is_whole().await;
 }
 
 async fn nothing_restricted_is_left_with_nobody(test: TestApp) {
@@ -292,11 +286,5 @@ async fn a_time_out_is_logged_once(test: TestApp) {
         assert_eq!(log().await, events, "{minutes} minutes later");
     }
     assert_eq!(wilma.get("/w").await.status, 303);
-    let report = test
-        .app
-        .db
-        .verify(test.harbour.organization.id, &carehold::tables::all())
-        .await
-        .unwrap();
-    assert!(report.is_whole(), "{:?}", report.faults);
+    test.assert_log_is_whole().await;
 }

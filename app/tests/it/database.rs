@@ -82,11 +82,5 @@ async fn group_commit_keeps_every_answer(test: TestApp) {
     let people = futures_util::future::join_all(writes).await;
     assert_eq!(people.len(), 64);
     assert_eq!(count_people(&test).await, 64);
-    let report = test
-        .app
-        .db
-        .verify(test.harbour.organization.id, &carehold::tables::all())
-        .await
-        .unwrap();
-    assert!(report.is_whole(), "{:?}", report.faults);
+    test.assert_log_is_whole().await;
 }

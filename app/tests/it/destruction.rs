@@ -80,12 +80,6 @@ async fn finish(test: &TestApp) -> usize {
         .unwrap()
 }
 
-async fn assert_log_is_whole(test: &TestApp) {
-    let organization = test.harbour.organization.id;
-    let report = test.app.db.verify(organization, &tables::all()).await.unwrap();
-    assert!(report.is_whole(), "{:?}", report.faults);
-}
-
 async fn assert_notes(test: &TestApp, case: &str, there: &[&str], gone: &[&str]) {
     let page = test.as_("wilma").await.get(case).await;
     assert_eq!(page.status, 200, "{}", page.body);
@@ -108,7 +102,7 @@ async fn a_part_goes_and_the_rest_stays(test: TestApp) {
     assert_notes(&test, &case, &["FIRST", "THIRD"], &["SECOND"]).await;
     write_note(&test, &case, "FOURTH note").await;
     assert_notes(&test, &case, &["FIRST", "THIRD", "FOURTH"], &["SECOND"]).await;
-    assert_log_is_whole(&test).await;
+    test.assert_log_is_whole().await;
     // The bytes that a backup holds open nowhere, the key store of today at hand.
     test.tamper("INSERT INTO entry SELECT * FROM old_entry WHERE id NOT IN (SELECT id FROM entry)")
         .await;
@@ -138,7 +132,7 @@ async fn a_part_can_go_twice_and_survives_an_epoch(test: TestApp) {
     assert_notes(&test, &case, &["THIRD", "Edited title"], &["FIRST", "SECOND"]).await;
     write_note(&test, &case, "FOURTH note").await;
     assert_notes(&test, &case, &["THIRD", "FOURTH"], &[]).await;
-    assert_log_is_whole(&test).await;
+    test.assert_log_is_whole().await;
 }
 
 async fn a_whole_scope_goes(test: TestApp) {
@@ -149,7 +143,7 @@ async fn a_whole_scope_goes(test: TestApp) {
     assert_eq!(finish(&test).await, 1);
     assert_eq!(test.as_("wilma").await.get(&case).await.status, 404);
     assert_eq!(test.as_("wilma").await.get(&other).await.status, 200);
-    assert_log_is_whole(&test).await;
+    test.assert_log_is_whole().await;
 }
 
 async fn a_crash_after_the_decision_is_finished_at_the_start(test: TestApp) {

@@ -52,13 +52,7 @@ async fn people(test: &TestApp) -> usize {
 async fn assert_whole(test: &TestApp) {
     assert_eq!(people(test).await, ROWS, "each row once");
     assert_eq!(test.peek_one("SELECT state FROM import").await, "finished");
-    let report = test
-        .app
-        .db
-        .verify(test.harbour.organization.id, &carehold::tables::all())
-        .await
-        .unwrap();
-    assert!(report.is_whole(), "{:?}", report.faults);
+    test.assert_log_is_whole().await;
 }
 
 /// Starts a worker as a process would, and takes it away once it is in the middle.

@@ -35,7 +35,7 @@ async fn a_person_goes_whole(test: TestApp) {
     assert!(certificate.kept.is_empty());
     assert_eq!(certificate.erased.len(), 2, "{:?}", certificate.erased);
     assert_eq!(ada.get(&format!("{}/certificate", story.path)).await.status, 200);
-    story.assert_log_is_whole().await;
+    story.test.assert_log_is_whole().await;
 }
 
 async fn contact_data_goes_and_the_rest_stays(test: TestApp) {
@@ -64,7 +64,7 @@ async fn contact_data_goes_and_the_rest_stays(test: TestApp) {
     let kept = certificate.kept.iter().find(|kept| kept.kind == "identity").unwrap();
     assert_eq!(kept.rule.as_deref(), Some("FI-SW-02@1"));
     assert_eq!(kept.waits_for, ["closed"], "the child's case is open");
-    story.assert_log_is_whole().await;
+    story.test.assert_log_is_whole().await;
 }
 
 async fn a_case_goes_when_its_time_is_over(test: TestApp) {
@@ -85,7 +85,7 @@ async fn a_case_goes_when_its_time_is_over(test: TestApp) {
     assert_eq!(ada.get(&case).await.status, 404);
     let left = story.test.peek_one("SELECT CAST((SELECT count(*) FROM entry) + (SELECT count(*) FROM cases) + (SELECT count(*) FROM case_grant) + (SELECT count(*) FROM case_activity) + (SELECT count(*) FROM contact_token) + (SELECT count(*) FROM person_grant) AS text)").await;
     assert_eq!(left, "0");
-    story.assert_log_is_whole().await;
+    story.test.assert_log_is_whole().await;
 }
 
 async fn a_hold_after_the_approval_wins(test: TestApp) {
@@ -115,7 +115,7 @@ async fn a_hold_after_the_approval_wins(test: TestApp) {
     let page = story.test.as_("ada").await.get(&story.path).await;
     assert!(page.body.contains("A hold was placed"), "{}", page.body);
     assert_eq!(story.test.as_("ada").await.get(&case).await.status, 200);
-    story.assert_log_is_whole().await;
+    story.test.assert_log_is_whole().await;
 }
 
 async fn what_changed_is_decided_anew(test: TestApp) {

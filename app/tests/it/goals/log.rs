@@ -143,7 +143,7 @@ async fn every_tampering_with_the_log_is_found(test: TestApp) {
             test.tamper(&sql).await;
         }
     }
-    assert!(verify(&test).await.is_whole(), "everything was put back");
+    test.assert_log_is_whole().await;
     println!(
         "G5 {tried} of {tried} tamperings with a log of {size} events found at their exact index ({:?})",
         test.engine
@@ -200,7 +200,7 @@ async fn every_row_rolled_back_is_found(test: TestApp) {
             past.push((sealed, change));
         }
     }
-    assert!(verify(&test).await.is_whole());
+    test.assert_log_is_whole().await;
     let (mut tried, mut found) = (0, 0);
     for (id, past) in ids.iter().zip(&history) {
         let put = |version: usize| {
@@ -220,7 +220,7 @@ async fn every_row_rolled_back_is_found(test: TestApp) {
         }
         test.tamper(&put(VERSIONS)).await;
     }
-    assert!(verify(&test).await.is_whole(), "everything was put back");
+    test.assert_log_is_whole().await;
     println!(
         "G6 {found} of {tried} rows rolled back to an earlier version found ({:?})",
         test.engine

@@ -107,18 +107,6 @@ impl Story {
         assert_eq!(answer.status, 200);
         answer.body
     }
-
-    pub(crate) async fn assert_log_is_whole(&self) {
-        let organization = self.test.harbour.organization.id;
-        let report = self
-            .test
-            .app
-            .db
-            .verify(organization, &carehold::tables::all())
-            .await
-            .unwrap();
-        assert!(report.is_whole(), "{:?}", report.faults);
-    }
 }
 
 pub(crate) async fn record(test: &TestApp, person: &str, kind: &str) -> Answer {

@@ -145,6 +145,18 @@ impl TestApp {
         }
     }
 
+    /// `harbour`'s log and every row against it hold together.
+    pub(crate) async fn assert_log_is_whole(&self) {
+        let organization = self.harbour.organization.id;
+        let report = self
+            .app
+            .db
+            .verify(organization, &carehold::tables::all())
+            .await
+            .unwrap();
+        assert!(report.is_whole(), "{:?}", report.faults);
+    }
+
     /// The system, at work for `harbour`.
     pub(crate) fn system(&self) -> Actor {
         boot::system(self.harbour.organization.id, "test")
