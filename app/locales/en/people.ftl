@@ -45,6 +45,7 @@ people-search-found =
         [one] One person found
        *[other] { $count } people found
     }
+people-search-closed = You may not open this record. If your work needs it, ask your supervisor to assign the case to you.
 people-search-capped = There may be more. Write more of the name, or the birth date.
 people-search-none = Nobody found
 people-search-none-text = “{ $text }” matches nobody whom you may see. Check the spelling, or try a birth date.

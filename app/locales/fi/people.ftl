@@ -45,6 +45,7 @@ people-search-found =
         [one] Löytyi yksi henkilö
        *[other] Löytyi { $count } henkilöä
     }
+people-search-closed = Et saa avata näitä tietoja. Jos tarvitset niitä työssäsi, pyydä esihenkilöltäsi, että asia annetaan sinulle.
 people-search-capped = Heitä voi olla enemmän. Kirjoita lisää nimestä tai syntymäaika.
 people-search-none = Ketään ei löytynyt
 people-search-none-text = Haku ”{ $text }” ei löytänyt ketään, jonka saat nähdä. Tarkista kirjoitusasu tai kokeile syntymäaikaa.

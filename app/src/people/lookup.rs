@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use jiff::civil::Date;
+use platform::authz::Action as _;
 use platform::db::ReadTx;
 use platform::ids::PersonId;
 use platform::params;
@@ -11,6 +12,7 @@ use uuid::Uuid;
 use super::directory::{PersonKey, Query};
 use super::identity_code::IdentityCode;
 use super::{Directories, Listed, directories, store};
+use crate::policy::ReadPerson;
 
 /// Persons shown at the most.
 const CAP: usize = 20;
@@ -19,6 +21,8 @@ const CAP: usize = 20;
 #[derive(Default)]
 pub struct Found {
     pub people: Vec<Listed>,
+    /// Those of them whose records the actor may not open.
+    pub closed: Vec<PersonId>,
     /// Whether there may be more than are shown.
     pub capped: bool,
 }
@@ -78,7 +82,7 @@ pub(super) async fn find(
 ) -> Result<Found, platform::Error> {
     let marks = visible_marks(tx).await?;
     let exact = exact(tx, text, today).await?;
-    directories
+    let mut found = directories
         .ask(tx, |directory| {
             let may_know = |person: &PersonKey| marks.contains(person);
             let mut people: Vec<Listed> = exact
@@ -94,9 +98,27 @@ pub(super) async fn find(
             }
             let capped = people.len() >= CAP;
             people.truncate(CAP);
-            Found { people, capped }
+            Found {
+                people,
+                closed: Vec::new(),
+                capped,
+            }
         })
-        .await
+        .await?;
+    found.closed = closed_among(tx, &found.people).await?;
+    Ok(found)
+}
+
+/// Whose records the actor may not open: whoever sees all only those that are not shown to them at all.
+async fn closed_among(tx: &ReadTx, people: &[Listed]) -> Result<Vec<PersonId>, platform::Error> {
+    if people.is_empty() || tx.actor().roles().meets(ReadPerson::EVERYWHERE) {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<Uuid> = people.iter().map(|person| person.id.uuid()).collect();
+    let params = params![tx.organization(), ids, tx.principals(), tx.now()];
+    let related: Vec<(PersonId,)> = tx.all(store::RELATED_AMONG, params).await?;
+    let is_closed = |id: &PersonId| !related.iter().any(|(known,)| known == id);
+    Ok(people.iter().map(|person| person.id).filter(is_closed).collect())
 }
 
 async fn exact(tx: &ReadTx, text: &str, today: Date) -> Result<Vec<PersonId>, platform::Error> {

@@ -116,6 +116,23 @@ statements! {
         JOIN cases c ON c.organization_id = g.organization_id AND c.id = g.case_id
         JOIN person p ON p.organization_id = c.organization_id AND p.id = c.client_id AND p.sensitive = TRUE
         WHERE g.organization_id = $1 AND g.principal_id = ANY($2) AND g.starts_at <= $3 AND (g.ends_at IS NULL OR g.ends_at > $3)";
+    // The same relations as in FACTS, of several persons at once.
+    pub(super) RELATED_AMONG = "
+        SELECT pg.person_id
+        FROM person_grant pg
+        WHERE pg.organization_id = $1 AND pg.person_id = ANY($2) AND pg.principal_id = ANY($3) AND pg.starts_at <= $4 AND (pg.ends_at IS NULL OR pg.ends_at > $4)
+        UNION
+        SELECT c.client_id
+        FROM cases c
+        JOIN case_grant cg ON cg.organization_id = c.organization_id AND cg.case_id = c.id
+        WHERE c.organization_id = $1 AND c.client_id = ANY($2) AND cg.principal_id = ANY($3) AND cg.starts_at <= $4 AND (cg.ends_at IS NULL OR cg.ends_at > $4)
+        UNION
+        SELECT m.person_id
+        FROM household_member m
+        JOIN household_member o ON o.organization_id = m.organization_id AND o.household_id = m.household_id AND o.ended_at IS NULL
+        JOIN cases c ON c.organization_id = o.organization_id AND c.client_id = o.person_id
+        JOIN case_grant cg ON cg.organization_id = c.organization_id AND cg.case_id = c.id
+        WHERE m.organization_id = $1 AND m.person_id = ANY($2) AND m.ended_at IS NULL AND cg.principal_id = ANY($3) AND cg.starts_at <= $4 AND (cg.ends_at IS NULL OR cg.ends_at > $4)";
     pub(super) PAGE_OF_ALL = concat!("
         SELECT ", person_columns!(), "
         FROM person p

@@ -1,4 +1,4 @@
-//! `decide` and the SQL of lists say the same, for random grants.
+//! `decide` and the SQL of lists say the same, for random grants; so do the results of a search and the pages behind them.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use platform::ids::CaseId;
 
 use crate::support::{TestApp, on_both_engines};
 
-on_both_engines!(lists_and_decisions_agree);
+on_both_engines!(lists_and_decisions_agree, results_say_what_cannot_be_opened);
 
 /// A small generator, seeded, so that a failure can be run again.
 struct Random(u64);
@@ -105,4 +105,36 @@ async fn lists_and_decisions_agree(test: TestApp) {
         }
         assert_eq!(listed, decided, "{name}");
     }
+}
+
+/// A result is a link where it opens, and says so where it does not: for everybody who may search, before and after grants have run out.
+async fn results_say_what_cannot_be_opened(test: TestApp) {
+    let (client, _) = test.client_with_case("Korhonen", "Aino").await;
+    let registered = test.as_("olli").await.create_person("Korhonen", "Bo", &[]).await;
+    let mut seen = BTreeSet::new();
+    for days in [0, 8] {
+        test.clock.advance(days * 86_400);
+        for name in ["ada", "pia", "saga", "wilma", "olli", "asta"] {
+            let member = test.as_(name).await;
+            let results = member.post("/w/search", &[("q", "Korhonen")]).await.body;
+            assert!(
+                results.contains("Korhonen, Aino") && results.contains("Korhonen, Bo"),
+                "{name}"
+            );
+            let mut closed = 0;
+            for person in [&client, &registered] {
+                let opens = member.get(person).await.status == 200;
+                assert_eq!(
+                    results.contains(&format!("href=\"{person}\"")),
+                    opens,
+                    "{name}, {person}"
+                );
+                closed += usize::from(!opens);
+                seen.insert((name, opens));
+            }
+            let said = results.matches("You may not open this record.").count();
+            assert_eq!(said, closed, "{name}: {results}");
+        }
+    }
+    assert!(seen.contains(&("olli", true)) && seen.contains(&("olli", false)) && seen.contains(&("saga", false)));
 }
