@@ -122,6 +122,8 @@ imports-refused-title = { $count ->
        *[other] { $count } rows refused
     }
 imports-refused-none = No row was refused.
+imports-dates-day-first = Dates with slashes in the column “{ $field }” are read day first, as in 31/12/2026.
+imports-dates-month-first = Dates with slashes in the column “{ $field }” are read month first, as in 12/31/2026.
 imports-dropped-title = { $count ->
         [one] One value left out
        *[other] { $count } values left out

@@ -122,6 +122,8 @@ imports-refused-title = { $count ->
        *[other] { $count } riviä hylätty
     }
 imports-refused-none = Yhtään riviä ei hylätty.
+imports-dates-day-first = Sarakkeen ”{ $field }” vinoviivalliset päivämäärät luetaan päivä ensin, kuten 31/12/2026.
+imports-dates-month-first = Sarakkeen ”{ $field }” vinoviivalliset päivämäärät luetaan kuukausi ensin, kuten 12/31/2026.
 imports-dropped-title = { $count ->
         [one] Yksi tieto jätetty pois
        *[other] { $count } tietoa jätetty pois

@@ -93,6 +93,9 @@ fn print(report: &Report) {
         report.duplicates,
         report.refused.len()
     );
+    for (field, first) in &report.date_orders {
+        println!("  {field}: dates with slashes are read {first} first");
+    }
     for refused in &report.refused {
         println!("  row {}: refused ({})", refused.row, refused.reasons.join(", "));
     }

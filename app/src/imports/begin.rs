@@ -81,9 +81,10 @@ pub(super) async fn preview(
         mapping,
         system: fields.system.clone(),
         today: words.day(import.created_at),
+        date_order: words.date_order,
     };
-    let rows = look(app, tx, reading, None).await?;
-    Ok(Preview::of(&rows, tx.now()))
+    let looked = look(app, tx, reading, None).await?;
+    Ok(Preview::of(&looked, tx.now()))
 }
 
 /// Sets a draft running, for whoever gets what it makes; the caller asks for its job. One import at a time is at work in an organization.
@@ -144,6 +145,7 @@ pub async fn import_file(
             mapping,
             system,
             today: words.day(tx.now()),
+            date_order: words.date_order,
         };
         return Ok(Report::of(&look(app, &tx, reading, None).await?));
     }

@@ -17,6 +17,7 @@
 //!
 //! Nothing here is `Debug`: rows are personal data.
 
+mod calendar;
 mod date;
 mod email;
 mod household;
@@ -28,6 +29,7 @@ mod text;
 
 use jiff::civil::Date;
 
+pub use calendar::{Calendar, DateColumn};
 pub use household::HouseholdRole;
 
 use super::mapping::{Field, Mapping};
@@ -90,12 +92,12 @@ pub struct Dropped {
 }
 
 /// Reads a row by the mapping.
-pub fn clean(row: &RawRow, mapping: &Mapping, today: Date) -> Verdict {
+pub fn clean(row: &RawRow, mapping: &Mapping, calendar: &Calendar) -> Verdict {
     match &row.cells {
         Err(broken) => Verdict::Refused {
             reasons: vec![broken_reason(*broken)],
         },
-        Ok(cells) => Reader::new(cells, mapping, today).row(),
+        Ok(cells) => Reader::new(cells, mapping, calendar).row(),
     }
 }
 
@@ -111,16 +113,16 @@ fn broken_reason(broken: Broken) -> Reason {
 struct Reader<'row> {
     cells: &'row [String],
     mapping: &'row Mapping,
-    today: Date,
+    calendar: &'row Calendar,
     dropped: Vec<Dropped>,
 }
 
 impl<'row> Reader<'row> {
-    fn new(cells: &'row [String], mapping: &'row Mapping, today: Date) -> Self {
+    fn new(cells: &'row [String], mapping: &'row Mapping, calendar: &'row Calendar) -> Self {
         Self {
             cells,
             mapping,
-            today,
+            calendar,
             dropped: Vec::new(),
         }
     }
@@ -197,14 +199,14 @@ impl<'row> Reader<'row> {
 
     fn identity_code(&mut self) -> Option<IdentityCode> {
         let typed = text::value(self.cell(Field::IdentityCode))?;
-        let own = IdentityCode::parse_as(self.mapping.country, &typed, self.today);
+        let own = IdentityCode::parse_as(self.mapping.country, &typed, self.calendar.today);
         let error = match own {
             Ok(code) => return Some(code),
             Err(error) => error,
         };
         let foreign = Country::ALL
             .into_iter()
-            .filter_map(|country| IdentityCode::parse_as(country, &typed, self.today).ok())
+            .filter_map(|country| IdentityCode::parse_as(country, &typed, self.calendar.today).ok())
             .find(|code| self.is_believable(code, error));
         if foreign.is_none() {
             self.drop(Field::IdentityCode, identity_code_reason(error));
@@ -214,11 +216,15 @@ impl<'row> Reader<'row> {
 
     fn is_believable(&self, foreign: &IdentityCode, own_error: IdentityCodeError) -> bool {
         let typed = text::value(self.cell(Field::BirthDate));
-        let typed = typed.and_then(|typed| date::birth(&typed, self.today).ok());
+        let typed = typed.and_then(|typed| self.born(&typed).ok());
         match (typed, foreign.birth_date()) {
             (Some(typed), Some(coded)) => typed == coded,
             _ => own_error == IdentityCodeError::UnknownShape,
         }
+    }
+
+    fn born(&self, typed: &str) -> Result<Date, Reason> {
+        date::birth(typed, self.calendar.today, self.calendar.order(Field::BirthDate))
     }
 
     fn birth_date(&mut self, code: Option<&IdentityCode>) -> Option<Date> {
@@ -226,13 +232,13 @@ impl<'row> Reader<'row> {
         let Some(typed) = text::value(self.cell(Field::BirthDate)) else {
             return coded;
         };
-        let read = date::birth(&typed, self.today);
+        let read = self.born(&typed);
         let Some(coded) = coded else {
             return self.kept(Field::BirthDate, read);
         };
         match read {
             Ok(date) if date == coded => {}
-            _ if date::fits_short_year(&typed, coded) => {}
+            _ if date::fits_short_year(&typed, coded, self.calendar.order(Field::BirthDate)) => {}
             Ok(_) => self.drop(Field::BirthDate, Reason::BirthDateDisagrees),
             Err(reason) => self.drop(Field::BirthDate, reason),
         }
@@ -266,9 +272,10 @@ impl<'row> Reader<'row> {
     }
 
     fn case_dates(&mut self) -> (Option<Date>, Option<Date>) {
-        let today = self.today;
-        let opened_on = self.parsed(Field::OpenedOn, |typed| date::past(typed, today));
-        let closed_on = self.parsed(Field::ClosedOn, |typed| date::past(typed, today));
+        let calendar = self.calendar;
+        let past = |field| move |typed: &str| date::past(typed, calendar.today, calendar.order(field));
+        let opened_on = self.parsed(Field::OpenedOn, past(Field::OpenedOn));
+        let closed_on = self.parsed(Field::ClosedOn, past(Field::ClosedOn));
         match (opened_on, closed_on) {
             (Some(opened), Some(closed)) if closed < opened => {
                 self.drop(Field::ClosedOn, Reason::ClosedBeforeOpened);

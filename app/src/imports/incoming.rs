@@ -95,9 +95,10 @@ fn remark(row: &CleanRow) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use platform::i18n::DateOrder;
 
     use super::*;
-    use crate::imports::clean::{Verdict, clean};
+    use crate::imports::clean::{Calendar, Verdict, clean};
     use crate::imports::mapping::{Field, Mapping};
     use crate::imports::table::RawRow;
     use crate::people::identity_code::Country;
@@ -109,7 +110,11 @@ mod tests {
             columns,
             country: Country::Fi,
         };
-        match clean(&RawRow { number: 1, cells }, &mapping, date(2026, 11, 21)) {
+        match clean(
+            &RawRow { number: 1, cells },
+            &mapping,
+            &Calendar::of(&[], &mapping, date(2026, 11, 21), DateOrder::Day),
+        ) {
             Verdict::Row(row) => *row,
             Verdict::Refused { .. } => panic!("refused"),
         }

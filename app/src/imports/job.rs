@@ -15,7 +15,7 @@ use platform::ids::{HouseholdId, ImportId, PersonId};
 use super::file;
 use super::import::{Counts, ImportFields, State};
 use super::known::Tokenizers;
-use super::look::{Reading, look};
+use super::look::{Looked, Reading, look};
 use super::report::{Preview, Report};
 use super::row::Doubt;
 use super::sorting::{Becomes, SortedRow};
@@ -38,7 +38,7 @@ const WAIT: Duration = Duration::from_millis(100);
 /// An import at work.
 struct Job {
     id: ImportId,
-    rows: Vec<SortedRow>,
+    looked: Looked,
     /// The number of the row that comes next, as the database has it.
     next_row: i64,
     made: Made,
@@ -59,14 +59,14 @@ pub(super) struct Made {
 /// Carries an import out to its end.
 pub(super) async fn carry_out(app: &App, actor: &Actor, id: ImportId) -> Result<Report, ImportError> {
     let mut job = prepare(app, actor, id).await?;
-    let mut from = job.rows.partition_point(|row| number(row) < job.next_row);
-    while from < job.rows.len() {
-        let until = (from + PART).min(job.rows.len());
+    let mut from = job.looked.rows.partition_point(|row| number(row) < job.next_row);
+    while from < job.looked.rows.len() {
+        let until = (from + PART).min(job.looked.rows.len());
         job.write_part(app, actor, from, until).await?;
         from = until;
     }
     job.finish(app, actor).await?;
-    Ok(Report::of(&job.rows))
+    Ok(Report::of(&job.looked))
 }
 
 /// Sorts the file anew, and recalls what a job before this one has made of it.
@@ -83,10 +83,11 @@ async fn prepare(app: &App, actor: &Actor, id: ImportId) -> Result<Job, ImportEr
         mapping: fields.mapping().ok_or(ImportError::NotReady)?,
         system: fields.system,
         today: words.day(import.created_at),
+        date_order: words.date_order,
     };
-    let rows = look(app, &tx, reading, Some(id)).await?;
+    let looked = look(app, &tx, reading, Some(id)).await?;
     let mut made = Made {
-        shared: shared_households(&rows),
+        shared: shared_households(&looked.rows),
         ..Made::default()
     };
     let scope = tx.organization_scope().await?;
@@ -97,12 +98,17 @@ async fn prepare(app: &App, actor: &Actor, id: ImportId) -> Result<Job, ImportEr
         after = last.number + 1;
         for row in &page {
             let household = scope.open(row)?.household();
-            made.recall(&rows, row.number, row.person_id.or(row.other_person_id), household);
+            made.recall(
+                &looked.rows,
+                row.number,
+                row.person_id.or(row.other_person_id),
+                household,
+            );
         }
     }
     Ok(Job {
         id,
-        rows,
+        looked,
         next_row: import.next_row,
         made,
         words,
@@ -158,7 +164,7 @@ impl Job {
         };
         self.made.people.extend(written.people);
         self.made.households.extend(written.households);
-        if let Some(last) = self.rows.get(until - 1) {
+        if let Some(last) = self.looked.rows.get(until - 1) {
             self.next_row = number(last) + 1;
         }
         Ok(())
@@ -171,7 +177,7 @@ impl Job {
         from: usize,
         until: usize,
     ) -> Result<Written, platform::Error> {
-        let rows = self.rows.get_mut(from..until).unwrap_or_default();
+        let rows = self.looked.rows.get_mut(from..until).unwrap_or_default();
         // Keys are made durable before the transaction, so that it waits for nothing but its own statements.
         app.db
             .keystore()
@@ -206,12 +212,12 @@ impl Job {
         import.state = State::Finished;
         import.finished_at = Some(tx.now());
         let fields = ImportFields {
-            preview: Some(Preview::of(&self.rows, tx.now())),
+            preview: Some(Preview::of(&self.looked, tx.now())),
             ..fields
         };
         store::delete_file(&mut tx, self.id).await?;
         store::update(&mut tx, &import, &fields).await?;
-        tx.commit(Event::on(&permit, &tables::IMPORT, self.id.uuid(), None).counting(self.rows.len()))
+        tx.commit(Event::on(&permit, &tables::IMPORT, self.id.uuid(), None).counting(self.looked.rows.len()))
             .await
     }
 }

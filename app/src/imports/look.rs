@@ -4,9 +4,10 @@
 
 use jiff::civil::Date;
 use platform::db::ReadTx;
+use platform::i18n::DateOrder;
 use platform::ids::ImportId;
 
-use super::clean::clean;
+use super::clean::{Calendar, DateColumn, clean};
 use super::file::apart;
 use super::known::Snapshot;
 use super::mapping::Mapping;
@@ -23,6 +24,15 @@ pub(super) struct Reading {
     pub(super) system: String,
     /// The day that ages and centuries are counted from: the day it was given to us.
     pub(super) today: Date,
+    /// What comes first in dates with slashes where a column does not prove it.
+    pub(super) date_order: DateOrder,
+}
+
+/// What was seen.
+pub struct Looked {
+    pub rows: Vec<SortedRow>,
+    /// How the dates with slashes were read.
+    pub date_columns: Vec<DateColumn>,
 }
 
 /// Sorts the rows of a file; what `own` import has made of them already does not count as known.
@@ -31,19 +41,22 @@ pub(super) async fn look(
     tx: &ReadTx,
     reading: Reading,
     own: Option<ImportId>,
-) -> Result<Vec<SortedRow>, platform::Error> {
+) -> Result<Looked, platform::Error> {
     let Reading {
         table,
         mapping,
         system,
         today,
+        date_order,
     } = reading;
-    let verdicts = apart(move || {
+    let (verdicts, date_columns) = apart(move || {
+        let calendar = Calendar::of(&table.rows, &mapping, today, date_order);
         let rows = table.rows.into_iter();
-        rows.map(|row| (row.number, clean(&row, &mapping, today)))
-            .collect::<Vec<_>>()
+        let verdicts = rows.map(|row| (row.number, clean(&row, &mapping, &calendar)));
+        (verdicts.collect::<Vec<_>>(), calendar.columns().to_vec())
     })
     .await;
     let known = Snapshot::take(&app.directories, tx, own, &system, &verdicts).await?;
-    Ok(apart(move || sort(plan(verdicts, &known), &known)).await)
+    let rows = apart(move || sort(plan(verdicts, &known), &known)).await;
+    Ok(Looked { rows, date_columns })
 }

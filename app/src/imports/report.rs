@@ -2,8 +2,12 @@
 
 use minicbor::{Decode, Encode};
 use platform::clock::Time;
+use platform::i18n::DateOrder;
 use serde::Serialize;
 
+use super::clean::DateColumn;
+use super::columns;
+use super::look::Looked;
 use super::row::DroppedValue;
 use super::sorting::{Becomes, SortedRow};
 
@@ -20,6 +24,8 @@ pub struct Report {
     pub refused: Vec<Refusal>,
     /// Of rows that are created or wait: what is here already has nothing left out of it.
     pub dropped: Vec<Omission>,
+    /// The columns that have dates with slashes, and what was read first in them: `day` or `month`.
+    pub date_orders: Vec<(&'static str, &'static str)>,
 }
 
 /// A row that is not taken over.
@@ -39,9 +45,11 @@ pub struct Omission {
 
 impl Report {
     /// Counts rows that were sorted.
-    pub fn of(rows: &[SortedRow]) -> Self {
+    pub fn of(Looked { rows, date_columns }: &Looked) -> Self {
+        let order = |column: &DateColumn| (column.field.name(), order_name(column.order));
         let mut report = Self {
             rows: rows.len(),
+            date_orders: date_columns.iter().map(order).collect(),
             ..Self::default()
         };
         for row in rows {
@@ -94,6 +102,10 @@ pub(super) struct Preview {
     /// Created without a number in the other system.
     #[n(9)]
     pub without_number: u64,
+    /// The columns that have dates with slashes, by the stable names of field and order.
+    #[n(10)]
+    #[cbor(default)]
+    pub date_orders: Vec<(String, String)>,
 }
 
 /// A refused row by the message keys of its reasons.
@@ -116,8 +128,9 @@ pub(super) struct DroppedCell {
 
 impl Preview {
     /// Keeps of sorted rows what pages show.
-    pub(super) fn of(rows: &[SortedRow], at: Time) -> Self {
-        let report = Report::of(rows);
+    pub(super) fn of(looked: &Looked, at: Time) -> Self {
+        let report = Report::of(looked);
+        let rows = &looked.rows;
         let refused_row = |row: &SortedRow| match &row.becomes {
             Becomes::Refusal(reasons) => {
                 let reasons = reasons.iter().map(|reason| reason.key().to_owned()).collect();
@@ -147,7 +160,19 @@ impl Preview {
             dropped_values: cells.take(SHOWN).collect(),
             alike: count(persons().filter(|person| person.alike.is_some()).count()),
             without_number: count(persons().filter(|person| person.has_no_number).count()),
+            date_orders: report
+                .date_orders
+                .iter()
+                .map(|(field, order)| ((*field).to_owned(), (*order).to_owned()))
+                .collect(),
         }
+    }
+
+    /// The message key of each column that has dates with slashes, with that of what was read first in it.
+    pub(super) fn date_keys(&self) -> Vec<(String, String)> {
+        let keys =
+            |(field, order): &(String, String)| (columns::field_key(field), format!("imports-dates-{order}-first"));
+        self.date_orders.iter().map(keys).collect()
     }
 
     /// Whether more rows were refused than are listed.
@@ -162,6 +187,13 @@ impl Preview {
 
     pub(super) fn checked_at(&self) -> Time {
         Time::from_micros(self.at)
+    }
+}
+
+fn order_name(order: DateOrder) -> &'static str {
+    match order {
+        DateOrder::Day => "day",
+        DateOrder::Month => "month",
     }
 }
 

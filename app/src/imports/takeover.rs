@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use platform::authz::{Ground, Principal};
 use platform::clock::Time;
 use platform::db::Tx;
+use platform::i18n::DateOrder;
 use platform::ids::{CaseId, PersonId, ScopeId};
 use platform::organization::Organization;
 use platform::web::HeaderMap;
@@ -27,15 +28,19 @@ pub(super) struct Words {
     case_title: String,
     closure_reason: String,
     zone: TimeZone,
+    /// What comes first when the organization's people write a date.
+    pub(super) date_order: DateOrder,
 }
 
 impl Words {
     pub(super) fn of(app: &App, organization: Arc<Organization>) -> Self {
+        let date_order = organization.jurisdiction.date_order();
         let frame = Frame::public(app, Some(organization), &HeaderMap::new(), "");
         Self {
             case_title: frame.t("imports-case-title").into_owned(),
             closure_reason: frame.t("imports-closure-reason").into_owned(),
             zone: frame.zone,
+            date_order,
         }
     }
 

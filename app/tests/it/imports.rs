@@ -7,6 +7,7 @@ on_both_engines!(
     the_same_file_again_changes_nothing,
     a_code_under_another_number_waits_for_a_decision,
     a_code_of_somebody_hidden_betrays_nobody,
+    dates_with_slashes_go_by_the_country_or_the_column,
     only_admins_of_the_organization_import
 );
 
@@ -250,6 +251,74 @@ async fn a_code_of_somebody_hidden_betrays_nobody(test: TestApp) {
         ),
         ("3", "3")
     );
+}
+
+/// A clinic in the United States: its columns are known, its dates are month first unless the column itself proves another order, and the pages say which it was.
+async fn dates_with_slashes_go_by_the_country_or_the_column(test: TestApp) {
+    let clinic = test.as_member(&test.lakeside, "ada").await;
+    let center = test.as_("ada").await;
+    let head = "MRN,Last,First,DOB";
+    let cases = [
+        (&clinic, "1,Brown,Ambiguous,3/4/1980", "1980-03-04", "month"),
+        (
+            &clinic,
+            "2,Brown,Month,3/4/1981\r\n3,Green,Proof,12/31/1950",
+            "1981-03-04",
+            "month",
+        ),
+        (
+            &clinic,
+            "4,Brown,Day,3/4/1982\r\n5,Green,Other,31/12/1951",
+            "1982-04-03",
+            "day",
+        ),
+        (
+            &clinic,
+            "6,Brown,Dots,3.4.1983\r\n7,Green,Slash,1/2/1952",
+            "1983-04-03",
+            "month",
+        ),
+        (&center, "1,Brown,Usual,3/4/1984", "1984-04-03", "day"),
+        (
+            &center,
+            "2,Brown,Shown,3/4/1985\r\n3,Green,Proof,12/31/1953",
+            "1985-03-04",
+            "month",
+        ),
+    ];
+    for (admin, rows, born, order) in cases {
+        let fields = [("system", "Charts"), ("country", "fi")];
+        let file = format!("{head}\r\n{rows}");
+        let mapping = admin
+            .post_file("/admin/imports", &fields, "charts.csv", &file)
+            .await
+            .location_path();
+        let guessed = admin.get(&mapping).await.body;
+        let columns = ["source_number", "family_name", "given_names", "birth_date"];
+        for column in columns {
+            assert!(
+                guessed.contains(&format!("value=\"{column}\" selected")),
+                "{column}: {guessed}"
+            );
+        }
+        let import = admin
+            .post(&mapping, &columns.map(|field| ("field", field)))
+            .await
+            .location_path();
+        let said = format!("“Birth date” are read {order} first");
+        let looked = admin.get(&import).await.body;
+        assert!(looked.contains(&said), "{rows}: {looked}");
+        admin.post(&format!("{import}/run"), &[]).await;
+        test.work_off().await;
+        let finished = admin.get(&import).await.body;
+        assert!(
+            finished.contains("Import finished") && finished.contains(&said),
+            "{finished}"
+        );
+        let name = rows.split(',').nth(2).unwrap();
+        let found = admin.post("/w/search", &[("q", &format!("Brown {name}"))]).await.body;
+        assert!(found.contains(&format!("datetime=\"{born}\"")), "{name}: {found}");
+    }
 }
 
 async fn only_admins_of_the_organization_import(test: TestApp) {

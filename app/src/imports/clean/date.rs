@@ -1,9 +1,9 @@
 //! Dates as people type them.
 //!
-//! Day before month, always: `03/04/2010` is the third of April, and `12/31/2010` is impossible,
-//! because a file that mixes both orders cannot be read safely.
+//! Day before month; with slashes as the column's [calendar](super::calendar) says, in which the other order is impossible.
 
 use jiff::civil::Date;
+use platform::i18n::DateOrder;
 
 use crate::imports::reason::Reason;
 
@@ -15,8 +15,8 @@ const OLDEST_OF_SHORT_YEAR: i16 = 110;
 /// Reads a birth date: in the past, and not longer ago than a life.
 ///
 /// `2.3.24` may be a child or somebody of a hundred years, and is unclear.
-pub(super) fn birth(text: &str, today: Date) -> Result<Date, Reason> {
-    let typed = Typed::read(text)?;
+pub(super) fn birth(text: &str, today: Date, order: DateOrder) -> Result<Date, Reason> {
+    let typed = Typed::read(text, order)?;
     let date = match typed.year {
         Year::Full(year) => typed.in_year(year)?,
         Year::Short(year) => {
@@ -41,8 +41,8 @@ pub(super) fn birth(text: &str, today: Date) -> Result<Date, Reason> {
 }
 
 /// Reads the date of an act: in the past; a short year is the latest it can be.
-pub(super) fn past(text: &str, today: Date) -> Result<Date, Reason> {
-    let typed = Typed::read(text)?;
+pub(super) fn past(text: &str, today: Date, order: DateOrder) -> Result<Date, Reason> {
+    let typed = Typed::read(text, order)?;
     let date = match typed.year {
         Year::Full(year) => typed.in_year(year)?,
         Year::Short(year) => match typed.in_year(2000 + year) {
@@ -57,11 +57,20 @@ pub(super) fn past(text: &str, today: Date) -> Result<Date, Reason> {
 }
 
 /// Whether a birth date with a short year is that day in one of the centuries.
-pub(super) fn fits_short_year(text: &str, date: Date) -> bool {
-    Typed::read(text).is_ok_and(|typed| match typed.year {
+pub(super) fn fits_short_year(text: &str, date: Date, order: DateOrder) -> bool {
+    Typed::read(text, order).is_ok_and(|typed| match typed.year {
         Year::Full(_) => false,
         Year::Short(_) => typed.in_year(date.year()) == Ok(date) && typed.ends_like(date.year()),
     })
+}
+
+/// The first two numbers of a date with slashes that does not begin with its year.
+pub(super) fn slashed(text: &str) -> Option<(i8, i8)> {
+    let parts: Vec<&str> = without_time(text.trim()).split('/').map(str::trim).collect();
+    match parts.as_slice() {
+        [first, second, year] if year.len() >= 2 => Some((first.parse().ok()?, second.parse().ok()?)),
+        _ => None,
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -78,11 +87,13 @@ struct Typed {
 }
 
 impl Typed {
-    fn read(text: &str) -> Result<Self, Reason> {
+    fn read(text: &str, order: DateOrder) -> Result<Self, Reason> {
         let text = without_time(text);
+        let is_month_first = order == DateOrder::Month && text.contains('/');
         let parts: Vec<&str> = text.split(['.', '/', '-']).map(str::trim).collect();
         match parts.as_slice() {
             [year, month, day] if year.len() == 4 => Self::new(year, month, day),
+            [month, day, year] if is_month_first => Self::new(year, month, day),
             [day, month, year] => Self::new(year, month, day),
             [compact] if compact.len() == 8 && compact.is_ascii() => {
                 let (year, rest) = compact.split_at_checked(4).unwrap_or_default();

@@ -3,8 +3,9 @@
 mod values;
 
 use jiff::civil::{Date, date};
+use platform::i18n::DateOrder;
 
-use super::{CleanRow, Dropped, Verdict, clean};
+use super::{Calendar, CleanRow, Dropped, Verdict, clean};
 use crate::imports::mapping::{Field, Mapping};
 use crate::imports::reason::Reason;
 use crate::imports::table::{Broken, RawRow};
@@ -25,7 +26,8 @@ fn verdict(country: Country, given: &[(Field, &str)]) -> Verdict {
         cells: Ok(cells.iter().map(|(_, cell)| (*cell).to_owned()).collect()),
     };
     let columns = cells.iter().map(|(field, _)| *field).collect();
-    clean(&row, &Mapping { columns, country }, TODAY)
+    let mapping = Mapping { columns, country };
+    clean(&row, &mapping, &Calendar::of(&[], &mapping, TODAY, DateOrder::Day))
 }
 
 fn row(given: &[(Field, &str)]) -> CleanRow {
@@ -69,7 +71,8 @@ fn a_row_without_any_name_is_refused() {
         columns: vec![Field::FullName],
         country: Country::Fi,
     };
-    let Verdict::Refused { reasons } = clean(&broken, &mapping, TODAY) else {
+    let Verdict::Refused { reasons } = clean(&broken, &mapping, &Calendar::of(&[], &mapping, TODAY, DateOrder::Day))
+    else {
         panic!("not refused");
     };
     assert_eq!(reasons, [Reason::TooManyCells]);

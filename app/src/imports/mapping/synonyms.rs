@@ -12,27 +12,28 @@ const SYNONYMS: [(Field, &str); 19] = [
         "asiakasnumero asiakasnro asiakastunnus asiakasid henkilonumero numero tunniste \
          klientnummer klientnr kundnummer kundnr clientnumber clientno clientid \
          customernumber customerid personid number id clientnr clientnummer \
-         dossiernummer nummer",
+         dossiernummer nummer mrn medicalrecordnumber medicalrecordno patientid \
+         patientnumber chartnumber",
     ),
     (
         Field::FamilyName,
-        "sukunimi efternamn slaktnamn familyname lastname surname achternaam \
+        "sukunimi efternamn slaktnamn familyname lastname last surname achternaam \
          familienaam geslachtsnaam",
     ),
     (
         Field::GivenNames,
         "etunimet etunimi kutsumanimi fornamn tilltalsnamn givennames givenname \
-         firstname firstnames forename forenames voornaam voornamen roepnaam",
+         firstname firstnames first forename forenames voornaam voornamen roepnaam",
     ),
     (
         Field::FullName,
         "nimi kokonimi asiakkaannimi asiakas henkilo namn fullstandigtnamn klient name \
-         fullname clientname client naam volledigenaam clientnaam",
+         fullname clientname client patientname patient naam volledigenaam clientnaam",
     ),
     (
         Field::IdentityCode,
         "henkilotunnus hetu hlotunnus sotu personbeteckning personnummer personnr \
-         identitycode personalidentitycode nationalid ssn socialsecuritynumber bsn \
+         identitycode personalidentitycode nationalid ssn socialsecurity socialsecuritynumber bsn \
          burgerservicenummer sofinummer",
     ),
     (

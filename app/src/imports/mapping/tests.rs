@@ -23,6 +23,7 @@ fn columns_are_guessed_in_four_languages() {
         ["Klientnummer", "Efternamn", "Förnamn", "Födelsedatum", "Telefon"],
         ["Client number", "Last name", "First_name", "Date of birth", "Phone"],
         ["Clientnummer", "Achternaam", "Voornamen", "Geboortedatum", "Telefoon"],
+        ["MRN", "Last", "First", "DOB", "Phone"],
     ] {
         let mapping = Mapping::guess(&header(&names), Country::Fi);
         assert_eq!(mapping.columns, fields, "{names:?}");

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use jiff::civil::{Date, date};
+use platform::i18n::DateOrder;
 
 use super::{Flag, Known, Original, Plan, Same, are_alike, plan};
-use crate::imports::clean::{CleanRow, Verdict, clean};
+use crate::imports::clean::{Calendar, CleanRow, Verdict, clean};
 use crate::imports::mapping::{Field, Mapping};
 use crate::imports::reason::Reason;
 use crate::imports::table::RawRow;
@@ -61,7 +62,11 @@ fn plan_rows(rows: &[[&str; 5]], system: &System) -> Plan<u8> {
     };
     let verdicts = rows.iter().zip(1..).map(|(cells, number)| {
         let cells = Ok(cells.map(str::to_owned).to_vec());
-        let verdict = clean(&RawRow { number, cells }, &mapping, TODAY);
+        let verdict = clean(
+            &RawRow { number, cells },
+            &mapping,
+            &Calendar::of(&[], &mapping, TODAY, DateOrder::Day),
+        );
         (number, verdict)
     });
     let plan = plan(verdicts.collect::<Vec<(usize, Verdict)>>(), system);
