@@ -40,7 +40,8 @@ sign-in-recovery-kept = I have kept them. Sign in
 ## Prove identity again
 
 sign-in-step-up-title = Confirm that it is you
-sign-in-step-up-text = This act needs a fresh code. What you filled in is kept.
+sign-in-step-up-text = This act needs a fresh code.
+sign-in-step-up-sends = What you have just sent goes through with it.
 sign-in-step-up-submit = Go on
 
 ## The kept form

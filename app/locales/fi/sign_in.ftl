@@ -40,7 +40,8 @@ sign-in-recovery-kept = Koodit ovat tallessa. Kirjaudu
 ## Varmistus uudelleen
 
 sign-in-step-up-title = Vahvista, että se olet sinä
-sign-in-step-up-text = Tähän tarvitaan uusi koodi. Se, mitä täytit, on tallessa.
+sign-in-step-up-text = Tähän tarvitaan uusi koodi.
+sign-in-step-up-sends = Se, minkä juuri lähetit, menee samalla perille.
 sign-in-step-up-submit = Jatka
 
 ## Talteen otettu lomake

@@ -3,6 +3,7 @@
 mod enrol;
 mod pages;
 mod session;
+mod step_up;
 
 use platform::web::Routes;
 
@@ -40,7 +41,7 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
         )
         .public_post("/session", "keeps a session in use", session::stay)
         .public_post("/sign-out", "ends a session", session::sign_out)
-        .get::<ReadOwnSettings, _>("/step-up", pages::step_up)
-        .post::<ReadOwnSettings, _>("/step-up", pages::check_step_up)
-        .get::<ReadOwnSettings, _>("/resume", pages::resume)
+        .get::<ReadOwnSettings, _>("/step-up", step_up::step_up)
+        .post::<ReadOwnSettings, _>("/step-up", step_up::check_step_up)
+        .get::<ReadOwnSettings, _>("/resume", step_up::resume)
 }

@@ -25,8 +25,8 @@ pub(super) struct SlugPath {
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Back {
-    next: String,
-    kept: String,
+    pub(super) next: String,
+    pub(super) kept: String,
 }
 
 /// The organization of an address; 404 if there is none.
@@ -290,7 +290,7 @@ pub(super) async fn check_code(
 }
 
 /// By way of what was kept, which goes on to `next` when nothing was.
-fn after_sign_in(next: &str) -> String {
+pub(super) fn after_sign_in(next: &str) -> String {
     with_next(&url::resume(), next)
 }
 
@@ -314,68 +314,4 @@ pub(super) async fn set_language(requester: Requester, Form(form): Form<Language
 #[derive(Deserialize)]
 pub(super) struct LanguageForm {
     language: String,
-}
-
-#[derive(Template)]
-#[template(path = "sign_in/step_up.html")]
-struct StepUpPage {
-    frame: Frame,
-    next: String,
-    errors: Errors,
-}
-
-pub(super) async fn step_up(frame: Frame, Query(back): Query<Back>) -> Result<Response> {
-    Ok(render(&StepUpPage {
-        frame,
-        next: back.next,
-        errors: Errors::default(),
-    })?
-    .into_response())
-}
-
-/// Proves identity again and goes back.
-pub(super) async fn check_step_up(frame: Frame, Form(form): Form<CodeForm>) -> Result<Response> {
-    let key = format!("code {}", frame.viewer()?.account_id);
-    if let wait @ 1.. = frame.app.throttle.wait_secs(&key, frame.now) {
-        return Err(Error::TooMany(wait));
-    }
-    match session::step_up(&frame.app.db, frame.viewer()?, &form.code).await {
-        Ok(()) => {
-            frame.app.throttle.succeeded(&key);
-            let next = local_path(&form.next).map_or_else(url::my_day, str::to_owned);
-            Ok(Redirect::to(&after_sign_in(&next)).into_response())
-        }
-        Err(SignInError::Wrong) => {
-            frame.app.throttle.failed(&key, frame.now);
-            render_invalid(&StepUpPage {
-                frame,
-                next: form.next,
-                errors: Errors::one("code", "sign-in-error-code"),
-            })
-        }
-        Err(SignInError::Platform(error)) => Err(error.into()),
-    }
-}
-
-#[derive(Template)]
-#[template(path = "sign_in/resume.html")]
-struct ResumePage {
-    frame: Frame,
-    path: String,
-    fields: Vec<(String, String)>,
-}
-
-/// Offers the form that a time-out cut off; goes on if there is none.
-pub(super) async fn resume(frame: Frame, Query(back): Query<Back>) -> Result<Response> {
-    let kept = session::take_kept(&frame.app.db, frame.viewer()?).await?;
-    let fields = kept.as_ref().and_then(session::KeptPost::fields);
-    match (kept, fields) {
-        (Some(kept), Some(fields)) if local_path(&kept.path).is_some() => Ok(render(&ResumePage {
-            frame,
-            path: kept.path,
-            fields,
-        })?
-        .into_response()),
-        _ => Ok(Redirect::to(local_path(&back.next).unwrap_or("/w")).into_response()),
-    }
 }

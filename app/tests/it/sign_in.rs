@@ -2,12 +2,14 @@
 
 use platform::session::totp_code;
 
-use crate::support::{PASSWORD, TOTP_SECRET, TestApp, on_both_engines};
+use crate::support::{Client, PASSWORD, TOTP_SECRET, TestApp, on_both_engines};
 
 on_both_engines!(
     password_then_code,
     a_code_works_once,
     a_late_post_is_kept,
+    a_form_goes_on_with_its_proof,
+    a_form_given_up_never_goes_on,
     signing_out_ends_the_session,
     writes_need_our_own_page,
     guessing_slows_down
@@ -80,6 +82,112 @@ async fn a_late_post_is_kept(test: TestApp) {
     assert_eq!(gone.location_path(), "/w", "it is handed back once");
     let other = test.as_("olli").await;
     assert_eq!(other.get("/resume").await.status, 303, "and to nobody else");
+}
+
+/// Invites somebody, with too old a proof; returns where the answer leads.
+async fn invite(ada: &Client, name: &str) -> String {
+    let email = format!("{name}@harbour.example");
+    let fields = [
+        ("name", name),
+        ("email", &email),
+        ("title", "a & \"b\""),
+        ("roles", "worker"),
+        ("roles", "assistant"),
+    ];
+    let asked = ada.post("/admin/people", &fields).await;
+    assert_eq!((asked.status, asked.location_path().as_str()), (303, "/step-up"));
+    asked.header("location").unwrap().to_owned()
+}
+
+/// What a browser would send from the page: its hidden fields and what is typed.
+fn filled<'a>(page: &str, code: &'a str) -> Vec<(String, String)> {
+    let hidden = page.split("<input type=\"hidden\" name=\"").skip(1);
+    let hidden = hidden.map(|field| {
+        let (name, rest) = field.split_once("\" value=\"").unwrap();
+        let value = rest
+            .split('"')
+            .next()
+            .unwrap()
+            .replace("&#38;", "&")
+            .replace("&#34;", "\"");
+        (name.to_owned(), value)
+    });
+    hidden.chain([("code".to_owned(), code.to_owned())]).collect()
+}
+
+async fn send(client: &Client, path: &str, fields: &[(String, String)]) -> crate::support::Answer {
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    client.post(path, &fields).await
+}
+
+/// The page that asks for the code carries the form that needed it; the right code sends it on, without a click of its own.
+async fn a_form_goes_on_with_its_proof(test: TestApp) {
+    let ada = test.as_("ada").await;
+    test.clock.advance(6 * 60);
+    let asks = invite(&ada, "nea").await;
+    let page = ada.get(&asks).await.body;
+    assert!(page.contains("What you have just sent goes through with it."), "{page}");
+    let wrong = send(&ada, "/step-up", &filled(&page, "000000")).await;
+    assert_eq!(wrong.status, 422);
+    let code = totp_code(TOTP_SECRET, test.clock.now()).unwrap();
+    let fields = filled(&wrong.body, &code);
+    let right = send(&ada, "/step-up", &fields).await;
+    assert_eq!(
+        (right.status, right.header("location")),
+        (307, Some("/admin/people")),
+        "the browser sends the same body on"
+    );
+    let invited = send(&ada, "/admin/people", &fields).await;
+    assert_eq!(invited.status, 303, "{}", invited.body);
+    assert!(
+        invited.location_path().ends_with("/invitation/link"),
+        "{}",
+        invited.location_path()
+    );
+    let person = invited.location_path().replace("/invitation/link", "");
+    let shown = ada.get(&person).await.body;
+    assert!(shown.contains("a &#38; &#34;b&#34;"), "{shown}");
+    assert_eq!(
+        ada.get("/resume?next=/w").await.location_path(),
+        "/w",
+        "nothing waits any more"
+    );
+}
+
+/// Neither the code for another act, nor a made-up number, nor somebody else's page sends what was given up.
+async fn a_form_given_up_never_goes_on(test: TestApp) {
+    let ada = test.as_("ada").await;
+    test.clock.advance(6 * 60);
+    let asks = invite(&ada, "nea").await;
+    let pia = test.as_("pia").await;
+    assert!(!pia.get(&asks).await.body.contains("nea@harbour.example"));
+    for address in [
+        "/step-up?next=/w",
+        "/step-up?next=/w&kept=1",
+        "/step-up?next=/w&kept=00000000000000000000000000000001",
+    ] {
+        test.clock.advance(60);
+        let page = ada.get(address).await.body;
+        assert!(
+            !page.contains("nea@harbour.example") && !page.contains("goes through with it"),
+            "{page}"
+        );
+        let code = totp_code(TOTP_SECRET, test.clock.now()).unwrap();
+        let answer = send(&ada, "/step-up", &filled(&page, &code)).await;
+        assert_eq!(
+            (answer.status, answer.location_path().as_str()),
+            (303, "/resume"),
+            "{address}"
+        );
+    }
+    let offered = ada.get("/resume?next=/w").await.body;
+    assert!(
+        offered.contains("nea@harbour.example") && offered.contains("Send it now"),
+        "{offered}"
+    );
 }
 
 async fn signing_out_ends_the_session(test: TestApp) {

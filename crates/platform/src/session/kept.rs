@@ -33,15 +33,15 @@ impl KeptPost {
     }
 }
 
-/// Keeps a form for its owner, sealed in the owner's scope; the newest replaces an older one. A form too large is not kept.
+/// Keeps a form for its owner, sealed in the owner's scope, and tells its id; the newest replaces an older one. A form too large is not kept.
 pub async fn keep(
     db: &Db,
     organization: &Organization,
     account: AccountId,
     post: &KeptPost,
-) -> Result<bool, crate::Error> {
+) -> Result<Option<Uuid>, crate::Error> {
     if post.body.len() > MAX_LEN {
-        return Ok(false);
+        return Ok(None);
     }
     let account: Account = {
         let tx = db.raw().read(organization.id.uuid()).await?;
@@ -58,11 +58,22 @@ pub async fn keep(
     )
     .await?;
     tx.commit().await?;
-    Ok(true)
+    Ok(Some(id))
 }
 
 /// Hands the kept form back to its owner, once.
-pub async fn take_kept(db: &Db, viewer: &Viewer) -> Result<Option<KeptPost>, crate::Error> {
+pub async fn take_kept(db: &Db, viewer: &Viewer) -> Result<Option<(Uuid, KeptPost)>, crate::Error> {
+    let found = find_kept(db, viewer).await?;
+    let organization = viewer.organization.id;
+    let tx = db.raw().write(organization.uuid()).await?;
+    tx.exec(store::DELETE_KEPT_POST, params![organization, viewer.account_id])
+        .await?;
+    tx.commit().await?;
+    Ok(found)
+}
+
+/// The form that is kept for its owner, with its id.
+pub async fn find_kept(db: &Db, viewer: &Viewer) -> Result<Option<(Uuid, KeptPost)>, crate::Error> {
     let organization = viewer.organization.id;
     let found: Option<(Uuid, ScopeId, Time, Sealed<KeptPost>)> = {
         let tx = db.raw().read(organization.uuid()).await?;
@@ -72,19 +83,11 @@ pub async fn take_kept(db: &Db, viewer: &Viewer) -> Result<Option<KeptPost>, cra
     let Some((id, scope, created_at, sealed)) = found else {
         return Ok(None);
     };
-    let tx = db.raw().write(organization.uuid()).await?;
-    tx.exec(store::DELETE_KEPT_POST, params![organization, viewer.account_id])
-        .await?;
-    tx.commit().await?;
     if db.clock().now().seconds_since(created_at) > KEEP_SECS {
         return Ok(None);
     }
-    Ok(Some(db.keystore().open_scope(organization, scope).await?.open_as(
-        &store::KEPT_POST,
-        id,
-        1,
-        &sealed,
-    )?))
+    let scope = db.keystore().open_scope(organization, scope).await?;
+    Ok(Some((id, scope.open_as(&store::KEPT_POST, id, 1, &sealed)?)))
 }
 
 /// Deletes what nobody came back for, and sessions long over: the hourly sweep.

@@ -30,7 +30,7 @@ pub use enrol::{
     fresh_totp_secret, invite,
 };
 pub(crate) use kept::sweep;
-pub use kept::{KeptPost, keep, take_kept};
+pub use kept::{KeptPost, find_kept, keep, take_kept};
 pub use lookup::{Device, Presence, Viewer, devices, end_session, end_sessions_of, look_up, touch};
 pub use security::{IDLE_MINUTES, Security, find_security, set_idle_minutes};
 pub(crate) use sign_in::normalise_email;

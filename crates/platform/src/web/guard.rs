@@ -75,7 +75,7 @@ fn may_enter<A: Action>(core: &Core, viewer: &session::Viewer) -> Result<(), Err
     Ok(())
 }
 
-/// Sends somebody to prove identity again; a form on its way is kept, and offered afterwards.
+/// Sends somebody to prove identity again; a form on its way is kept, and goes on with the proof.
 async fn step_up_first(core: &Core, viewer: &session::Viewer, request: Request) -> Response {
     let is_read = request.method() == Method::GET;
     let back = if is_read {
@@ -83,10 +83,15 @@ async fn step_up_first(core: &Core, viewer: &session::Viewer, request: Request) 
     } else {
         referring_path(request.headers())
     };
-    if !is_read && let Err(error) = keep(core, &viewer.organization, viewer.account_id, request).await {
-        return error.into_response();
+    let mut kept = None;
+    if !is_read {
+        kept = match keep(core, &viewer.organization, viewer.account_id, request).await {
+            Ok(kept) => kept,
+            Err(error) => return error.into_response(),
+        };
     }
-    Redirect::to(&format!("/step-up?{}", next_query(&back))).into_response()
+    let kept = kept.map(|id| format!("&kept={}", id.simple())).unwrap_or_default();
+    Redirect::to(&format!("/step-up?{}{kept}", next_query(&back))).into_response()
 }
 
 /// Sends somebody without a session to sign in, and keeps what a session that has just ended was posting.
@@ -116,7 +121,7 @@ async fn sign_in_first(core: &Core, absent: Presence, request: Request) -> Respo
         && core.db().clock().now().seconds_since(ended_at) < KEEP_SECS
     {
         kept = match keep(core, &organization, account_id, request).await {
-            Ok(kept) => kept,
+            Ok(kept) => kept.is_some(),
             Err(error) => return error.into_response(),
         };
     }
@@ -133,7 +138,7 @@ async fn keep(
     organization: &crate::organization::Organization,
     account: crate::ids::AccountId,
     request: Request,
-) -> Result<bool, Error> {
+) -> Result<Option<uuid::Uuid>, Error> {
     let path = path_of(&request);
     let is_form = request
         .headers()
@@ -141,10 +146,10 @@ async fn keep(
         .and_then(|value| value.to_str().ok())
         .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
     if !is_form {
-        return Ok(false);
+        return Ok(None);
     }
     let Ok(body) = axum::body::to_bytes(Body::new(request.into_body()), KEPT_LEN).await else {
-        return Ok(false);
+        return Ok(None);
     };
     Ok(session::keep(
         core.db(),
