@@ -16,6 +16,16 @@ async fn nothing_starts_on_another_schema(test: TestApp) {
         refused.contains("newer than this program") && refused.contains("9999_later"),
         "{refused}"
     );
+    if test.engine == Engine::Sqlite {
+        let mut config = carehold::config::Config::read(&test.folder, None).unwrap();
+        (config.database.url, config.keys.url) = test.urls();
+        let settings = config.settings(test.clock.clone()).unwrap();
+        let migrated = platform::boot::run_migrations(&settings, carehold::migrations::ALL).await;
+        assert!(
+            migrated.unwrap_err().to_string().contains("newer than this program"),
+            "`migrate` does not call it done"
+        );
+    }
     test.tamper("DELETE FROM migration WHERE name = '9999_later'").await;
 
     test.tamper(&format!("DELETE FROM migration WHERE name = '{newest}'"))

@@ -56,8 +56,7 @@ pub(crate) async fn check(db: &RawDb, migrations: &[Migration], store: &str) -> 
         format!("it cannot be read which migrations {store} has had ({error}); if it is new, run `carehold migrate`")
     })?;
     let has_run = |name: &str| done.iter().any(|(done,)| done == name);
-    let is_known = |name: &str| migrations.iter().any(|migration| migration.name == name);
-    if let Some((name,)) = done.iter().find(|(name,)| !is_known(name)) {
+    if let Some(name) = unknown(&done, migrations) {
         return Err(format!(
             "{store} is newer than this program, which does not know its migration `{name}`; start the newest `carehold` that was used on it"
         ));
@@ -71,7 +70,13 @@ pub(crate) async fn check(db: &RawDb, migrations: &[Migration], store: &str) -> 
     Ok(())
 }
 
-/// Runs what has not run yet; returns the names. `application_role` gets rights on PostgreSQL.
+/// A migration that has run and that the program does not know.
+fn unknown<'a>(done: &'a [(String,)], migrations: &[Migration]) -> Option<&'a str> {
+    let is_known = |name: &str| migrations.iter().any(|migration| migration.name == name);
+    done.iter().map(|(name,)| name.as_str()).find(|name| !is_known(name))
+}
+
+/// Runs what has not run yet; returns the names. A database that is newer than the program is left alone. `application_role` gets rights on PostgreSQL.
 pub(crate) async fn migrate(
     db: &RawDb,
     migrations: &[Migration],
@@ -88,6 +93,11 @@ pub(crate) async fn migrate(
     tx.batch(&create).await?;
     tx.commit().await?;
     let done: Vec<(String,)> = db.read(nil).await?.all(DONE, params![]).await?;
+    if let Some(name) = unknown(&done, migrations) {
+        return Err(Error::Engine(format!(
+            "it is newer than this program, which does not know its migration `{name}`"
+        )));
+    }
     let mut ran = Vec::new();
     for migration in migrations {
         if done.iter().any(|(name,)| name == migration.name) {
