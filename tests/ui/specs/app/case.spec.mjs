@@ -36,6 +36,7 @@ test("a person is registered and a case opened", async () => {
 
 test("what is written saves itself and is there after a reload", async () => {
   await page.goto(address);
+  assert.ok(!(await page.isVisible("details.fold > summary")), "a wide screen shows the form at once");
   await page.check("[name=kind][value=visit]");
   await page.fill("[name=title]", "First visit");
   await page.fill("[name=text]", "She was at home and had baked.");

@@ -28,6 +28,8 @@ test("find a client through the menu and the search", async () => {
 });
 
 test("save a draft with its button, find it on My day, sign it", async () => {
+  assert.ok(!(await page.isVisible("[name=text]")), "the form is folded on a phone until somebody opens it");
+  await page.click("details.fold > summary");
   await page.check("[name=kind][value=call]");
   await page.fill("[name=text]", "Rang at noon: all is well.");
   await follow(page, "main button >> text=Save draft");
