@@ -100,7 +100,7 @@ async fn invite(ada: &Client, name: &str) -> String {
 }
 
 /// What a browser would send from the page: its hidden fields and what is typed.
-fn filled<'a>(page: &str, code: &'a str) -> Vec<(String, String)> {
+fn filled(page: &str, code: &str) -> Vec<(String, String)> {
     let hidden = page.split("<input type=\"hidden\" name=\"").skip(1);
     let hidden = hidden.map(|field| {
         let (name, rest) = field.split_once("\" value=\"").unwrap();
