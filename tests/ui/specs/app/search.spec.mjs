@@ -11,7 +11,7 @@ before(async () => {
 after(async () => { await browser.close(); });
 
 const { url } = demo();
-const found = () => page.locator("#results li a").allTextContents();
+const found = () => page.locator("#results li .strong").allTextContents();
 
 /** Types and waits for the list that follows. */
 async function type(words) {
@@ -54,6 +54,14 @@ test("a sensitive person shows only to those who work with her", async () => {
   await submit(colleague, "#main #q");
   assert.match(await colleague.locator(marked).textContent(), /Sarkela, Ilona.*Sensitive/s);
   await colleague.context().close();
+});
+
+test("a record that does not open is no link and says why", async () => {
+  await type("lehtonen");
+  const closed = page.locator("#results li", { hasText: "You may not open this record." });
+  assert.deepEqual(await closed.locator(".strong").allTextContents(), ["Lehtonen, Petri"]);
+  assert.equal(await closed.locator("a").count(), 0);
+  await checkPage(page);
 });
 
 test("nobody found says what to do", async () => {
