@@ -17,5 +17,7 @@ migrations![
     "0014_holds",
     "0015_imports",
     "0016_scopes",
-    "0020_requests"
+    "0020_requests",
+    "0025_portal_access",
+    "0026_contact"
 ];

@@ -1,6 +1,8 @@
 //! The whole policy on one screen: which role may do what, and what more it takes.
 //!
 //! `Organization`: the role is enough. `Related`: only what the actor has a relation to, unless the role is listed under *everywhere*.
+//! `Own…`: what is one's own, and what one represents somebody in; these are for portal accounts.
+//! A portal account has no staff act and staff have no portal act; what both may do with their own session says `EVERYBODY`.
 //! Restricted cases and sensitive persons are for people with a relation only, whatever the role.
 //! Codes stand in the log for ever and are never reused.
 
@@ -28,6 +30,7 @@ const OVERSIGHT: platform::authz::Roles = {
     use platform::authz::{Role, Roles};
     Roles::of(&[Role::Admin, Role::PrivacyOfficer])
 };
+const PORTAL: platform::authz::Roles = platform::authz::Roles::PORTAL;
 const ADMIN: platform::authz::Roles = platform::authz::Roles::of(&[platform::authz::Role::Admin]);
 
 actions! {
@@ -71,14 +74,14 @@ actions! {
     ChangeRoles = 162, "account.change-roles", ADMIN, Organization, Roles::NONE, step_up true;
     EndAccess = 163, "account.end", ADMIN, Organization, Roles::NONE, step_up true;
     ManageTeams = 164, "team.manage", ADMIN, Organization, Roles::NONE, step_up false;
-    ReadOwnSettings = 165, "account.read-own", Roles::ANY, Own, Roles::NONE, step_up false;
-    EditOwnSettings = 166, "account.edit-own", Roles::ANY, Own, Roles::NONE, step_up false;
+    ReadOwnSettings = 165, "account.read-own", Roles::STAFF, Own, Roles::NONE, step_up false;
+    EditOwnSettings = 166, "account.edit-own", Roles::STAFF, Own, Roles::NONE, step_up false;
     EditAccount = 167, "account.edit", ADMIN, Organization, Roles::NONE, step_up true;
     // the log
     ReadLog = 170, "log.read", OVERSIGHT.and(Role::Auditor), Organization, Roles::NONE, step_up false;
     VerifyLog = 171, "log.verify", OVERSIGHT.and(Role::Auditor), Organization, Roles::NONE, step_up false;
     // one's own work
-    ReadMyDay = 180, "day.read", Roles::ANY, Own, Roles::NONE, step_up false;
+    ReadMyDay = 180, "day.read", Roles::STAFF, Own, Roles::NONE, step_up false;
     CompleteTask = 181, "task.complete", STAFF, Own, Roles::NONE, step_up false;
     // settings of the organization
     ReadSecurity = 191, "security.read", ADMIN.and(Role::PrivacyOfficer), Organization, Roles::NONE, step_up false;
@@ -99,6 +102,25 @@ actions! {
     CertifyRequest = 210, "request.certify", Roles::NONE, Organization, Roles::NONE, step_up false;
     ReadCertificate = 211, "request.read-certificate", OVERSIGHT, Organization, Roles::NONE, step_up false;
     AnswerRequest = 212, "request.answer", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    // the portal: what people do with what is theirs
+    ReadPortal = 230, "portal.read", PORTAL, Own, Roles::NONE, step_up false;
+    ReadOwnDetails = 231, "portal.read-details", PORTAL, OwnDetails, Roles::NONE, step_up false;
+    ReadOwnRecord = 232, "portal.read-record", PORTAL, OwnRecord, Roles::NONE, step_up false;
+    ReadOwnAccessLog = 233, "portal.read-access-log", PORTAL, Own, Roles::NONE, step_up false;
+    ReadOwnGrants = 234, "portal.read-grants", PORTAL, Own, Roles::NONE, step_up false;
+    EndOwnGrant = 235, "portal.end-grant", PORTAL, Own, Roles::NONE, step_up false;
+    EditPortalSettings = 236, "portal.edit-settings", PORTAL, Own, Roles::NONE, step_up false;
+    ResumeForm = 237, "session.resume", Roles::EVERYBODY, Own, Roles::NONE, step_up false;
+    ReadOwnRequests = 238, "portal.read-requests", PORTAL, OwnRequests, Roles::NONE, step_up false;
+    // the portal: what staff do for it
+    ReadPortalAccess = 240, "portal-access.read", CASES, Related, OVERSIGHT, step_up false;
+    InviteToPortal = 241, "portal-access.invite", CARE, Related, Roles::NONE, step_up true;
+    EndPortalAccess = 242, "portal-access.end", CASES, Related, OVERSIGHT, step_up false;
+    RecordRepresentation = 243, "representation.record", CARE, Related, Roles::NONE, step_up false;
+    ConfirmRepresentation = 244, "representation.confirm", CASES, Related, OVERSIGHT, step_up false;
+    EndRepresentation = 245, "representation.end", CASES, Related, OVERSIGHT, step_up false;
+    RunOutRepresentation = 246, "representation.run-out", Roles::NONE, Organization, Roles::NONE, step_up false;
+    EditContact = 247, "organization.edit-contact", ADMIN, Organization, Roles::NONE, step_up false;
     // the product itself
     OnboardOrganization = 190, "organization.create", Roles::NONE, Organization, Roles::NONE, step_up false;
 }

@@ -14,7 +14,7 @@ use crate::config::{Config, ConfigError};
 use crate::state::{App, Parts};
 use crate::{
     accounts, audit_view, cases, day, entries, holds, households, imports, jobs, layout, locales, migrations, people,
-    requests, retention, settings, sign_in, tables, tasks,
+    portal, portal_access, public_pages, requests, retention, settings, sign_in, tables, tasks,
 };
 
 #[derive(rust_embed::RustEmbed)]
@@ -68,6 +68,9 @@ pub fn routes(app: &App, trusts_proxy: bool) -> Routes<App> {
         .and(sign_in::routes)
         .and(day::routes)
         .and(people::routes)
+        .and(portal::routes)
+        .and(portal_access::routes)
+        .and(public_pages::routes)
         .and(households::routes)
         .and(cases::routes)
         .and(entries::routes)
@@ -150,7 +153,7 @@ pub async fn serve_pages(
     web::serve(routes, app, listener, stop).await.map_err(text)
 }
 
-/// The hourly sweep of sessions long over, and of forms and files that nobody came back for.
+/// The hourly sweep of sessions long over, of representatives whose time is near its end, and of forms and files that nobody came back for.
 fn start_sweeping(app: &App) {
     let app = app.clone();
     #[expect(clippy::disallowed_methods, reason = "lives as long as the process")]
@@ -158,10 +161,12 @@ fn start_sweeping(app: &App) {
         let mut hourly = tokio::time::interval(std::time::Duration::from_hours(1));
         loop {
             hourly.tick().await;
-            let swept = match boot::sweep(&app.db).await {
-                Ok(()) => imports::sweep(&app).await,
-                failed => failed,
+            let swept = async {
+                boot::sweep(&app.db).await?;
+                portal_access::run_out(&app).await?;
+                imports::sweep(&app).await
             };
+            let swept = swept.await;
             if let Err(error) = swept {
                 tracing::warn!(error = %error, "the sweep failed; trying again in an hour");
             }

@@ -133,6 +133,10 @@ pub const DECLARATIONS: &[Declaration] = &[
         Export::Line,
         Erase::DeleteRow
     ),
+    nobody(
+        &session::INVITATION_CODE,
+        "a hash of a random code, and how often it was tried",
+    ),
     about_staff!(
         &session::KEPT_POST,
         "kept_post",
@@ -153,6 +157,10 @@ pub const DECLARATIONS: &[Declaration] = &[
         "a number of seconds that an organization has chosen",
     ),
     nobody(&tables::COUNTER, "counts"),
+    nobody(
+        &tables::ORGANIZATION_CONTACT,
+        "how the organization is reached, as its public pages print it",
+    ),
     about_person!(&tables::PERSON, "person", "id", Export::Fields, Erase::WithScope),
     about_person!(
         &tables::IDENTIFIER,
@@ -175,6 +183,25 @@ pub const DECLARATIONS: &[Declaration] = &[
         Export::Line,
         Erase::DeleteRow
     ),
+    about_person!(
+        &tables::PORTAL_ACCOUNT,
+        "portal_account",
+        "person_id",
+        Export::Fields,
+        Erase::WithScope
+    ),
+    Declaration {
+        table: &tables::REPRESENTATION,
+        about: About::Person,
+        find: Some(
+            "SELECT id FROM representation WHERE organization_id = $1 AND (person_id = $2 OR representative_id = $2)",
+        ),
+        export: Export::Never("who represents somebody and why is told by a person who has looked for danger first"),
+        erase: Erase::ByDecision,
+        verify: Some(
+            "SELECT id FROM representation WHERE organization_id = $1 AND (person_id = $2 OR representative_id = $2) LIMIT 1",
+        ),
+    },
     Declaration {
         table: &tables::HOUSEHOLD,
         about: About::Person,

@@ -34,6 +34,10 @@ tables! {
         undigested "its steps have events";
     pub IMPORT_CHUNK = 51, "import_chunk", "organization_id, id, version, import_id, number, scope_id, sealed", undigested "goes when the import is finished";
     pub IMPORT_ROW = 52, "import_row", "organization_id, id, version, import_id, number, outcome, person_id, case_id, other_person_id, scope_id, sealed", undigested "tells what an import did; what it made is digested";
+    pub PORTAL_ACCOUNT = 53, "portal_account", "organization_id, id, version, person_id, scope_id, created_at, ended_at, sealed";
+    pub REPRESENTATION = 54, "representation",
+        "organization_id, id, version, person_id, representative_id, scope_id, things, until_majority, state, recorded_by, recorded_at, decided_by, decided_at, ends_at, ended_at, sealed";
+    pub ORGANIZATION_CONTACT = 55, "organization_contact", "organization_id, id, version, scope_id, sealed";
 }
 
 /// Every table under an organization, the platform's included.

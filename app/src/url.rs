@@ -3,7 +3,8 @@
 //! Addresses hold random ids and numbers that mean nothing; never a name, an identifier or a search for a person.
 
 use platform::ids::{
-    AccountId, CaseId, EntryId, EventId, HoldId, ImportId, PersonId, RelationId, RequestId, SessionId, TeamId,
+    AccountId, CaseId, EntryId, EventId, HoldId, ImportId, PersonId, RelationId, RepresentationId, RequestId,
+    SessionId, TeamId,
 };
 
 macro_rules! urls {
@@ -36,6 +37,14 @@ urls! {
     person_sensitive(id: PersonId) = "/w/people/{id}/sensitive";
     person_relations(id: PersonId) = "/w/people/{id}/relations";
     relation_end(id: PersonId, relation: RelationId) = "/w/people/{id}/relations/{relation}/end";
+    person_portal(id: PersonId) = "/w/people/{id}/portal";
+    portal_invitation(id: PersonId) = "/w/people/{id}/portal/invitation";
+    portal_invitation_link(id: PersonId) = "/w/people/{id}/portal/invitation/link";
+    portal_end(id: PersonId) = "/w/people/{id}/portal/end";
+    representations(id: PersonId) = "/w/people/{id}/portal/representatives";
+    new_representation(id: PersonId) = "/w/people/{id}/portal/representatives/new";
+    representation(id: PersonId, representation: RepresentationId) = "/w/people/{id}/portal/representatives/{representation}";
+    representation_end(id: PersonId, representation: RepresentationId) = "/w/people/{id}/portal/representatives/{representation}/end";
     new_case(id: PersonId) = "/w/people/{id}/cases/new";
     person_cases(id: PersonId) = "/w/people/{id}/cases";
     case(id: CaseId) = "/w/cases/{id}";
@@ -50,6 +59,26 @@ urls! {
     entry_correction(case: CaseId, entry: EntryId) = "/w/cases/{case}/entries/{entry}/correction";
     case_holds(id: CaseId) = "/w/cases/{id}/holds";
     hold_release(case: CaseId, hold: HoldId) = "/w/cases/{case}/holds/{hold}/release";
+    enrol(slug: &str, token: &str) = "/o/{slug}/enrol/{token}";
+    leave() = "/leave";
+    portal() = "/p";
+    portal_data() = "/p/data";
+    portal_looked() = "/p/looked";
+    portal_people() = "/p/people";
+    portal_person_end(id: RepresentationId) = "/p/people/{id}/end";
+    portal_represented(id: PersonId) = "/p/represented/{id}";
+    portal_settings() = "/p/settings";
+    portal_password() = "/p/settings/password";
+    portal_second_step() = "/p/settings/second-step";
+    portal_second_step_end() = "/p/settings/second-step/end";
+    portal_device_end(id: SessionId) = "/p/settings/devices/{id}/end";
+    portal_devices_end_others() = "/p/settings/devices/end-others";
+    public_privacy(slug: &str) = "/o/{slug}/privacy";
+    public_requests(slug: &str) = "/o/{slug}/requests";
+    public_cookies(slug: &str) = "/o/{slug}/cookies";
+    public_accessibility(slug: &str) = "/o/{slug}/accessibility";
+    public_contact(slug: &str) = "/o/{slug}/contact";
+    contact() = "/admin/contact";
     settings() = "/settings";
     settings_device_end(id: SessionId) = "/settings/devices/{id}/end";
     settings_devices_end_others() = "/settings/devices/end-others";

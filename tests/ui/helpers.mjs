@@ -15,7 +15,9 @@ const screenshots = join(here, ".cache/screenshots");
 export const widths = [1440, 390, 320];
 export const themes = ["light", "dark"];
 export const languages = ["en", "fi"];
-const locales = { en: "en-GB", fi: "fi-FI" };
+/** Those of the portal, of signing in and of the public pages. */
+export const portalLanguages = [...languages, "sv"];
+const locales = { en: "en-GB", fi: "fi-FI", sv: "sv-FI" };
 
 /** Starts `carehold demo --test` in a fresh folder and resolves once it says where it listens. */
 export async function startDemo() {
@@ -150,6 +152,7 @@ export async function signIn(page, who, { org } = {}) {
   await page.fill("[name=email]", email);
   await page.fill("[name=password]", password);
   await submit(page, "[name=password]");
+  if (!secret) return page.waitForURL("**/p"); // a client, with the password alone
   await page.waitForURL("**/sign-in/code");
   await page.fill("[name=code]", await freshCode(secret));
   await submit(page, "[name=code]");
@@ -163,8 +166,8 @@ export async function stepUp(page, who, { org } = {}) {
 }
 
 /** Sets the language of the account, which keeps it: set it back. */
-export async function speak(page, language) {
-  await page.goto(`${demo().url}/settings`);
+export async function speak(page, language, settings = "/settings") {
+  await page.goto(`${demo().url}${settings}`);
   await page.check(`[name=language][value=${language}]`);
   await follow(page, "form:has([name=language]) button.primary");
 }

@@ -14,6 +14,8 @@ role-assistant = Assistant
 role-assistant-hint = Front desk: finds people and keeps their contact details. Sees no case content.
 role-auditor = Auditor
 role-auditor-hint = Reads and verifies the log. Sees no people and no cases.
+role-client = Client
+role-representative = Representative
 
 ## The list
 
@@ -24,6 +26,7 @@ accounts-tab-ended = Access ended
 accounts-tab-teams = Teams
 accounts-tab-security = Security
 accounts-tab-retention = Retention
+accounts-tab-contact = Contact details
 accounts-crumb = Breadcrumb
 accounts-invite = Invite a colleague
 accounts-caption = Everyone who can sign in or is invited

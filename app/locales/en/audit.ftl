@@ -10,6 +10,9 @@ action-session-step-up = Prove identity again
 action-session-manage-own = See own devices
 action-account-enrol = Set password and second step
 action-account-renew-tokens = Renew the search codes of accounts
+action-account-change-password = Change own password
+action-account-change-second-step = Change own second step
+action-session-resume = Get a form back after a time-out
 action-destruction-replay = Destroy again what a backup brought back
 action-person-find = Search for a person
 action-person-read = Open a person’s page
@@ -55,6 +58,22 @@ action-task-complete = Complete a task
 action-security-read = Look at the security settings
 action-security-edit = Change the security settings
 action-retention-read = Look at the retention rules
+action-portal-read = See the portal
+action-portal-read-details = See own details in the portal
+action-portal-read-record = See the shared record in the portal
+action-portal-read-access-log = See who looked in the portal
+action-portal-read-grants = See in the portal who can see own data
+action-portal-read-requests = See own requests in the portal
+action-portal-end-grant = End a representative’s access in the portal
+action-portal-edit-settings = Change own settings in the portal
+action-portal-access-read = Look at a person’s portal access
+action-portal-access-invite = Invite a person to the portal
+action-portal-access-end = End a person’s portal access
+action-representation-record = Record a representative
+action-representation-confirm = Decide about a representative
+action-representation-end = End a representative’s access
+action-representation-run-out = Limit a representative’s access to majority
+action-organization-edit-contact = Change the organization’s contact details
 action-organization-create = Set the organization up
 
 ## Grounds
@@ -69,6 +88,9 @@ ground-role = Role
 ground-admin = Duty of an admin or privacy officer
 ground-system = Work of Carehold itself
 ground-nobody = None
+ground-represents-details = Represents the person: details
+ground-represents-record = Represents the person: shared record
+ground-represents-requests = Represents the person: requests
 
 ## Outcomes
 
@@ -90,16 +112,20 @@ object-account = Staff account
 object-credential = Password and second step
 object-session = Signed-in device
 object-invitation = Invitation
+object-invitation-code = Second half of an invitation
 object-kept-post = Form kept over a time-out
 object-security = Security settings
 object-team = Team
 object-job = Job in the background
 object-team-member = Membership of a team
 object-counter = Counter
+object-organization-contact = Contact details of the organization
 object-person = Person
 object-identifier = Identifier
 object-contact-token = Contact detail
 object-person-grant = Right to see a person
+object-portal-account = Portal account
+object-representation = Representative
 object-household = Household
 object-household-member = Member of a household
 object-relation = Relation
@@ -145,6 +171,7 @@ audit-no-older = No older events.
 audit-system = Carehold
 audit-nobody = Nobody signed in
 audit-unknown = Unknown account
+audit-portal = Somebody in the portal
 audit-none = None
 
 ## One event

@@ -51,6 +51,7 @@ form-cancel = Cancel
 
 timeout-title = Are you still there?
 timeout-text = We will sign you out soon to protect your clients’ data. Your draft is saved.
+timeout-portal-text = We will sign you out soon, so that nobody else sees your data.
 timeout-countdown = Seconds left: { $n }
 timeout-stay = Stay signed in
 timeout-over-title = You are signed out
@@ -79,6 +80,9 @@ problem-home = Go to My day
 problem-method-title = This page cannot be opened like this
 problem-method-text = It is where a form is sent to. Go to the page with the form and send it from there.
 problem-public-text = The address may be wrong or no longer work. Check it, or sign in first.
+problem-portal-not-found-text = The address may be wrong, or there is nothing here for you. Go to the front page.
+problem-portal-forbidden-text = This page is not for you. Go to the front page.
+problem-portal-internal-text = It is our fault, not yours. Try again. If it happens again, tell your worker this number.
 problem-front = Go to the front page
 
 ## Languages

@@ -8,6 +8,7 @@ people-tab-overview = Overview
 people-tab-notes = Notes
 people-tab-family = Family and network
 people-tab-access-log = Access log
+people-tab-portal = Portal
 people-born = Born
 people-born-not-known = Birth date not known
 people-age = { $age } y

@@ -32,6 +32,11 @@ sign-in-enrol-secret = Or write this key in the app:
 sign-in-enrol-code = Code from the app
 sign-in-enrol-code-hint = 6 digits. It shows that the app works.
 sign-in-enrol-submit = Finish
+sign-in-portal-text = You need the code that you got in another way than this link.
+sign-in-portal-code = Code
+sign-in-portal-code-hint = For example ABCD-2345. After five wrong codes this link stops working.
+sign-in-portal-password-hint = At least 15 characters, without your name. Three or four unrelated words are strong and easy to remember.
+sign-in-portal-email = You sign in with this e-mail and your new password: { $email }
 sign-in-enrolled-title = Your sign-in is ready
 sign-in-recovery-title = Recovery codes
 sign-in-recovery-text = If you lose your phone, a recovery code lets you in. Each works once. We show them only now: print them or write them down, and keep them away from your device.
@@ -53,10 +58,16 @@ sign-in-resume-nothing-long = It holds no long text.
 sign-in-resume-send = Send it now
 sign-in-resume-drop = Throw it away
 
+## Leaving in a hurry
+
+leave-week = Week { $count }
+
 ## What is wrong
 
 sign-in-error-no-organization = Check the short name. We do not know this one
 sign-in-error-wrong = E-mail or password is wrong. Check both and try again
 sign-in-error-code = The code is wrong or too old. Wait for the next one and enter it
 sign-in-error-short-password = Choose a password of at least 12 characters
+sign-in-error-short-alone = Choose a password of at least 15 characters
+sign-in-error-handover = The code is wrong. Check it and try again
 sign-in-error-personal-password = Choose a password without your name or e-mail

@@ -14,6 +14,8 @@ role-assistant = Toimistotyöntekijä
 role-assistant-hint = Asiakaspalvelu: etsii henkilöitä ja pitää yhteystiedot ajan tasalla. Ei näe asioiden sisältöä.
 role-auditor = Tarkastaja
 role-auditor-hint = Lukee ja tarkistaa lokin. Ei näe henkilöitä eikä asioita.
+role-client = Asiakas
+role-representative = Edustaja
 
 ## Luettelo
 
@@ -24,6 +26,7 @@ accounts-tab-ended = Käyttöoikeus päättynyt
 accounts-tab-teams = Tiimit
 accounts-tab-security = Tietoturva
 accounts-tab-retention = Säilytys
+accounts-tab-contact = Yhteystiedot
 accounts-crumb = Murupolku
 accounts-invite = Kutsu työkaveri
 accounts-caption = Kaikki, jotka voivat kirjautua tai jotka on kutsuttu

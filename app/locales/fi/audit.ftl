@@ -10,6 +10,9 @@ action-session-step-up = Henkilöllisyyden varmistus uudelleen
 action-session-manage-own = Omien laitteiden katselu
 action-account-enrol = Salasanan ja toisen vaiheen asetus
 action-account-renew-tokens = Tilien hakukoodien uusiminen
+action-account-change-password = Oman salasanan vaihto
+action-account-change-second-step = Oman toisen vaiheen muutos
+action-session-resume = Lomakkeen palautus aikakatkaisun jälkeen
 action-destruction-replay = Varmuuskopiosta palanneiden tietojen hävitys
 action-person-find = Henkilön haku
 action-person-read = Henkilön sivun avaaminen
@@ -55,6 +58,22 @@ action-task-complete = Tehtävän kuittaus
 action-security-read = Tietoturva-asetusten katselu
 action-security-edit = Tietoturva-asetusten muuttaminen
 action-retention-read = Säilytyssääntöjen katselu
+action-portal-read = Asiointipalvelun katselu
+action-portal-read-details = Omien tietojen katselu asiointipalvelussa
+action-portal-read-record = Jaettujen kirjausten katselu asiointipalvelussa
+action-portal-read-access-log = Katselijoiden katselu asiointipalvelussa
+action-portal-read-grants = Omien tietojen näkijöiden katselu asiointipalvelussa
+action-portal-read-requests = Omien pyyntöjen katselu asiointipalvelussa
+action-portal-end-grant = Edustajan pääsyn päättäminen asiointipalvelussa
+action-portal-edit-settings = Omien asetusten muutos asiointipalvelussa
+action-portal-access-read = Henkilön asiointitunnuksen katselu
+action-portal-access-invite = Kutsu asiointipalveluun
+action-portal-access-end = Pääsyn päättäminen asiointipalveluun
+action-representation-record = Edustajan kirjaus
+action-representation-confirm = Päätös edustajasta
+action-representation-end = Edustajan pääsyn päättäminen
+action-representation-run-out = Edustajan pääsyn rajaus täysi-ikäisyyteen
+action-organization-edit-contact = Organisaation yhteystietojen muutos
 action-organization-create = Organisaation perustaminen
 
 ## Perusteet
@@ -69,6 +88,9 @@ ground-role = Rooli
 ground-admin = Pääkäyttäjän tai tietosuojavastaavan tehtävä
 ground-system = Careholdin oma työ
 ground-nobody = Ei perustetta
+ground-represents-details = Edustaa henkilöä: tiedot
+ground-represents-record = Edustaa henkilöä: jaetut kirjaukset
+ground-represents-requests = Edustaa henkilöä: pyynnöt
 
 ## Lopputulokset
 
@@ -90,16 +112,20 @@ object-account = Käyttäjätili
 object-credential = Salasana ja toinen vaihe
 object-session = Kirjautunut laite
 object-invitation = Kutsu
+object-invitation-code = Kutsun toinen puolisko
 object-kept-post = Aikakatkaisun yli säilytetty lomake
 object-security = Tietoturva-asetukset
 object-team = Tiimi
 object-job = Taustatyö
 object-team-member = Tiimin jäsenyys
 object-counter = Laskuri
+object-organization-contact = Organisaation yhteystiedot
 object-person = Henkilö
 object-identifier = Tunniste
 object-contact-token = Yhteystieto
 object-person-grant = Oikeus nähdä henkilö
+object-portal-account = Asiointitunnus
+object-representation = Edustaja
 object-household = Kotitalous
 object-household-member = Kotitalouden jäsen
 object-relation = Suhde
@@ -145,6 +171,7 @@ audit-no-older = Ei vanhempia tapahtumia.
 audit-system = Carehold
 audit-nobody = Ei kirjautunutta käyttäjää
 audit-unknown = Tuntematon tili
+audit-portal = Joku asiointipalvelussa
 audit-none = Ei ole
 
 ## Yksi tapahtuma

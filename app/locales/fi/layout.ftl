@@ -51,6 +51,7 @@ form-cancel = Peruuta
 
 timeout-title = Oletko vielä paikalla?
 timeout-text = Kirjaamme sinut pian ulos, jotta asiakkaidesi tiedot pysyvät turvassa. Luonnoksesi on tallessa.
+timeout-portal-text = Kirjaamme sinut pian ulos, jotta kukaan muu ei näe tietojasi.
 timeout-countdown = Sekunteja jäljellä: { $n }
 timeout-stay = Jatka
 timeout-over-title = Sinut on kirjattu ulos
@@ -79,6 +80,9 @@ problem-home = Siirry omaan päivään
 problem-method-title = Tätä sivua ei voi avata näin
 problem-method-text = Tähän osoitteeseen lähetetään lomake. Avaa lomakkeen sivu ja lähetä lomake siitä.
 problem-public-text = Osoite voi olla väärä, tai se ei enää toimi. Tarkista osoite tai kirjaudu ensin.
+problem-portal-not-found-text = Osoite voi olla väärä, tai täällä ei ole sinulle mitään. Siirry etusivulle.
+problem-portal-forbidden-text = Tämä sivu ei ole sinulle. Siirry etusivulle.
+problem-portal-internal-text = Vika on meidän, ei sinun. Yritä uudelleen. Jos sama toistuu, kerro työntekijällesi tämä numero.
 problem-front = Siirry etusivulle
 
 ## Kielet

@@ -8,6 +8,7 @@ people-tab-overview = Yleiskuva
 people-tab-notes = Kirjaukset
 people-tab-family = Perhe ja läheiset
 people-tab-access-log = Katselutiedot
+people-tab-portal = Asiointi
 people-born = Syntynyt
 people-born-not-known = Syntymäaika ei tiedossa
 people-age = { $age } v

@@ -32,6 +32,11 @@ sign-in-enrol-secret = Tai kirjoita sovellukseen tämä avain:
 sign-in-enrol-code = Koodi sovelluksesta
 sign-in-enrol-code-hint = 6 numeroa. Siitä näkyy, että sovellus toimii.
 sign-in-enrol-submit = Valmis
+sign-in-portal-text = Tarvitset koodin, jonka sait muulla tavalla kuin tämän linkin.
+sign-in-portal-code = Koodi
+sign-in-portal-code-hint = Esimerkiksi ABCD-2345. Viiden väärän koodin jälkeen tämä linkki ei enää toimi.
+sign-in-portal-password-hint = Vähintään 15 merkkiä, ei omaa nimeäsi. Kolme tai neljä toisiinsa liittymätöntä sanaa on vahva ja helppo muistaa.
+sign-in-portal-email = Kirjaudut tällä sähköpostilla ja uudella salasanallasi: { $email }
 sign-in-enrolled-title = Voit nyt kirjautua
 sign-in-recovery-title = Varakoodit
 sign-in-recovery-text = Jos puhelimesi katoaa, pääset sisään varakoodilla. Jokainen toimii kerran. Näytämme ne vain nyt: tulosta ne tai kirjoita ne muistiin ja säilytä ne erillään laitteestasi.
@@ -53,10 +58,16 @@ sign-in-resume-nothing-long = Siinä ei ole pitkää tekstiä.
 sign-in-resume-send = Lähetä nyt
 sign-in-resume-drop = Hylkää
 
+## Nopea poistuminen
+
+leave-week = Viikko { $count }
+
 ## Mikä on vialla
 
 sign-in-error-no-organization = Tarkista lyhyt nimi. Emme tunne tätä
 sign-in-error-wrong = Sähköposti tai salasana on väärä. Tarkista molemmat ja yritä uudelleen
 sign-in-error-code = Koodi on väärä tai vanhentunut. Odota seuraavaa ja kirjoita se
 sign-in-error-short-password = Valitse vähintään 12 merkin salasana
+sign-in-error-short-alone = Valitse vähintään 15 merkin salasana
+sign-in-error-handover = Koodi on väärä. Tarkista se ja yritä uudelleen
 sign-in-error-personal-password = Valitse salasana, jossa ei ole nimeäsi eikä sähköpostiasi

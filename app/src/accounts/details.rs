@@ -102,7 +102,7 @@ pub(super) async fn update(
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let permit = tx.permit::<EditAccount>()?;
     let organization = tx.organization();
-    let account = session::find_account(&tx, path.id).await?;
+    let account = session::find_staff(&tx, path.id).await?;
     if account.state == "ended" {
         return Err(Error::Conflict);
     }

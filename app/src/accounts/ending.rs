@@ -101,7 +101,7 @@ pub(super) async fn end(frame: Frame, Path(path): Path<AccountPath>, Form(form):
     let permit = tx.permit::<EndAccess>()?;
     let organization = tx.organization();
     tx.lock(organization.uuid()).await?;
-    let account = session::find_account(&tx, path.id).await?;
+    let account = session::find_staff(&tx, path.id).await?;
     if account.state == "ended" {
         return Err(Error::Conflict);
     }

@@ -146,7 +146,7 @@ pub(super) async fn renew(frame: Frame, headers: HeaderMap, Path(path): Path<Acc
     let permit = tx.permit::<InviteStaff>()?;
     let organization = tx.organization();
     tx.lock(organization.uuid()).await?;
-    let account = session::find_account(&tx, path.id).await?;
+    let account = session::find_staff(&tx, path.id).await?;
     if is_last_admin(&tx, &account).await? {
         drop(tx);
         return render_invalid(
@@ -225,8 +225,8 @@ impl LinkPage {
     }
 }
 
-/// The address that the admin's browser reached us at: a form of ours always sends it.
-fn own_address(headers: &HeaderMap) -> String {
+/// The address that a colleague's browser reached us at: a form of ours always sends it.
+pub(crate) fn own_address(headers: &HeaderMap) -> String {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     match text("origin").filter(|origin| origin.starts_with("http")) {
         Some(origin) => origin.to_owned(),

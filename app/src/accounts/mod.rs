@@ -23,6 +23,7 @@ mod team_ending;
 mod teams;
 
 pub use commands::{NewDemo, create_demo_account, create_first_admin};
+pub(crate) use invitation::own_address;
 pub use names::Names;
 pub use roles::role_names;
 pub use store::STATEMENTS;

@@ -79,7 +79,7 @@ pub(super) async fn show(frame: Frame, Path(path): Path<AccountPath>) -> Result<
 /// Opens an account for a page about it, and notes that: a form that was opened has done nothing yet, so this is a read.
 pub(super) async fn open(tx: &ReadTx, id: AccountId) -> Result<(Account, AccountFields)> {
     let permit = tx.permit::<ListAccounts>()?;
-    let account = session::find_account(tx, id).await?;
+    let account = session::find_staff(tx, id).await?;
     let fields = session::open_account(tx, &permit, &account).await?;
     tx.note(Event::on(&permit, &ACCOUNT, id.uuid(), Some(account.log_scope)));
     Ok((account, fields))

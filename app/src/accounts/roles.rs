@@ -29,7 +29,7 @@ pub(super) struct RoleChoice {
     pub(super) checked: bool,
 }
 
-/// Every role as a checkbox, these ones ticked.
+/// Every role of staff as a checkbox, these ones ticked.
 pub(super) fn role_choices(frame: &Frame, roles: Roles) -> Vec<RoleChoice> {
     let choice = |role: Role| RoleChoice {
         name: role.name(),
@@ -37,14 +37,14 @@ pub(super) fn role_choices(frame: &Frame, roles: Roles) -> Vec<RoleChoice> {
         hint: frame.t(&format!("role-{}-hint", role.name())).into_owned(),
         checked: roles.has(role),
     };
-    Role::ALL.into_iter().map(choice).collect()
+    Role::STAFF.into_iter().map(choice).collect()
 }
 
-/// Reads ticked roles; names that are none are left out.
+/// Reads ticked roles of staff; names that are none are left out.
 pub(super) fn ticked(names: &[String]) -> Roles {
     names
         .iter()
-        .filter_map(|name| Role::parse(name))
+        .filter_map(|name| Role::parse(name).filter(|role| Role::STAFF.contains(role)))
         .fold(Roles::NONE, Roles::and)
 }
 
@@ -101,7 +101,7 @@ pub(super) async fn update(
     let permit = tx.permit::<ChangeRoles>()?;
     let organization = tx.organization();
     tx.lock(organization.uuid()).await?;
-    let account = session::find_account(&tx, path.id).await?;
+    let account = session::find_staff(&tx, path.id).await?;
     let loses_admin = !roles.has(Role::Admin) && is_last_admin(&tx, &account).await?;
     if let Some(errors) = errors(&account, &form, roles, loses_admin)? {
         drop(tx);

@@ -58,6 +58,8 @@ fn who(frame: &Frame, leaf: &Leaf, names: &HashMap<AccountId, String>) -> String
     let key = match (account, leaf.ground) {
         (Some(account), _) => match names.get(&AccountId::from(account)) {
             Some(name) => return name.clone(),
+            // Names are those of staff; what is one's own or represented is done in the portal.
+            None if leaf.ground == Ground::Own || leaf.ground.is_representation() => "audit-portal",
             None => "audit-unknown",
         },
         (None, Ground::System) => "audit-system",

@@ -40,6 +40,7 @@ impl Lehtonens {
 /// The family, its case, and what happened in it.
 pub(super) fn lehtonens(plan: &mut Plan, maker: &mut Maker<'_>, calendar: &Calendar, story: &[StoryEntry]) {
     let people = lehtonen_people(plan, maker, calendar);
+    plan.portal = Some(people.aino);
     let case = plan.open(
         calendar.at(236, 9, 40),
         Post::Worker,

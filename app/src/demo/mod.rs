@@ -12,6 +12,7 @@ mod organizations;
 mod people;
 mod plan;
 mod populate;
+mod portal;
 mod random;
 mod sign_ins;
 mod special;
@@ -59,10 +60,15 @@ async fn fill_one(app: &App, setting: &Setting, random: &mut Random) -> Result<D
         demo: true,
     };
     let organization = onboarding::create(&app.db, &new).await.map_err(text)?;
-    let (staff, sign_ins) = Staff::make(app, &organization, setting.staff, &setting.teams, random)
+    let (staff, mut sign_ins) = Staff::make(app, &organization, setting.staff, &setting.teams, random)
         .await
         .map_err(text)?;
-    Writer::new(app, &staff, plan).write(&clock).await.map_err(text)?;
+    let mut writer = Writer::new(app, &staff, plan);
+    writer.write(&clock).await.map_err(text)?;
+    portal::print_contact(app, &organization).await.map_err(text)?;
+    if let Some(person) = writer.portal_person() {
+        sign_ins.push(portal::invite(app, &organization, person, random).await.map_err(text)?);
+    }
     app.db
         .sequence(organization.id)
         .await

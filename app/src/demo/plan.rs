@@ -32,6 +32,8 @@ pub(super) struct Plan {
     pub(super) people: Vec<PersonPlan>,
     pub(super) households: Vec<HouseholdPlan>,
     pub(super) cases: Vec<CasePlan>,
+    /// Who uses the portal in the end.
+    pub(super) portal: Option<usize>,
     acts: Vec<Act>,
 }
 

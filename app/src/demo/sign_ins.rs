@@ -25,17 +25,20 @@ pub struct DemoOrganization {
 /// One account, with everything that opens it.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct SignIn {
-    /// `admin`, `privacy-officer`, `supervisor`, `worker`, `assistant` or `auditor`.
+    /// `admin`, `privacy-officer`, `supervisor`, `worker`, `assistant` or `auditor`; `client` in the portal.
     pub role: String,
     pub email: String,
     pub password: String,
-    /// In base32.
+    /// In base32; empty for a client, who signs in with the password alone.
     pub totp_secret: String,
 }
 
 impl SignIn {
     /// The second factor's code at `now`.
     pub fn code(&self, now: Time) -> Option<String> {
+        if self.totp_secret.is_empty() {
+            return None;
+        }
         session::totp_code(&base32(&self.totp_secret)?, now)
     }
 }

@@ -147,7 +147,7 @@ async fn sign_in(app: &App, organization: &Organization, account: AccountId) -> 
 }
 
 /// Two words and a number: easy to type, and known to everybody who reads the demo's output.
-fn password(random: &mut Random) -> String {
+pub(super) fn password(random: &mut Random) -> String {
     const FIRST: [&str; 12] = [
         "amber", "brisk", "calm", "copper", "early", "gentle", "hidden", "mossy", "north", "quiet", "silver", "velvet",
     ];

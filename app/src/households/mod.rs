@@ -10,7 +10,7 @@ mod relation;
 mod store;
 
 pub use household::{HouseholdFields, MemberFields};
-pub use relation::{Party, RelationFields, RelationKind, not_to_be_told, parties};
+pub use relation::{Party, RelationFields, RelationKind, is_restricted_between, not_to_be_told, parties};
 pub use store::{STATEMENTS, add_member, insert_household, insert_relation};
 
 use platform::web::Routes;

@@ -246,6 +246,25 @@ pub async fn not_to_be_told<A: Action>(
     Ok(warnings)
 }
 
+/// Whether something about one of the two must be kept from the other, now.
+pub async fn is_restricted_between(
+    tx: &ReadTx,
+    person: PersonId,
+    other: PersonId,
+    today: jiff::civil::Date,
+) -> std::result::Result<bool, platform::Error> {
+    let relations = store::list_relations(tx, person).await?;
+    let between: Vec<&Relation> = relations
+        .iter()
+        .filter(|relation| relation.person_id == other || relation.other_id == other)
+        .collect();
+    let fields = tx.open_for_directory(&between).await?;
+    let ended = |fields: &RelationFields| fields.until.is_some_and(|until| until.0 < today);
+    Ok(fields
+        .iter()
+        .any(|fields| !fields.not_to_be_told.is_empty() && !ended(fields)))
+}
+
 impl Party {
     /// What the person on whose page this stands must not be told about this one.
     fn must_not_be_told(&self, frame: &Frame) -> Option<String> {

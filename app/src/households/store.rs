@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::relation::Relation;
 use super::{HouseholdFields, MemberFields, RelationFields};
+use crate::portal_access;
 use crate::tables::{HOUSEHOLD, HOUSEHOLD_MEMBER, RELATION};
 
 statements! {
@@ -74,7 +75,7 @@ pub(super) async fn housemates(tx: &ReadTx, person: PersonId) -> Result<Vec<Pers
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// Writes what `other` is to `person`, sealed in the scope of `person`.
+/// Writes what `other` is to `person`, sealed in the scope of `person`. Where something must be kept from one of them, neither represents the other any more.
 pub async fn insert_relation(
     tx: &mut Tx,
     person: PersonId,
@@ -87,6 +88,9 @@ pub async fn insert_relation(
     let now: Time = tx.now();
     let params = params![tx.organization(), id, person, other, scope.id(), now, sealed];
     tx.write_one(&RELATION, INSERT_RELATION, params).await?;
+    if !fields.not_to_be_told.is_empty() {
+        portal_access::end_between(tx, person, other).await?;
+    }
     Ok(id)
 }
 

@@ -3,6 +3,7 @@
 //! A page struct holds a [`Frame`] and extends `layout/base.html`; the navigation shows only what the viewer's roles allow.
 
 mod errors;
+mod navigation;
 mod problem;
 
 use std::borrow::Cow;
@@ -21,9 +22,10 @@ use platform::session::Viewer;
 use platform::web::{self, Error, Pages, StatusCode};
 
 pub use errors::{Difference, Errors, Length};
+pub use navigation::NavItem;
 pub use problem::render_problem;
 
-use crate::policy;
+use crate::locales::is_portal_language;
 use crate::state::App;
 use crate::url;
 
@@ -53,20 +55,22 @@ impl Frame {
                 organization.sector
             });
         let wanted = web::get_cookie(headers, LANGUAGE_COOKIE).map(str::to_owned);
-        let language = wanted.filter(|language| is_language(language)).unwrap_or_else(|| {
-            let accepted = headers
-                .get("accept-language")
-                .and_then(|value| value.to_str().ok())
-                .unwrap_or_default();
-            let accepted = accepted
-                .split([',', ';'])
-                .map(|part| part.trim().get(..2).unwrap_or_default())
-                .find(|language| is_language(language));
-            accepted
-                .map(str::to_owned)
-                .or_else(|| organization.as_ref().map(|organization| organization.language.clone()))
-                .unwrap_or_default()
-        });
+        let language = wanted
+            .filter(|language| is_portal_language(language))
+            .unwrap_or_else(|| {
+                let accepted = headers
+                    .get("accept-language")
+                    .and_then(|value| value.to_str().ok())
+                    .unwrap_or_default();
+                let accepted = accepted
+                    .split([',', ';'])
+                    .map(|part| part.trim().get(..2).unwrap_or_default())
+                    .find(|language| is_portal_language(language));
+                accepted
+                    .map(str::to_owned)
+                    .or_else(|| organization.as_ref().map(|organization| organization.language.clone()))
+                    .unwrap_or_default()
+            });
         let theme = web::get_cookie(headers, THEME_COOKIE)
             .filter(|theme| is_theme(theme))
             .unwrap_or_default()
@@ -242,75 +246,41 @@ impl Frame {
         self.may::<A>() && (ground.is_relation() || everywhere)
     }
 
-    /// The pages that the viewer's roles lead to.
-    pub fn navigation(&self) -> Vec<NavItem> {
-        let mut items = vec![NavItem::new("home", "nav-my-day", url::my_day())];
-        if self.may::<policy::ListCases>() {
-            items.push(NavItem::new("users", self.clients_key(), url::my_clients()));
-        }
-        if self.may::<policy::FindPerson>() {
-            items.push(NavItem::new("search", "nav-search", url::search()));
-        }
-        if self.may::<policy::ReadRequests>() {
-            items.push(NavItem::new("shield", "nav-requests", url::requests()));
-        }
-        if self.may::<policy::ListAccounts>() {
-            items.push(NavItem::new("team", "nav-people-and-roles", url::accounts()));
-        }
-        if self.may::<policy::ImportPeople>() {
-            items.push(NavItem::new("upload", "nav-imports", url::imports()));
-        }
-        if self.may::<policy::ReadLog>() {
-            items.push(NavItem::new("history", "nav-log", url::audit_log()));
-        }
-        items.push(NavItem::new("settings", "nav-settings", url::settings()));
-        items
+    /// Whether somebody of the portal looks.
+    pub fn is_portal(&self) -> bool {
+        self.viewer.as_ref().is_some_and(|viewer| viewer.is_portal())
     }
 
-    /// What the list of clients is called: whoever sees all of them has none of their own.
-    pub fn clients_key(&self) -> &'static str {
-        if self.roles().meets(policy::ListCases::EVERYWHERE) {
-            "nav-clients"
-        } else {
-            "nav-my-clients"
+    /// Which looks the page has.
+    pub fn surface(&self) -> &'static str {
+        match &self.viewer {
+            Some(viewer) if viewer.is_portal() => "portal",
+            Some(_) => "staff",
+            None => "public",
         }
     }
 
-    /// Whether a navigation address leads to where the viewer is.
-    pub fn is_current(&self, href: &str) -> bool {
-        let whole = self.path == href;
-        whole
-            || (href != "/w" && self.path.starts_with(href))
-            || (href == url::accounts()
-                && [url::teams(), url::security(), url::retention()]
-                    .iter()
-                    .any(|tab| self.path.starts_with(tab)))
-            || (href == url::my_clients()
-                && ((self.path.starts_with("/w/people/") && self.path != url::new_person())
-                    || self.path.starts_with("/w/cases/")))
+    /// The address of the viewer's first page.
+    pub fn home(&self) -> String {
+        match self.surface() {
+            "portal" => url::portal(),
+            "staff" => url::my_day(),
+            _ => "/".to_owned(),
+        }
     }
 
-    /// The label of the current page for the phone's menu button.
-    pub fn current_label(&self) -> String {
-        let current = self.navigation().into_iter().find(|item| self.is_current(&item.href));
-        current.map(|item| self.t(item.key).into_owned()).unwrap_or_default()
+    /// A date with the month's name: the portal, letters.
+    pub fn date_long(&self, date: &Date) -> String {
+        self.locale.date_long(*date)
     }
 
+    pub fn date_long_at(&self, at: &Time) -> String {
+        self.locale.date_long(self.date_of(*at))
+    }
+
+    /// Those of pages before sign-in.
     pub fn languages(&self) -> &'static [(&'static str, &'static str)] {
-        crate::locales::LANGUAGES
-    }
-}
-
-/// One line of the navigation.
-pub struct NavItem {
-    pub icon: &'static str,
-    pub key: &'static str,
-    pub href: String,
-}
-
-impl NavItem {
-    fn new(icon: &'static str, key: &'static str, href: String) -> Self {
-        Self { icon, key, href }
+        crate::locales::PORTAL_LANGUAGES
     }
 }
 
@@ -318,10 +288,6 @@ impl NavItem {
 pub const LANGUAGE_COOKIE: &str = "__Host-language";
 /// Remembers the theme before sign-in.
 pub const THEME_COOKIE: &str = "__Host-theme";
-
-pub fn is_language(language: &str) -> bool {
-    crate::locales::LANGUAGES.iter().any(|(code, _)| *code == language)
-}
 
 pub fn is_theme(theme: &str) -> bool {
     ["light", "dark", ""].contains(&theme)
@@ -343,7 +309,8 @@ pub fn end_of_day(organization: &Organization, day: Date) -> Option<Time> {
     Some(start_of_day(organization, day.tomorrow().ok()?)?.plus_seconds(-1))
 }
 
-fn zone_of(organization: Option<&Organization>) -> TimeZone {
+/// Where the organization's clocks and calendars are.
+pub fn zone_of(organization: Option<&Organization>) -> TimeZone {
     let name = match organization.map(|organization| organization.jurisdiction) {
         Some(Jurisdiction::Finland) | None => "Europe/Helsinki",
         Some(Jurisdiction::EuropeanUnion) => "Europe/Brussels",

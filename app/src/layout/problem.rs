@@ -6,7 +6,6 @@ use platform::web::{Error, Problem};
 
 use super::Frame;
 use crate::state::App;
-use crate::url;
 
 #[derive(Template)]
 #[template(path = "layout/problem.html")]
@@ -18,16 +17,24 @@ struct ProblemPage<'a> {
     is_ours: bool,
 }
 
+/// Where somebody who is signed in goes on.
+fn home_of(is_portal: bool) -> &'static str {
+    if is_portal { "/p" } else { "/w" }
+}
+
 /// Draws an error for a browser; fragments get one plain line.
 pub fn render_problem(app: &App, problem: &Problem<'_>) -> Response {
     // No address in the frame: what is hidden and what is missing look the same.
     let frame = match &problem.viewer {
-        Some(viewer) => Frame::signed_in(app, viewer.clone(), "", &url::my_day(), None),
+        Some(viewer) => Frame::signed_in(app, viewer.clone(), "", home_of(viewer.is_portal()), None),
         None => Frame::public(app, None, problem.headers, ""),
     };
     let is_public = frame.viewer.is_none();
     let key = problem.error.key();
-    let text_key = if is_public && matches!(problem.error, Error::NotFound | Error::Forbidden) {
+    let portal_key = format!("problem-portal-{key}-text");
+    let text_key = if frame.is_portal() && frame.locale.has(&portal_key) {
+        portal_key
+    } else if is_public && matches!(problem.error, Error::NotFound | Error::Forbidden) {
         "problem-public-text".to_owned()
     } else {
         format!("problem-{key}-text")

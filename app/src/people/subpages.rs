@@ -15,7 +15,7 @@ use crate::layout::{Errors, Frame, Length, render, render_invalid};
 use crate::policy::{
     ConfirmDeath, MarkSensitive, ReadAccessLog, ReadPerson, RecordDeath, ShowAddress, ShowIdentityCode,
 };
-use crate::url;
+use crate::{portal_access, url};
 
 #[derive(Template)]
 #[template(path = "people/shown.html")]
@@ -221,7 +221,7 @@ fn death_error(error: DeathError) -> Errors {
     }
 }
 
-/// The second person says so too.
+/// The second person says so too; what opened the portal to the dead, and for them, ends with it.
 pub(super) async fn confirm_death(frame: Frame, Path(path): Path<PersonPath>) -> Result<Response> {
     let account = frame.viewer()?.account_id;
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
@@ -232,6 +232,7 @@ pub(super) async fn confirm_death(frame: Frame, Path(path): Path<PersonPath>) ->
         return render_invalid(&death_page(frame, path, DeathForm::default(), death_error(error)).await?);
     }
     store::update(&mut tx, &person, &fields, person.sensitive).await?;
+    portal_access::end_at_death(&mut tx, person.id).await?;
     tx.commit(Event::of(&person)).await?;
     Ok(Redirect::to(&format!("{}?done=death-confirmed", url::person(path.id))).into_response())
 }

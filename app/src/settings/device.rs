@@ -19,7 +19,12 @@ pub(super) struct DeviceLine {
 impl DeviceLine {
     pub(super) fn new(frame: &Frame, device: Device) -> Self {
         Self {
-            name: name(frame, &device.user_agent),
+            name: device_name(
+                frame,
+                &device.user_agent,
+                "settings-device-name",
+                "settings-device-unknown",
+            ),
             address: device.address,
             created_at: device.created_at,
             seen_at: device.seen_at,
@@ -29,15 +34,15 @@ impl DeviceLine {
     }
 }
 
-fn name(frame: &Frame, user_agent: &str) -> String {
+/// The browser and the system that it runs on, in the words of these two messages.
+pub(crate) fn device_name(frame: &Frame, user_agent: &str, name_key: &str, unknown_key: &str) -> String {
     match (browser(user_agent), system(user_agent)) {
         (Some(browser), Some(system)) => {
-            frame
-                .locale
-                .t2("settings-device-name", ("browser", browser), ("system", system))
+            let system = ("system", system);
+            frame.locale.t2(name_key, ("browser", browser), system)
         }
         (Some(known), None) | (None, Some(known)) => known.to_owned(),
-        (None, None) => frame.t("settings-device-unknown").into_owned(),
+        (None, None) => frame.t(unknown_key).into_owned(),
     }
 }
 

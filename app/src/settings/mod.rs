@@ -6,7 +6,8 @@
 mod device;
 mod pages;
 
-use platform::session::SignOut;
+pub(crate) use device::device_name;
+
 use platform::web::Routes;
 
 use crate::policy::{EditOwnSettings, ReadOwnSettings};
@@ -16,6 +17,6 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
     routes
         .get::<ReadOwnSettings, _>("/settings", pages::show)
         .post::<EditOwnSettings, _>("/settings", pages::update)
-        .post::<SignOut, _>("/settings/devices/{id}/end", pages::end_device)
-        .post::<SignOut, _>("/settings/devices/end-others", pages::end_others)
+        .post::<EditOwnSettings, _>("/settings/devices/{id}/end", pages::end_device)
+        .post::<EditOwnSettings, _>("/settings/devices/end-others", pages::end_others)
 }

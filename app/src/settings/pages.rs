@@ -10,8 +10,8 @@ use serde::Deserialize;
 
 use super::device::DeviceLine;
 use crate::accounts::role_names;
-use crate::layout::{Errors, Frame, is_language, render, render_invalid};
-use crate::locales::LANGUAGES;
+use crate::layout::{Errors, Frame, render, render_invalid};
+use crate::locales::{LANGUAGES, is_language};
 use crate::policy::{EditOwnSettings, ReadOwnSettings};
 use crate::url;
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use askama::Template;
-use platform::session::{self, Bearer, Enrolment, EnrolmentError, Invited};
+use platform::session::{self, Bearer, Enrolment, EnrolmentError, Invited, SecondFactor};
 use platform::web::{Error, Form, IntoResponse as _, Path, Requester, Response, Result, State};
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -29,6 +29,24 @@ struct EnrolPage {
     totp_secret_grouped: String,
     qr_svg: String,
     errors: Errors,
+}
+
+/// Says neither whose account it is nor what for: a link may be read by somebody else.
+#[derive(Template)]
+#[template(path = "sign_in/enrol_portal.html")]
+struct PortalEnrolPage {
+    frame: Frame,
+    slug: String,
+    token: String,
+    errors: Errors,
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/enrolled_portal.html")]
+struct PortalEnrolledPage {
+    frame: Frame,
+    slug: String,
+    email: String,
 }
 
 #[derive(Template)]
@@ -76,8 +94,23 @@ fn page(
     }
 }
 
+fn portal_page(
+    app: &App,
+    requester: &Requester,
+    path: InvitationPath,
+    invited: &Invited,
+    errors: Errors,
+) -> PortalEnrolPage {
+    PortalEnrolPage {
+        frame: Frame::public(app, Some(invited.organization.clone()), &requester.headers, ""),
+        slug: path.slug,
+        token: path.token,
+        errors,
+    }
+}
+
 /// The code as paths of an SVG; nothing in it is markup of anybody else's.
-fn qr_svg(text: &str) -> String {
+pub(crate) fn qr_svg(text: &str) -> String {
     let Ok(code) = qrcode::QrCode::new(text.as_bytes()) else {
         return String::new();
     };
@@ -100,6 +133,10 @@ pub(super) async fn new(
     Path(path): Path<InvitationPath>,
 ) -> Result<Response> {
     let invited = invited(&app, &path).await?;
+    if invited.account.roles.is_portal() {
+        let page = portal_page(&app, &requester, path, &invited, Errors::default());
+        return Ok(render(&page)?.into_response());
+    }
     let page = page(
         &app,
         &requester,
@@ -114,8 +151,13 @@ pub(super) async fn new(
 #[derive(Deserialize)]
 pub(super) struct EnrolForm {
     password: SecretString,
+    #[serde(default)]
     totp_secret: String,
+    #[serde(default)]
     code: String,
+    /// The code that went another way than the link.
+    #[serde(default)]
+    handover: String,
 }
 
 /// Sets password and second factor; shows the recovery codes once.
@@ -125,29 +167,46 @@ pub(super) async fn create(
     Path(path): Path<InvitationPath>,
     Form(form): Form<EnrolForm>,
 ) -> Result<Response> {
+    let now = app.db.clock().now();
+    let throttled = format!("enrol {}", requester.origin.address);
+    if let wait @ 1.. = app.throttle.wait_secs(&throttled, now) {
+        return Err(Error::TooMany(wait));
+    }
     let known = invited(&app, &path).await?;
     let organization = known.organization.clone();
-    let enrolment = Enrolment {
-        password: form.password,
+    let (is_portal, email) = (known.account.roles.is_portal(), known.fields.email.clone());
+    let second_factor = (!is_portal).then(|| SecondFactor {
         totp_secret: form.totp_secret.clone(),
         code: form.code,
+    });
+    let enrolment = Enrolment {
+        password: form.password,
+        second_factor,
+        handover: form.handover,
     };
     let errors = match session::enrol(&app.db, &app.hasher, known, enrolment, requester.origin.clone()).await {
         Ok(codes) => {
             let frame = Frame::public(&app, Some(organization), &requester.headers, "");
-            return Ok(render(&EnrolledPage {
-                frame,
-                slug: path.slug,
-                codes,
-            })?
-            .into_response());
+            let slug = path.slug;
+            if is_portal {
+                return Ok(render(&PortalEnrolledPage { frame, slug, email })?.into_response());
+            }
+            return Ok(render(&EnrolledPage { frame, slug, codes })?.into_response());
         }
         Err(EnrolmentError::NoInvitation) => return Err(Error::NotFound),
+        Err(EnrolmentError::WrongHandover) => {
+            app.throttle.failed(&throttled, now);
+            Errors::one("handover", "sign-in-error-handover")
+        }
+        Err(EnrolmentError::ShortPassword) if is_portal => Errors::one("password", "sign-in-error-short-alone"),
         Err(EnrolmentError::ShortPassword) => Errors::one("password", "sign-in-error-short-password"),
         Err(EnrolmentError::PersonalPassword) => Errors::one("password", "sign-in-error-personal-password"),
         Err(EnrolmentError::WrongCode) => Errors::one("code", "sign-in-error-code"),
         Err(EnrolmentError::Platform(error)) => return Err(error.into()),
     };
     let known = invited(&app, &path).await?;
+    if is_portal {
+        return render_invalid(&portal_page(&app, &requester, path, &known, errors));
+    }
     render_invalid(&page(&app, &requester, path, &known, form.totp_secret, errors))
 }

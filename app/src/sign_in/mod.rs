@@ -5,9 +5,11 @@ mod pages;
 mod session;
 mod step_up;
 
+pub(crate) use enrol::qr_svg;
+
 use platform::web::Routes;
 
-use crate::policy::ReadOwnSettings;
+use crate::policy::{ReadOwnSettings, ResumeForm};
 use crate::state::App;
 
 pub fn routes(routes: Routes<App>) -> Routes<App> {
@@ -43,5 +45,7 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
         .public_post("/sign-out", "ends a session", session::sign_out)
         .get::<ReadOwnSettings, _>("/step-up", step_up::step_up)
         .post::<ReadOwnSettings, _>("/step-up", step_up::check_step_up)
-        .get::<ReadOwnSettings, _>("/resume", step_up::resume)
+        .get::<ResumeForm, _>("/resume", step_up::resume)
+        .public_post("/leave", "leaves in a hurry, from whatever page", session::leave)
+        .public_get("/leave", "says nothing about anybody", session::left)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use platform::organization::{self, Organization, is_slug};
-use platform::session::{self, Presence, SignInError};
+use platform::session::{self, Presence, SignInError, SignedIn};
 use platform::web::{
     self, Core, Error, Form, IntoResponse as _, Path, Query, Redirect, Requester, Response, Result, State, get_cookie,
     local_path, set_preference, set_session, set_slug,
@@ -12,7 +12,8 @@ use platform::web::{
 use secrecy::SecretString;
 use serde::Deserialize;
 
-use crate::layout::{Errors, Frame, LANGUAGE_COOKIE, is_language, render, render_invalid};
+use crate::layout::{Errors, Frame, LANGUAGE_COOKIE, render, render_invalid};
+use crate::locales::is_portal_language;
 use crate::state::App;
 use crate::url;
 
@@ -38,13 +39,23 @@ pub(super) async fn organization_of(app: &App, slug: &str) -> Result<Arc<Organiz
 }
 
 /// The front door.
-pub(super) async fn home(requester: Requester) -> Redirect {
-    let slug = get_cookie(&requester.headers, web::SLUG_COOKIE).filter(|slug| is_slug(slug));
-    match (get_cookie(&requester.headers, web::SESSION_COOKIE), slug) {
-        (Some(_), _) => Redirect::to(&url::my_day()),
-        (None, Some(slug)) => Redirect::to(&url::sign_in(slug)),
-        (None, None) => Redirect::to("/sign-in"),
+pub(super) async fn home(State(app): State<App>, requester: Requester) -> Result<Redirect> {
+    let core = Core::for_look_up(&app.db);
+    if let Presence::Here(viewer) = web::presence(&core, &requester.headers, requester.origin.clone()).await? {
+        return Ok(Redirect::to(&landing(viewer.is_portal(), "")));
     }
+    let slug = get_cookie(&requester.headers, web::SLUG_COOKIE).filter(|slug| is_slug(slug));
+    Ok(match slug {
+        Some(slug) => Redirect::to(&url::sign_in(slug)),
+        None => Redirect::to("/sign-in"),
+    })
+}
+
+/// Where somebody goes after signing in: to the page they wanted, if it is one of theirs.
+pub(super) fn landing(is_portal: bool, next: &str) -> String {
+    let is_theirs = |path: &&str| is_portal == (*path == "/p" || path.starts_with("/p/") || path.starts_with("/p?"));
+    let home = if is_portal { url::portal() } else { url::my_day() };
+    local_path(next).filter(is_theirs).map_or(home, str::to_owned)
 }
 
 #[derive(Template)]
@@ -164,9 +175,13 @@ pub(super) async fn check_password(
     )
     .await
     {
-        Ok(bearer) => {
+        Ok(signed_in) => {
             app.throttle.succeeded(&keys[0]);
-            let mut response = Redirect::to(&with_next(&url::sign_in_code(&path.slug), &form.next)).into_response();
+            let (bearer, next) = match signed_in {
+                SignedIn::Halfway(bearer) => (bearer, with_next(&url::sign_in_code(&path.slug), &form.next)),
+                SignedIn::Whole(bearer) => (bearer, after_sign_in(&form.next)),
+            };
+            let mut response = Redirect::to(&next).into_response();
             set_session(response.headers_mut(), &bearer);
             set_slug(response.headers_mut(), &path.slug);
             Ok(response)
@@ -270,8 +285,7 @@ pub(super) async fn check_code(
     {
         Ok(bearer) => {
             app.throttle.succeeded(&key);
-            let next = local_path(&form.next).map_or_else(url::my_day, str::to_owned);
-            let mut response = Redirect::to(&after_sign_in(&next)).into_response();
+            let mut response = Redirect::to(&after_sign_in(&form.next)).into_response();
             set_session(response.headers_mut(), &bearer);
             Ok(response)
         }
@@ -305,7 +319,7 @@ pub(super) async fn set_language(requester: Requester, Form(form): Form<Language
         .split_once("://")
         .and_then(|(_, rest)| rest.find('/').and_then(|slash| rest.get(slash..)));
     let mut response = Redirect::to(path.and_then(local_path).unwrap_or("/")).into_response();
-    if is_language(&form.language) {
+    if is_portal_language(&form.language) {
         set_preference(response.headers_mut(), LANGUAGE_COOKIE, &form.language);
     }
     Ok(response)

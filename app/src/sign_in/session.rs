@@ -1,10 +1,13 @@
 //! What a page asks about its own session.
 
+use askama::Template;
 use platform::session::{self, Presence};
 use platform::web::{
-    self, Core, IntoResponse as _, Redirect, Requester, Response, Result, State, StatusCode, clear_session, header,
+    self, Core, IntoResponse as _, Page, Redirect, Requester, Response, Result, State, StatusCode, clear_session,
+    header,
 };
 
+use crate::layout::{Frame, render};
 use crate::state::App;
 use crate::url;
 
@@ -43,6 +46,35 @@ pub(super) async fn stay(State(app): State<App>, requester: Requester) -> Result
         }
         _ => Ok(StatusCode::UNAUTHORIZED.into_response()),
     }
+}
+
+/// Ends the session like signing out, and shows a page that could be anybody's.
+pub(super) async fn leave(State(app): State<App>, requester: Requester) -> Result<Response> {
+    if let Presence::Here(viewer) = presence(&app, &requester).await? {
+        session::end_session(&app.db, &viewer, viewer.session_id).await?;
+    }
+    let mut response = Redirect::to(&url::leave()).into_response();
+    clear_session(response.headers_mut());
+    Ok(response)
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/left.html")]
+struct LeftPage {
+    frame: Frame,
+    day: String,
+    week: i8,
+}
+
+/// A calendar's page: no name, no organization.
+pub(super) async fn left(State(app): State<App>, requester: Requester) -> Result<Page> {
+    let frame = Frame::public(&app, None, &requester.headers, "");
+    let today = frame.today();
+    render(&LeftPage {
+        day: frame.locale.day(today),
+        week: today.iso_week_date().week(),
+        frame,
+    })
 }
 
 /// Ends the session and forgets its cookie.

@@ -9,7 +9,7 @@ use platform::session::{self, KeptPost, SignInError};
 use platform::web::{Error, Form, IntoResponse as _, Query, Redirect, Response, Result, local_path};
 use serde::Deserialize;
 
-use super::pages::{Back, after_sign_in};
+use super::pages::{Back, after_sign_in, landing};
 use crate::layout::{Errors, Frame, render, render_invalid};
 use crate::url;
 
@@ -112,6 +112,6 @@ pub(super) async fn resume(frame: Frame, Query(back): Query<Back>) -> Result<Res
             fields,
         })?
         .into_response()),
-        _ => Ok(Redirect::to(local_path(&back.next).unwrap_or("/w")).into_response()),
+        _ => Ok(Redirect::to(&landing(frame.is_portal(), &back.next)).into_response()),
     }
 }

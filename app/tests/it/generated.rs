@@ -86,7 +86,7 @@ fn retention() -> String {
 fn permissions(routes: &[RouteInfo]) -> String {
     let mut text = String::from(
         "# Permissions\n\nWritten by `just gen` from `app/src/policy.rs` and the route table; a test fails when it is out of date.\n\n\
-         ● everything of the organization, ○ what the person has a relation to, ◦ one's own, – no.\n\
+         ● everything of the organization, ○ what the person has a relation to, ◦ one's own (in the portal also that of whom one represents), – no.\n\
          Restricted cases and sensitive persons are for people with a relation only, whatever the role.\n\n\
          | action | number |",
     );
@@ -122,7 +122,7 @@ fn permissions(routes: &[RouteInfo]) -> String {
 fn mark(line: &PolicyLine, role: Role) -> &'static str {
     match line.reach {
         _ if !line.roles.has(role) => "–",
-        Reach::Own => "◦",
+        Reach::Own | Reach::OwnDetails | Reach::OwnRecord | Reach::OwnRequests => "◦",
         Reach::Related if !line.everywhere.has(role) => "○",
         Reach::Related | Reach::Organization => "●",
     }

@@ -29,6 +29,7 @@ fn languages_are_equal() {
     let catalogues = locales::load().unwrap();
     let keys: Vec<(&str, BTreeSet<String>)> = catalogues
         .all()
+        .filter(|catalogue| locales::is_language(catalogue.language()))
         .map(|catalogue| (catalogue.language(), catalogue.keys().iter().cloned().collect()))
         .collect();
     let (_, reference) = &keys[0];
@@ -42,6 +43,81 @@ fn languages_are_equal() {
         );
     }
     assert_eq!(keys.len(), LANGUAGES.len() * 2);
+}
+
+/// The files of the portal, of signing in and of the public pages; `clinic.ftl` replaces words of these.
+const PORTAL_FILES: [&str; 5] = ["layout.ftl", "portal.ftl", "public.ftl", "retention.ftl", "sign_in.ftl"];
+
+/// The keys of a file, and whether each takes variables.
+fn keys_of(language: &str, file: &str) -> BTreeSet<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("locales")
+        .join(language)
+        .join(file);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let keys = text
+        .lines()
+        .filter(|line| line.starts_with(|letter: char| letter.is_ascii_lowercase()));
+    keys.map(|line| line.split(" =").next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_portal_speaks_every_language() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/sv");
+    let files: BTreeSet<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    let expected = PORTAL_FILES.iter().map(|file| (*file).to_owned());
+    assert_eq!(files, expected.chain(["clinic.ftl".to_owned()]).collect());
+    let mut all = BTreeSet::new();
+    for file in PORTAL_FILES {
+        let keys = keys_of("en", file);
+        for language in ["fi", "sv"] {
+            let other = keys_of(language, file);
+            let differ: Vec<&String> = keys.symmetric_difference(&other).collect();
+            assert!(differ.is_empty(), "{language}/{file}: {differ:?}");
+        }
+        all.extend(keys);
+    }
+    let of_clinics: BTreeSet<String> = keys_of("en", "clinic.ftl").intersection(&all).cloned().collect();
+    assert_eq!(keys_of("sv", "clinic.ftl"), of_clinics);
+}
+
+/// Staff's own pages among the sources of the portal's words.
+const STAFFS: [&str; 3] = [
+    "public_pages/edit.html",
+    "public_pages/contact.rs",
+    "layout/navigation.rs",
+];
+
+/// Whatever stands between quotation marks in a source of the portal and is a key is one in Swedish too.
+#[test]
+fn the_portal_names_no_key_of_staff() {
+    let catalogues = locales::load().unwrap();
+    let of = |language: &str| {
+        catalogues
+            .all()
+            .find(|catalogue| catalogue.language() == language)
+            .unwrap()
+    };
+    let (english, swedish) = (of("en"), of("sv"));
+    let mut checked = 0;
+    let mut missing = BTreeSet::new();
+    for (path, text) in sources() {
+        let shown = path.display().to_string();
+        let is_portals = ["/src/portal/", "/src/public_pages/", "/src/sign_in/", "/src/layout/"];
+        if !is_portals.iter().any(|folder| shown.contains(folder)) || STAFFS.iter().any(|file| shown.ends_with(file)) {
+            continue;
+        }
+        for word in text.split('"').filter(|word| english.has(word)) {
+            checked += 1;
+            if !swedish.has(word) {
+                missing.insert(format!("{word} in {shown}"));
+            }
+        }
+    }
+    assert!(missing.is_empty() && checked > 200, "{checked}: {missing:#?}");
 }
 
 /// The keys that stand literally in a source: behind `t("`, `t1("`, `tn("`, in errors, and as macro arguments in templates.

@@ -80,4 +80,5 @@ id_types! {
     GrantId;
     RequestId;
     RequestItemId;
+    RepresentationId;
 }

@@ -28,6 +28,8 @@ pub(crate) use http::{Answer, Client, encode};
 
 /// The password of everybody in the cast.
 pub(crate) const PASSWORD: &str = "correct horse battery";
+/// The password of everybody in the portal.
+pub(crate) const PORTAL_PASSWORD: &str = "correct horse battery staple";
 /// Everybody's second factor.
 pub(crate) const TOTP_SECRET: &[u8] = b"12345678901234567890";
 
@@ -187,6 +189,38 @@ impl TestApp {
     /// Reads text cells past every protection.
     pub(crate) async fn peek(&self, sql: &str) -> Vec<String> {
         self.database.peek(sql).await
+    }
+
+    /// Invites a person to the portal, as `wilma`; returns the link's path and the code.
+    pub(crate) async fn invite_to_portal(&self, person: &str, email: &str) -> (String, String) {
+        let wilma = self.as_("wilma").await;
+        let fields = [("email", email), ("proof", "Passport shown")];
+        let answer = wilma.post(&format!("{person}/portal/invitation"), &fields).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        let carried = answer
+            .cookie("__Host-invitation")
+            .expect("the link is carried to its page");
+        let mut parts = carried.split('|').skip(1);
+        let link = parts.next().unwrap();
+        let path = link.find("/o/").map(|start| link[start..].to_owned()).unwrap();
+        (path, parts.next().unwrap().to_owned())
+    }
+
+    /// A person of `harbour` who was invited, enrolled and is signed in.
+    pub(crate) async fn portal_client(&self, person: &str, email: &str) -> Client {
+        let (link, code) = self.invite_to_portal(person, email).await;
+        let fields = [("handover", code.as_str()), ("password", PORTAL_PASSWORD)];
+        let enrolled = self.nobody().post(&link, &fields).await;
+        assert_eq!(enrolled.status, 200, "{}", enrolled.body);
+        self.portal_sign_in(email).await
+    }
+
+    /// Signs in with the password alone.
+    pub(crate) async fn portal_sign_in(&self, email: &str) -> Client {
+        let fields = [("email", email), ("password", PORTAL_PASSWORD)];
+        let answer = self.nobody().post("/o/harbour/sign-in", &fields).await;
+        assert_eq!(answer.location_path(), "/resume", "{}", answer.body);
+        self.nobody().with_session(&answer.cookie("__Host-session").unwrap())
     }
 
     /// Registers a client and opens a case for them, as `wilma`; returns both addresses.

@@ -48,10 +48,25 @@ pub enum Role {
     Worker = 3,
     Assistant = 4,
     Auditor = 5,
+    /// Somebody whose own record it is; portal only.
+    Client = 6,
+    /// Somebody who may see another's record, by dated grants; portal only.
+    Representative = 7,
 }
 
 impl Role {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
+        Self::Admin,
+        Self::PrivacyOfficer,
+        Self::Supervisor,
+        Self::Worker,
+        Self::Assistant,
+        Self::Auditor,
+        Self::Client,
+        Self::Representative,
+    ];
+    /// Those who work for the organization; an admin gives and takes them.
+    pub const STAFF: [Self; 6] = [
         Self::Admin,
         Self::PrivacyOfficer,
         Self::Supervisor,
@@ -69,6 +84,8 @@ impl Role {
             Self::Worker => "worker",
             Self::Assistant => "assistant",
             Self::Auditor => "auditor",
+            Self::Client => "client",
+            Self::Representative => "representative",
         }
     }
 
@@ -84,6 +101,8 @@ impl Role {
             Self::Worker => 8,
             Self::Assistant => 16,
             Self::Auditor => 32,
+            Self::Client => 64,
+            Self::Representative => 128,
         }
     }
 }
@@ -94,7 +113,12 @@ pub struct Roles(u16);
 
 impl Roles {
     pub const NONE: Self = Self(0);
-    pub const ANY: Self = Self(63);
+    /// Every role of somebody who works for the organization.
+    pub const STAFF: Self = Self::of(&Role::STAFF);
+    /// Every role of somebody whom the organization works for.
+    pub const PORTAL: Self = Self::of(&[Role::Client, Role::Representative]);
+    /// Whoever has an account: for the few acts on one's own session.
+    pub const EVERYBODY: Self = Self(Self::STAFF.0 | Self::PORTAL.0);
 
     #[must_use]
     pub const fn and(self, role: Role) -> Self {
@@ -123,6 +147,11 @@ impl Roles {
         self.0 == 0
     }
 
+    /// Whether they are those of a portal account.
+    pub const fn is_portal(self) -> bool {
+        self.meets(Self::PORTAL) && !self.meets(Self::STAFF)
+    }
+
     pub fn iter(self) -> impl Iterator<Item = Role> {
         Role::ALL.into_iter().filter(move |role| self.has(*role))
     }
@@ -132,9 +161,13 @@ impl Roles {
         i64::from(self.0)
     }
 
-    /// Reads a stored set; unknown bits are dropped.
+    /// Reads a stored set; unknown bits are dropped. An account is staff's or a portal's: a set of both is none.
     pub fn from_bits(bits: i64) -> Self {
-        Self(u16::try_from(bits & 63).unwrap_or_default())
+        let roles = Self(u16::try_from(bits & i64::from(Self::EVERYBODY.0)).unwrap_or_default());
+        if roles.meets(Self::STAFF) && roles.meets(Self::PORTAL) {
+            return Self::NONE;
+        }
+        roles
     }
 }
 

@@ -29,6 +29,25 @@ pub enum Reach {
     Related,
     /// Only the actor's own.
     Own,
+    /// The actor's own, and the details of whom the actor represents in that.
+    OwnDetails,
+    /// The actor's own, and the shared record of whom the actor represents in that.
+    OwnRecord,
+    /// The actor's own, and the requests about whom the actor represents in that.
+    OwnRequests,
+}
+
+impl Reach {
+    /// Whether a grant on this ground opens anything to an act that reaches so far. What a portal account holds opens nothing to staff's acts, and the other way round.
+    const fn takes(self, ground: Ground) -> bool {
+        match self {
+            Self::Organization | Self::Related => ground.is_staff_relation(),
+            Self::Own => matches!(ground, Ground::Own),
+            Self::OwnDetails => matches!(ground, Ground::Own | Ground::RepresentsDetails),
+            Self::OwnRecord => matches!(ground, Ground::Own | Ground::RepresentsRecord),
+            Self::OwnRequests => matches!(ground, Ground::Own | Ground::RepresentsRequests),
+        }
+    }
 }
 
 /// Why somebody may; the numbers are stored, smaller is closer.
@@ -55,10 +74,16 @@ pub enum Ground {
     System = 9,
     /// Nobody signed in.
     Nobody = 10,
+    /// Represents the person: sees their details.
+    RepresentsDetails = 11,
+    /// Represents the person: sees what is shared of their record.
+    RepresentsRecord = 12,
+    /// Represents the person: makes requests for them.
+    RepresentsRequests = 13,
 }
 
 impl Ground {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 13] = [
         Self::Assigned,
         Self::Substitute,
         Self::Team,
@@ -69,6 +94,9 @@ impl Ground {
         Self::Admin,
         Self::System,
         Self::Nobody,
+        Self::RepresentsDetails,
+        Self::RepresentsRecord,
+        Self::RepresentsRequests,
     ];
 
     pub const fn code(self) -> u8 {
@@ -83,6 +111,9 @@ impl Ground {
             Self::Admin => 8,
             Self::System => 9,
             Self::Nobody => 10,
+            Self::RepresentsDetails => 11,
+            Self::RepresentsRecord => 12,
+            Self::RepresentsRequests => 13,
         }
     }
 
@@ -103,12 +134,31 @@ impl Ground {
             Self::Admin => "admin",
             Self::System => "system",
             Self::Nobody => "nobody",
+            Self::RepresentsDetails => "represents-details",
+            Self::RepresentsRecord => "represents-record",
+            Self::RepresentsRequests => "represents-requests",
         }
     }
 
     /// Whether it is the actor's own relation, and not their role.
     pub const fn is_relation(self) -> bool {
         !matches!(self, Self::Role | Self::Admin | Self::System | Self::Nobody)
+    }
+
+    /// Whether it is a relation that comes with work.
+    pub const fn is_staff_relation(self) -> bool {
+        matches!(
+            self,
+            Self::Assigned | Self::Substitute | Self::Team | Self::Supervisor | Self::Registered
+        )
+    }
+
+    /// Whether the actor sees somebody else's as their representative.
+    pub const fn is_representation(self) -> bool {
+        matches!(
+            self,
+            Self::RepresentsDetails | Self::RepresentsRecord | Self::RepresentsRequests
+        )
     }
 }
 
@@ -173,14 +223,14 @@ pub fn decide<A: Action>(actor: &Actor, facts: Facts, grants: &[Grant], now: Tim
     }
     let roles = actor.roles();
     if !roles.meets(A::ROLES) {
-        return Err(if facts.restricted {
+        return Err(if facts.restricted || roles.is_portal() {
             Denied::Relation { known: false }
         } else {
             Denied::Role
         });
     }
     let ground = reached::<A>(roles, facts, grants, now).ok_or(Denied::Relation {
-        known: facts.known && !facts.restricted,
+        known: facts.known && !facts.restricted && !roles.is_portal(),
     })?;
     if A::STEP_UP && !actor.stepped_up(now) {
         return Err(Denied::StepUp);
@@ -191,7 +241,7 @@ pub fn decide<A: Action>(actor: &Actor, facts: Facts, grants: &[Grant], now: Tim
 fn reached<A: Action>(roles: Roles, facts: Facts, grants: &[Grant], now: Time) -> Option<Ground> {
     let relation = grants
         .iter()
-        .filter(|grant| grant.holds(now))
+        .filter(|grant| grant.holds(now) && A::REACH.takes(grant.ground))
         .map(|grant| grant.ground)
         .min();
     if relation.is_some() {
@@ -210,6 +260,6 @@ fn reached<A: Action>(roles: Roles, facts: Facts, grants: &[Grant], now: Time) -
         } else {
             Ground::Role
         }),
-        Reach::Related | Reach::Own => None,
+        Reach::Related | Reach::Own | Reach::OwnDetails | Reach::OwnRecord | Reach::OwnRequests => None,
     }
 }

@@ -1,4 +1,4 @@
-//! Dates and times as people of each language write them (the table of the interface rules).
+//! Dates and times as people of each language write them (the table of the interface rules); Swedish as in Finland.
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -34,6 +34,21 @@ const MONTHS_FI: [&str; 12] = [
     "marraskuuta",
     "joulukuuta",
 ];
+const MONTHS_SV: [&str; 12] = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+const DAYS_SV: [&str; 7] = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
 const DAYS_EN: [&str; 7] = [
     "Monday",
     "Tuesday",
@@ -68,10 +83,11 @@ fn weekday(names: [&'static str; 7], date: Date) -> &'static str {
 }
 
 impl Catalogue {
-    /// `5 November 2026`, `5. marraskuuta 2026`: letters and headings.
+    /// `5 November 2026`, `5. marraskuuta 2026`, `5 november 2026`: letters, headings, the portal.
     pub fn date_long(&self, date: Date) -> String {
         match self.language() {
             "fi" => format!("{}. {} {}", date.day(), month(MONTHS_FI, date), date.year()),
+            "sv" => format!("{} {} {}", date.day(), month(MONTHS_SV, date), date.year()),
             _ => format!("{} {} {}", date.day(), month(MONTHS_EN, date), date.year()),
         }
     }
@@ -79,7 +95,7 @@ impl Catalogue {
     /// `5 Nov 2026`, `5.11.2026`: tables and banners.
     pub fn date(&self, date: Date) -> String {
         match self.language() {
-            "fi" => format!("{}.{}.{}", date.day(), date.month(), date.year()),
+            "fi" | "sv" => format!("{}.{}.{}", date.day(), date.month(), date.year()),
             _ => format!(
                 "{} {} {}",
                 date.day(),
@@ -93,6 +109,7 @@ impl Catalogue {
     pub fn day(&self, date: Date) -> String {
         match self.language() {
             "fi" => format!("{} {}", weekday(DAYS_FI, date), self.date_long(date)),
+            "sv" => format!("{} {}", weekday(DAYS_SV, date), self.date_long(date)),
             _ => format!("{} {}", weekday(DAYS_EN, date), self.date_long(date)),
         }
     }
@@ -102,6 +119,7 @@ impl Catalogue {
         let at = at.to_jiff().to_zoned(zone.clone());
         match self.language() {
             "fi" => format!("klo {}.{:02}", at.hour(), at.minute()),
+            "sv" => format!("kl. {}.{:02}", at.hour(), at.minute()),
             _ => format!("{:02}:{:02}", at.hour(), at.minute()),
         }
     }

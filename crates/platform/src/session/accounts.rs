@@ -14,7 +14,7 @@ use crate::authz::{Action, Denied, Permit, Reach, Role, Roles};
 use crate::clock::Time;
 use crate::db::{Error, ReadTx, Tx};
 use crate::ids::{AccountId, ScopeId};
-use crate::keystore::ScopeKind;
+use crate::keystore::{OpenScope, ScopeKind};
 use crate::params;
 
 /// What a new account is made from; it waits for its owner to enrol.
@@ -29,13 +29,39 @@ pub struct NewAccount<'a> {
 /// The constraint that refuses a second account with the same e-mail.
 pub const EMAIL_TAKEN: &str = "account_organization_id_email_token_key";
 
-/// Every account of the organization, oldest first, the ended ones included.
+/// What a new portal account is made from: it lies in the scopes of the person whose it is, and goes with them.
+pub struct NewPortalAccount<'a> {
+    pub name: &'a str,
+    pub email: &'a str,
+    pub role: Role,
+    pub language: &'a str,
+    pub scope: &'a OpenScope,
+    pub log_scope: ScopeId,
+}
+
+/// Every account of the staff, oldest first, the ended ones included.
 pub async fn list_accounts(tx: &ReadTx) -> Result<Vec<Account>, Error> {
     tx.all(store::LIST_ACCOUNTS, params![tx.organization()]).await
 }
 
+/// An account, staff's or a portal's.
 pub async fn find_account(tx: &ReadTx, id: AccountId) -> Result<Account, Error> {
     tx.one(store::FIND_ACCOUNT, params![tx.organization(), id]).await
+}
+
+/// A colleague's account; a portal's is none.
+pub async fn find_staff(tx: &ReadTx, id: AccountId) -> Result<Account, Error> {
+    let account = find_account(tx, id).await?;
+    if account.roles.is_portal() {
+        return Err(Error::NoRow);
+    }
+    Ok(account)
+}
+
+/// When an account last used a session that is still kept.
+pub async fn last_seen_of(tx: &ReadTx, id: AccountId) -> Result<Option<Time>, Error> {
+    let (seen,): (Option<Time>,) = tx.one(store::LAST_SEEN_OF, params![tx.organization(), id]).await?;
+    Ok(seen)
 }
 
 /// Opens an account's name, e-mail and title.
@@ -65,7 +91,7 @@ pub async fn open_accounts<A: Action>(
     Ok(opened.collect::<Result<_, _>>()?)
 }
 
-/// When each account last used a session; those that did not in the last month are not in it.
+/// When each colleague last used a session; those that did not in the last month are not in it.
 pub async fn last_seen(tx: &ReadTx) -> Result<HashMap<AccountId, Time>, Error> {
     let seen: Vec<(AccountId, Time)> = tx.all(store::LAST_SEEN, params![tx.organization()]).await?;
     Ok(seen.into_iter().collect())
@@ -75,22 +101,55 @@ pub async fn last_seen(tx: &ReadTx) -> Result<HashMap<AccountId, Time>, Error> {
 pub async fn insert_account(tx: &mut Tx, new: &NewAccount<'_>) -> Result<Account, crate::Error> {
     let scope = tx.new_scope(ScopeKind::Staff).await?;
     let log_scope = tx.new_scope(ScopeKind::LogIdentity).await?;
-    let id: AccountId = tx.fresh();
     let fields = AccountFields::new(new.name, new.email, new.title);
+    let row = NewRow {
+        scope: &scope,
+        log_scope: log_scope.id(),
+        roles: new.roles,
+        language: new.language,
+        density: "compact",
+    };
+    insert_row(tx, &fields, &row).await
+}
+
+/// Inserts the account of a person in the person's own scopes; the caller has the right to both.
+pub async fn insert_portal_account(tx: &mut Tx, new: &NewPortalAccount<'_>) -> Result<Account, crate::Error> {
+    let fields = AccountFields::new(new.name, new.email, "");
+    let row = NewRow {
+        scope: new.scope,
+        log_scope: new.log_scope,
+        roles: Roles::of(&[new.role]),
+        language: new.language,
+        density: "comfortable",
+    };
+    insert_row(tx, &fields, &row).await
+}
+
+/// The columns in which new accounts differ.
+struct NewRow<'a> {
+    scope: &'a OpenScope,
+    log_scope: ScopeId,
+    roles: Roles,
+    language: &'a str,
+    density: &'a str,
+}
+
+async fn insert_row(tx: &mut Tx, fields: &AccountFields, new: &NewRow<'_>) -> Result<Account, crate::Error> {
+    let id: AccountId = tx.fresh();
     let token = email_token(tx, &fields.email).await?;
-    let sealed = scope.seal(&store::ACCOUNT, id.uuid(), 1, &fields)?;
+    let sealed = new.scope.seal(&store::ACCOUNT, id.uuid(), 1, fields)?;
     let params = params![
         tx.organization(),
         id,
-        scope.id(),
-        log_scope.id(),
+        new.scope.id(),
+        new.log_scope,
         "invited",
         new.roles.bits(),
         token,
         tx.now(),
         new.language,
         "",
-        "compact",
+        new.density,
         sealed
     ];
     tx.write_one(&store::ACCOUNT, store::INSERT_ACCOUNT, params).await?;
@@ -140,6 +199,12 @@ pub async fn set_preferences(tx: &mut Tx, account: &Account, preferences: &Prefe
 
 /// Invites somebody again who has an account: what opened it opens it no more, until they enrol anew with the returned link.
 pub async fn invite_again(tx: &mut Tx, account: &Account) -> Result<Bearer, crate::Error> {
+    reopen(tx, account).await?;
+    invite(tx, account.id).await
+}
+
+/// Makes what opened the account useless and lets it wait for an invitation.
+pub(super) async fn reopen(tx: &mut Tx, account: &Account) -> Result<(), crate::Error> {
     shut_out(tx, account.id).await?;
     update(
         tx,
@@ -150,8 +215,7 @@ pub async fn invite_again(tx: &mut Tx, account: &Account) -> Result<Bearer, crat
             ..Change::of(account)
         },
     )
-    .await?;
-    invite(tx, account.id).await
+    .await
 }
 
 /// Ends an account's access at once: sessions, invitations, password, memberships and the lead of teams.
@@ -233,7 +297,7 @@ async fn update(tx: &mut Tx, account: &Account, change: &Change<'_>) -> Result<(
     Ok(tx.write_one(&store::ACCOUNT, store::UPDATE_ACCOUNT, params).await?)
 }
 
-/// An active account with one of these roles, in the order of the roles.
+/// A colleague at work with one of these roles, in the order of the roles.
 pub async fn find_with_role(tx: &ReadTx, roles: &[Role]) -> Result<Option<AccountId>, Error> {
     let accounts: Vec<Account> = tx.all(store::LIST_ACCOUNTS, params![tx.organization()]).await?;
     let active = |role: &Role| {

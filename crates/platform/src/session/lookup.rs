@@ -44,6 +44,11 @@ impl Viewer {
         }
     }
 
+    /// Whether it is somebody of the portal.
+    pub fn is_portal(&self) -> bool {
+        self.actor.roles().is_portal()
+    }
+
     /// Seconds until the session ends if `now` is its last act.
     pub fn seconds_left(&self, now: Time) -> i64 {
         self.idle_secs.min(self.expires_at.seconds_since(now))
@@ -102,6 +107,7 @@ impl FromRow for SessionRow {
             },
             sealed: row.get(17)?,
         };
+        let idle_secs = security::idle_secs_of(account.roles, row.get(18)?);
         Ok(Self {
             id: row.get(0)?,
             state: row.get(1)?,
@@ -111,7 +117,7 @@ impl FromRow for SessionRow {
             stepped_up_at: row.get(5)?,
             account_id,
             account,
-            idle_secs: security::idle_secs(row.get(18)?),
+            idle_secs,
         })
     }
 }

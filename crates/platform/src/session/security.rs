@@ -3,6 +3,7 @@
 //! One row per organization; without one the product's own choice holds. Every session is looked up together with it, so a change holds from everybody's next request on.
 
 use super::store;
+use crate::authz::Roles;
 use crate::db::{Error, ReadTx, Tx};
 use crate::params;
 
@@ -25,9 +26,20 @@ impl Security {
     }
 }
 
-/// The seconds of a row, or the product's own.
+/// Seconds without an act after which a portal's session ends: people read slowly at home.
+const PORTAL_IDLE_SECS: i64 = 1_800;
+
+/// The seconds of a row, or the product's own; the organization chooses for its staff.
 pub(super) fn idle_secs(chosen: Option<i64>) -> i64 {
     chosen.unwrap_or(IDLE_SECS)
+}
+
+/// The seconds of an account in these roles.
+pub(super) fn idle_secs_of(roles: Roles, chosen: Option<i64>) -> i64 {
+    if roles.is_portal() {
+        return PORTAL_IDLE_SECS;
+    }
+    idle_secs(chosen)
 }
 
 pub async fn find_security(tx: &ReadTx) -> Result<Security, Error> {

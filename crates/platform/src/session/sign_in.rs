@@ -20,6 +20,14 @@ use crate::params;
 /// Seconds between password and code.
 const HALFWAY_SECS: i64 = 600;
 
+/// How far a right password leads.
+pub enum SignedIn {
+    /// The code is asked for next.
+    Halfway(Bearer),
+    /// All the way: a portal account without a second factor.
+    Whole(Bearer),
+}
+
 /// Why a sign-in went no further. Says nothing about whether the account exists.
 #[derive(Debug)]
 pub enum SignInError {
@@ -33,8 +41,8 @@ impl<E: Into<crate::Error>> From<E> for SignInError {
     }
 }
 
-struct Credential {
-    account: Account,
+pub(super) struct Credential {
+    pub(super) account: Account,
     id: Uuid,
     last_totp_step: i64,
     sealed: Sealed<CredentialFields>,
@@ -56,7 +64,11 @@ pub(crate) fn normalise_email(email: &str) -> String {
     email.trim().to_lowercase()
 }
 
-async fn open(db: &Db, organization: &Organization, credential: &Credential) -> Result<CredentialFields, crate::Error> {
+pub(super) async fn open(
+    db: &Db,
+    organization: &Organization,
+    credential: &Credential,
+) -> Result<CredentialFields, crate::Error> {
     let scope = db
         .keystore()
         .open_scope(organization.id, credential.account.scope)
@@ -66,7 +78,7 @@ async fn open(db: &Db, organization: &Organization, credential: &Credential) -> 
 }
 
 /// The costs of the organization's stored hashes: after the configured cost was changed there are several, until everybody has signed in.
-async fn costs_in_use(
+pub(super) async fn costs_in_use(
     db: &Db,
     hasher: &Hasher,
     organization: &Organization,
@@ -94,7 +106,7 @@ pub async fn check_password(
     origin: Origin,
     email: &str,
     password: SecretString,
-) -> Result<Bearer, SignInError> {
+) -> Result<SignedIn, SignInError> {
     let token = db
         .keystore()
         .tokenizer(organization.id, "email")
@@ -109,6 +121,7 @@ pub async fn check_password(
         None => None,
     };
     let costs = costs_in_use(db, hasher, organization).await?;
+    let has_code = fields.as_ref().is_none_or(|fields| !fields.totp_secret.is_empty());
     let hash = fields.map(|fields| fields.password_hash);
     let is_current = hash.as_deref().is_none_or(|hash| hasher.is_current(hash));
     let right = hasher.check(password.clone(), hash, costs).await;
@@ -117,7 +130,14 @@ pub async fn check_password(
         if !is_current {
             hash_anew(db, hasher, organization, &credential, password).await?;
         }
-        return Ok(begin(db, organization, &credential.account, Beginning::Halfway, &origin).await?);
+        let account = &credential.account;
+        // Staff always prove themselves twice.
+        if has_code || !account.roles.is_portal() {
+            let bearer = begin(db, organization, account, Beginning::Halfway, &origin).await?;
+            return Ok(SignedIn::Halfway(bearer));
+        }
+        let bearer = begin(db, organization, account, Beginning::Whole, &origin).await?;
+        return Ok(SignedIn::Whole(bearer));
     }
     refused(db, organization, origin, account).await?;
     Err(SignInError::Wrong)
@@ -145,7 +165,7 @@ async fn hash_anew(
 }
 
 /// Changes what is sealed of a credential, as it is now; returns whether `change` wanted to and nobody was quicker.
-async fn rewrite(
+pub(super) async fn rewrite(
     db: &Db,
     organization: &Organization,
     credential: &Credential,
@@ -278,7 +298,11 @@ pub async fn check_code(
     Ok(bearer)
 }
 
-async fn find(db: &Db, organization: &Organization, account: AccountId) -> Result<Option<Credential>, Error> {
+pub(super) async fn find(
+    db: &Db,
+    organization: &Organization,
+    account: AccountId,
+) -> Result<Option<Credential>, Error> {
     db.raw()
         .read(organization.id.uuid())
         .await?
@@ -287,7 +311,7 @@ async fn find(db: &Db, organization: &Organization, account: AccountId) -> Resul
 }
 
 /// Whether the code is right and was not used before; using it up is part of the check.
-async fn use_code(
+pub(super) async fn use_code(
     db: &Db,
     organization: &Organization,
     credential: &Credential,
@@ -371,22 +395,4 @@ pub async fn mint(db: &Db, organization: &Organization, account_id: AccountId) -
         &Origin::default(),
     )
     .await
-}
-
-/// Makes every account's e-mail token anew, after the index key was renewed.
-pub async fn renew_email_tokens(db: &Db, actor: &Actor) -> Result<(), crate::Error> {
-    let mut tx = db.begin(actor).await?;
-    let permit = tx.permit::<super::RenewTokens>()?;
-    let accounts: Vec<Account> = tx.all(store::LIST_ACCOUNTS, params![tx.organization()]).await?;
-    let tokenizer = db.keystore().tokenizer(tx.organization(), "email").await?;
-    for account in &accounts {
-        let scope = tx.open_scope(account.scope).await?;
-        let fields: super::AccountFields = scope.open(account)?;
-        let token = tokenizer.token(&normalise_email(&fields.email));
-        let sealed = scope.seal(&store::ACCOUNT, account.id.uuid(), account.version + 1, &fields)?;
-        let params = params![tx.organization(), account.id, account.version, token, sealed];
-        tx.write_one(&store::ACCOUNT, store::UPDATE_EMAIL_TOKEN, params).await?;
-    }
-    tx.commit(Event::on(&permit, &store::ACCOUNT, Uuid::nil(), None).counting(accounts.len()))
-        .await
 }

@@ -14,6 +14,8 @@ tables! {
     pub KEPT_POST = 14, "kept_post", "organization_id, id, version, account_id, scope_id, created_at, sealed", undigested "lives for thirty minutes";
     pub TEAM = 15, "team", "organization_id, id, version, leader_id, created_at, ended_at, scope_id, sealed";
     pub TEAM_MEMBER = 16, "team_member", "organization_id, id, version, team_id, account_id";
+    pub INVITATION_CODE = 20, "invitation_code", "organization_id, id, version, code_hash, tries",
+        undigested "counts tries; each wrong one has its event";
     pub SECURITY = 19, "security", "organization_id, id, version, idle_secs";
 }
 
@@ -64,12 +66,18 @@ statements! {
         UPDATE session
         SET ended_at = $3
         WHERE organization_id = $1 AND id = $2 AND account_id = $4 AND ended_at IS NULL";
+    // The roles of staff are the bits under 64.
     pub(crate) LAST_SEEN = "
-        SELECT account_id, MAX(seen_at)
-        FROM session
-        WHERE organization_id = $1 AND state = 'active'
-        GROUP BY account_id
+        SELECT s.account_id, MAX(s.seen_at)
+        FROM session s
+        JOIN account a ON a.organization_id = s.organization_id AND a.id = s.account_id
+        WHERE s.organization_id = $1 AND s.state = 'active' AND (a.roles & 63) <> 0
+        GROUP BY s.account_id
         LIMIT 2000";
+    pub(crate) LAST_SEEN_OF = "
+        SELECT MAX(seen_at)
+        FROM session
+        WHERE organization_id = $1 AND account_id = $2 AND state = 'active'";
     pub(crate) LIST_SESSIONS = "
         SELECT id, created_at, seen_at, scope_id, sealed
         FROM session
@@ -77,7 +85,7 @@ statements! {
         ORDER BY seen_at DESC
         LIMIT 50";
     pub(crate) LIST_UNENDED = "
-        SELECT s.id, s.account_id, a.log_scope_id, s.seen_at, s.expires_at, x.idle_secs
+        SELECT s.id, s.account_id, a.log_scope_id, s.seen_at, s.expires_at, x.idle_secs, a.roles
         FROM session s
         JOIN account a ON a.organization_id = s.organization_id AND a.id = s.account_id
         LEFT JOIN security x ON x.organization_id = s.organization_id
@@ -131,9 +139,15 @@ statements! {
     pub(crate) LIST_ACCOUNTS = "
         SELECT id, version, scope_id, log_scope_id, state, roles, created_at, ended_at, language, theme, density, sealed
         FROM account
-        WHERE organization_id = $1
+        WHERE organization_id = $1 AND (roles & 63) <> 0
         ORDER BY id
         LIMIT 2000";
+    pub(crate) PAGE_OF_ACCOUNTS = "
+        SELECT id, version, scope_id, log_scope_id, state, roles, created_at, ended_at, language, theme, density, sealed
+        FROM account
+        WHERE organization_id = $1 AND id > $2
+        ORDER BY id
+        LIMIT 1000";
     pub(crate) UPDATE_ACCOUNT = "
         UPDATE account
         SET state = $4, roles = $5, ended_at = $6, language = $7, theme = $8, density = $9, sealed = $10, version = version + 1
@@ -146,10 +160,27 @@ statements! {
         INSERT INTO invitation (organization_id, id, version, account_id, token_hash, created_at, expires_at, used_at)
         VALUES ($1, $2, 1, $3, $4, $5, $6, NULL)";
     pub(crate) FIND_INVITATION = "
-        SELECT i.id, i.account_id
+        SELECT i.id, i.account_id, c.code_hash
         FROM invitation i
         JOIN account a ON a.organization_id = i.organization_id AND a.id = i.account_id
+        LEFT JOIN invitation_code c ON c.organization_id = i.organization_id AND c.id = i.id
         WHERE i.organization_id = $1 AND i.token_hash = $2 AND i.used_at IS NULL AND i.expires_at > $3 AND a.state <> 'ended'";
+    pub(crate) INSERT_INVITATION_CODE = "
+        INSERT INTO invitation_code (organization_id, id, version, code_hash, tries)
+        VALUES ($1, $2, 1, $3, 0)";
+    pub(crate) COUNT_TRY = "
+        UPDATE invitation_code
+        SET tries = tries + 1
+        WHERE organization_id = $1 AND id = $2
+        RETURNING tries";
+    pub(crate) FORGET_TRIES = "
+        UPDATE invitation_code
+        SET tries = 0
+        WHERE organization_id = $1 AND id = $2";
+    pub(crate) OPEN_INVITATION_OF = "
+        SELECT MAX(expires_at)
+        FROM invitation
+        WHERE organization_id = $1 AND account_id = $2 AND used_at IS NULL AND expires_at > $3";
     pub(crate) USE_INVITATION = "
         UPDATE invitation
         SET used_at = $3, version = version + 1

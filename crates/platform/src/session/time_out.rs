@@ -2,15 +2,15 @@
 
 use super::{KEEP_SECS, TimeOut, security, store};
 use crate::audit::{Event, Outcome};
-use crate::authz::{Actor, Ground, Origin};
+use crate::authz::{Actor, Ground, Origin, Roles};
 use crate::clock::Time;
 use crate::db::Db;
 use crate::ids::{AccountId, ScopeId, SessionId};
 use crate::organization::Organization;
 use crate::params;
 
-/// A session, whose, when it was last used, when it would have expired, what the organization has chosen.
-type Row = (SessionId, AccountId, ScopeId, Time, Time, Option<i64>);
+/// A session, whose, when it was last used, when it would have expired, what the organization has chosen, the owner's roles.
+type Row = (SessionId, AccountId, ScopeId, Time, Time, Option<i64>, i64);
 
 /// Ends and logs the sessions whose time-out is over for so long that no late form can come any more.
 pub(crate) async fn end_timed_out(db: &Db, organization: &Organization) -> Result<(), crate::Error> {
@@ -24,8 +24,9 @@ pub(crate) async fn end_timed_out(db: &Db, organization: &Organization) -> Resul
         ];
         tx.all(store::LIST_UNENDED, params).await?
     };
-    for (session, account, log_scope, seen_at, expires_at, chosen) in open {
-        let ended_at = seen_at.plus_seconds(security::idle_secs(chosen)).min(expires_at);
+    for (session, account, log_scope, seen_at, expires_at, chosen, roles) in open {
+        let idle_secs = security::idle_secs_of(Roles::from_bits(roles), chosen);
+        let ended_at = seen_at.plus_seconds(idle_secs).min(expires_at);
         if ended_at > long_ago {
             continue;
         }

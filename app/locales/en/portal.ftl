@@ -1,0 +1,174 @@
+### The portal: what people see and do with what is theirs.
+
+## Navigation
+
+portal-nav-home = Home
+portal-nav-data = My data
+portal-nav-looked = Who looked
+portal-nav-people = People who can see this
+portal-nav-settings = Settings
+portal-leave = Leave quickly
+
+## Home
+
+portal-home-title = Hello, { $name }
+portal-home-nothing = You do not need to do anything now.
+portal-home-nothing-text = When something waits for you, it shows here.
+portal-home-data = What we keep about you, why and how long.
+portal-home-looked = Who has opened your record, and why.
+portal-home-people = Family members and others who have access.
+portal-home-represented = People you represent
+portal-home-help = If you need help
+
+## My data
+
+portal-data-details = Your details
+portal-data-name = Name
+portal-data-birth = Born
+portal-data-number = Number
+portal-data-code = Personal ID
+portal-data-language = Language
+portal-data-phone = Phone
+portal-data-email = E-mail
+portal-data-address = Address
+portal-data-address-protected = Protected. We do not show it here.
+portal-data-not-known = Not known
+portal-data-wrong = Is something wrong? Tell your worker. You have the right to have it corrected.
+portal-data-notes = Notes we share with you
+portal-data-notes-count = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+portal-data-held = What we keep, why and how long
+portal-data-held-details = Your details
+portal-data-why-details = So that we know who you are and can reach you.
+portal-data-how-long-details = We have not decided the period yet. We destroy nothing before that.
+portal-data-held-notes = Notes about our work with you
+portal-data-why-notes = The law tells us to write down what we do and decide. Only what we share shows on this page.
+portal-data-how-long-notes = The period depends on the service that you get. Ask us, and we tell you.
+portal-data-held-log = Log of who used your data
+portal-data-why-log = It shows who opened your record and when. It protects you.
+portal-data-how-long-log = We have not decided the period yet. We destroy nothing before that.
+portal-data-held-account = Your sign-in to this service
+portal-data-why-account = Your e-mail, your password as a fingerprint that cannot be turned back, and your devices.
+portal-data-how-long-account = As long as you have access to this service.
+portal-data-until = { $period } ({ $law }).
+portal-data-more = We may keep more than this page shows. You can ask us what, and we answer in writing.
+portal-entries-empty = No notes yet. What we share with you shows here.
+portal-entry-note = Note
+portal-entry-call = Phone call
+portal-entry-visit = Visit
+portal-entry-meeting = Meeting
+portal-entry-corrected = Corrected later
+
+## Who looked
+
+portal-looked-text = Everybody who opens your record leaves a mark. This list goes back two years and shows no names. You can ask us for names and for older marks.
+portal-looked-withheld = The law can tell us to leave entries out of this list, for example for somebody’s safety. Then we do not show that there are any.
+portal-looked-complain = Do you think that somebody looked without a reason? Tell us, or complain to the data protection authority.
+portal-looked-empty = Nobody has opened your record yet, as far as this list shows.
+portal-looked-caption = Newest first
+portal-looked-day = Day
+portal-looked-unit = Unit
+portal-looked-role = Role
+portal-looked-ground = Why
+portal-role-worker = Worker
+portal-role-supervisor = Supervisor
+portal-role-assistant = Assistant
+portal-role-privacy-officer = Privacy officer
+portal-role-admin = Admin
+portal-role-auditor = Auditor
+portal-role-representative = Somebody who represents you
+portal-role-system = The system itself
+portal-ground-assigned = Works with you
+portal-ground-substitute = Stands in for your worker
+portal-ground-team = Belongs to your worker’s team
+portal-ground-supervisor = Leads your worker’s team
+portal-ground-registered = Wrote down your details
+portal-ground-own = Own data
+portal-ground-role = Belongs to the work of this role
+portal-ground-admin = Duty to look after the service
+portal-ground-system = Work of the system
+portal-ground-nobody = Not known
+portal-ground-represents-details = May see your details
+portal-ground-represents-record = May see notes that we share
+portal-ground-represents-requests = May make requests for you
+
+## People who can see this
+
+portal-people-text = These people can see what is yours in this service. You can end it at any time.
+portal-people-empty = Nobody but you.
+portal-people-until = Until { $date } at the latest
+portal-people-end = End access
+portal-people-end-title = End the access of { $name }?
+portal-people-end-at-once = It ends at once.
+portal-people-end-silent = We send no message about it.
+portal-people-end-back = To give access again, talk with your worker.
+portal-people-keep = Keep access
+portal-people-staff = Our own workers see your record when their work needs it.
+portal-thing-details = Details
+portal-thing-record = Shared notes
+portal-thing-requests = Requests
+portal-relation-mother = Mother
+portal-relation-father = Father
+portal-relation-parent = Parent
+portal-relation-guardian = Guardian
+portal-relation-child = Child
+portal-relation-ward = Ward
+portal-relation-sibling = Sibling
+portal-relation-partner = Partner
+portal-relation-grandparent = Grandparent
+portal-relation-grandchild = Grandchild
+portal-relation-support-person = Support person
+portal-relation-supported-person = Supported person
+portal-relation-other = Other
+portal-represented-title = Somebody you represent
+portal-represented-until = You have access until { $date } at the latest.
+portal-represented-ask = This page shows what you have been given access to. If you need something else, ask us.
+
+## Settings
+
+portal-settings-looks = Language and colours
+portal-settings-theme = Colours
+portal-theme-system = As on my device
+portal-theme-light = Light
+portal-theme-dark = Dark
+portal-settings-sign-in = Signing in
+portal-settings-email = You sign in with { $email }. To change it, talk with your worker.
+portal-settings-devices = Where you are signed in
+portal-device-name = { $browser } on { $system }
+portal-device-unknown = Unknown device
+portal-device-current = This device
+portal-device-seen = Last used
+portal-device-end = Sign out
+portal-devices-end-others = Sign out all other devices
+portal-password-title = Change the password
+portal-password-hint = At least { $count } characters, without your name.
+portal-password-others = All other devices are signed out.
+portal-password-current = Present password
+portal-second-step-title = Add a second step
+portal-second-step-off = You sign in with the password alone. A second step makes it safer.
+portal-second-step-on = You sign in with the password and a code.
+portal-second-step-text = You then need your password and a code from your phone to sign in.
+portal-second-step-end = Remove the second step
+portal-second-step-end-text = You then sign in with the password alone.
+portal-recovery-kept = I have kept them
+portal-safe-title = If somebody watches what you do
+portal-safe-leave = “Leave quickly” signs you out and shows a plain calendar page. It is on every page.
+portal-safe-history = Your browser still remembers that you were here. Delete the history, or use a private window.
+
+## What is wrong
+
+portal-error-language = Choose a language
+portal-error-theme = Choose the colours
+portal-error-current = The present password is wrong. Check it and try again
+portal-error-short-password = Choose a longer password
+
+## What was done
+
+done-portal-grant-ended = The access has ended.
+done-portal-settings-saved = Your settings are saved.
+done-portal-device-ended = The device is signed out.
+done-portal-devices-ended = All other devices are signed out.
+done-portal-password-changed = Your password is changed.
+done-portal-second-step-ended = The second step is removed.

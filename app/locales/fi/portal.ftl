@@ -1,0 +1,174 @@
+### Asiointipalvelu: mitä ihmiset näkevät omistaan ja mitä he voivat tehdä.
+
+## Valikko
+
+portal-nav-home = Etusivu
+portal-nav-data = Omat tiedot
+portal-nav-looked = Kuka on katsonut
+portal-nav-people = Ketkä näkevät tämän
+portal-nav-settings = Asetukset
+portal-leave = Poistu nopeasti
+
+## Etusivu
+
+portal-home-title = Hei, { $name }
+portal-home-nothing = Sinun ei tarvitse tehdä nyt mitään.
+portal-home-nothing-text = Kun jokin odottaa sinua, se näkyy tässä.
+portal-home-data = Mitä säilytämme sinusta, miksi ja kuinka kauan.
+portal-home-looked = Kuka on avannut tietosi ja miksi.
+portal-home-people = Perheenjäsenet ja muut, joilla on pääsy tietoihisi.
+portal-home-represented = Ihmiset, joita edustat
+portal-home-help = Jos tarvitset apua
+
+## Omat tiedot
+
+portal-data-details = Sinun tietosi
+portal-data-name = Nimi
+portal-data-birth = Syntynyt
+portal-data-number = Numero
+portal-data-code = Henkilötunnus
+portal-data-language = Kieli
+portal-data-phone = Puhelin
+portal-data-email = Sähköposti
+portal-data-address = Osoite
+portal-data-address-protected = Suojattu. Emme näytä sitä tässä.
+portal-data-not-known = Ei tiedossa
+portal-data-wrong = Onko jokin väärin? Kerro työntekijällesi. Sinulla on oikeus saada tieto korjatuksi.
+portal-data-notes = Kirjaukset, jotka jaamme sinulle
+portal-data-notes-count = { $count ->
+    [one] { $count } kirjaus
+   *[other] { $count } kirjausta
+}
+portal-data-held = Mitä säilytämme, miksi ja kuinka kauan
+portal-data-held-details = Sinun tietosi
+portal-data-why-details = Jotta tiedämme, kuka olet, ja tavoitamme sinut.
+portal-data-how-long-details = Emme ole vielä päättäneet aikaa. Emme hävitä mitään ennen sitä.
+portal-data-held-notes = Kirjaukset työstämme kanssasi
+portal-data-why-notes = Laki velvoittaa meidät kirjaamaan, mitä teemme ja päätämme. Tällä sivulla näkyy vain se, minkä jaamme.
+portal-data-how-long-notes = Aika riippuu palvelusta, jota saat. Kysy meiltä, niin kerromme.
+portal-data-held-log = Loki siitä, kuka on käyttänyt tietojasi
+portal-data-why-log = Se kertoo, kuka avasi tietosi ja milloin. Se suojaa sinua.
+portal-data-how-long-log = Emme ole vielä päättäneet aikaa. Emme hävitä mitään ennen sitä.
+portal-data-held-account = Kirjautumisesi tähän palveluun
+portal-data-why-account = Sähköpostisi, salasanasi sormenjälkenä, josta sitä ei saa takaisin, ja laitteesi.
+portal-data-how-long-account = Niin kauan kuin sinulla on pääsy tähän palveluun.
+portal-data-until = { $period } ({ $law }).
+portal-data-more = Meillä voi olla enemmän tietoja kuin tällä sivulla näkyy. Voit kysyä, mitä, ja vastaamme kirjallisesti.
+portal-entries-empty = Ei vielä kirjauksia. Se, minkä jaamme sinulle, näkyy tässä.
+portal-entry-note = Muistiinpano
+portal-entry-call = Puhelu
+portal-entry-visit = Käynti
+portal-entry-meeting = Tapaaminen
+portal-entry-corrected = Korjattu myöhemmin
+
+## Kuka on katsonut
+
+portal-looked-text = Jokaisesta, joka avaa tietosi, jää merkintä. Luettelo ulottuu kahden vuoden taakse, eikä siinä ole nimiä. Voit pyytää meiltä nimet ja vanhemmat merkinnät.
+portal-looked-withheld = Laki voi velvoittaa meidät jättämään merkintöjä pois tästä luettelosta, esimerkiksi jonkun turvallisuuden vuoksi. Silloin emme näytä, että niitä on.
+portal-looked-complain = Epäiletkö, että joku on katsonut tietojasi ilman syytä? Kerro meille, tai tee valitus tietosuojaviranomaiselle.
+portal-looked-empty = Tämän luettelon mukaan kukaan ei ole vielä avannut tietojasi.
+portal-looked-caption = Uusin ensin
+portal-looked-day = Päivä
+portal-looked-unit = Yksikkö
+portal-looked-role = Rooli
+portal-looked-ground = Miksi
+portal-role-worker = Työntekijä
+portal-role-supervisor = Esihenkilö
+portal-role-assistant = Toimistotyöntekijä
+portal-role-privacy-officer = Tietosuojavastaava
+portal-role-admin = Pääkäyttäjä
+portal-role-auditor = Tarkastaja
+portal-role-representative = Joku, joka edustaa sinua
+portal-role-system = Järjestelmä itse
+portal-ground-assigned = Työskentelee kanssasi
+portal-ground-substitute = Sijaistaa työntekijääsi
+portal-ground-team = Kuuluu työntekijäsi tiimiin
+portal-ground-supervisor = Johtaa työntekijäsi tiimiä
+portal-ground-registered = Kirjasi tietosi
+portal-ground-own = Omat tiedot
+portal-ground-role = Kuuluu tämän roolin työhön
+portal-ground-admin = Velvollisuus huolehtia palvelusta
+portal-ground-system = Järjestelmän työ
+portal-ground-nobody = Ei tiedossa
+portal-ground-represents-details = Saa nähdä tietosi
+portal-ground-represents-record = Saa nähdä jakamamme kirjaukset
+portal-ground-represents-requests = Saa tehdä pyyntöjä puolestasi
+
+## Ketkä näkevät tämän
+
+portal-people-text = Nämä ihmiset näkevät tietojasi tässä palvelussa. Voit päättää pääsyn milloin tahansa.
+portal-people-empty = Ei kukaan muu kuin sinä.
+portal-people-until = Enintään { $date } asti
+portal-people-end = Päätä pääsy
+portal-people-end-title = Päätetäänkö pääsy: { $name }?
+portal-people-end-at-once = Se päättyy heti.
+portal-people-end-silent = Emme lähetä siitä viestiä.
+portal-people-end-back = Jos haluat antaa pääsyn uudelleen, puhu työntekijäsi kanssa.
+portal-people-keep = Säilytä pääsy
+portal-people-staff = Omat työntekijämme näkevät tietosi, kun heidän työnsä vaatii sitä.
+portal-thing-details = Tiedot
+portal-thing-record = Jaetut kirjaukset
+portal-thing-requests = Pyynnöt
+portal-relation-mother = Äiti
+portal-relation-father = Isä
+portal-relation-parent = Vanhempi
+portal-relation-guardian = Huoltaja
+portal-relation-child = Lapsi
+portal-relation-ward = Huollettava
+portal-relation-sibling = Sisarus
+portal-relation-partner = Kumppani
+portal-relation-grandparent = Isovanhempi
+portal-relation-grandchild = Lapsenlapsi
+portal-relation-support-person = Tukihenkilö
+portal-relation-supported-person = Tuettava
+portal-relation-other = Muu
+portal-represented-title = Ihminen, jota edustat
+portal-represented-until = Sinulla on pääsy enintään { $date } asti.
+portal-represented-ask = Tällä sivulla näkyy se, mihin sinulla on pääsy. Jos tarvitset muuta, kysy meiltä.
+
+## Asetukset
+
+portal-settings-looks = Kieli ja värit
+portal-settings-theme = Värit
+portal-theme-system = Kuten laitteessani
+portal-theme-light = Vaalea
+portal-theme-dark = Tumma
+portal-settings-sign-in = Kirjautuminen
+portal-settings-email = Kirjaudut sähköpostilla { $email }. Jos haluat vaihtaa sen, puhu työntekijäsi kanssa.
+portal-settings-devices = Missä olet kirjautuneena
+portal-device-name = { $browser }, { $system }
+portal-device-unknown = Tuntematon laite
+portal-device-current = Tämä laite
+portal-device-seen = Käytetty viimeksi
+portal-device-end = Kirjaa ulos
+portal-devices-end-others = Kirjaa ulos kaikki muut laitteet
+portal-password-title = Vaihda salasana
+portal-password-hint = Vähintään { $count } merkkiä, ei omaa nimeäsi.
+portal-password-others = Kaikki muut laitteet kirjataan ulos.
+portal-password-current = Nykyinen salasana
+portal-second-step-title = Lisää toinen vaihe
+portal-second-step-off = Kirjaudut pelkällä salasanalla. Toinen vaihe tekee siitä turvallisemman.
+portal-second-step-on = Kirjaudut salasanalla ja koodilla.
+portal-second-step-text = Sen jälkeen tarvitset kirjautumiseen salasanan ja koodin puhelimestasi.
+portal-second-step-end = Poista toinen vaihe
+portal-second-step-end-text = Sen jälkeen kirjaudut pelkällä salasanalla.
+portal-recovery-kept = Koodit ovat tallessa
+portal-safe-title = Jos joku seuraa, mitä teet
+portal-safe-leave = ”Poistu nopeasti” kirjaa sinut ulos ja näyttää tavallisen kalenterisivun. Se on jokaisella sivulla.
+portal-safe-history = Selaimesi muistaa silti, että kävit täällä. Poista historia tai käytä yksityistä ikkunaa.
+
+## Mikä on pielessä
+
+portal-error-language = Valitse kieli
+portal-error-theme = Valitse värit
+portal-error-current = Nykyinen salasana on väärä. Tarkista se ja yritä uudelleen
+portal-error-short-password = Valitse pidempi salasana
+
+## Mitä tehtiin
+
+done-portal-grant-ended = Pääsy on päättynyt.
+done-portal-settings-saved = Asetuksesi on tallennettu.
+done-portal-device-ended = Laite on kirjattu ulos.
+done-portal-devices-ended = Kaikki muut laitteet on kirjattu ulos.
+done-portal-password-changed = Salasanasi on vaihdettu.
+done-portal-second-step-ended = Toinen vaihe on poistettu.

@@ -1,0 +1,174 @@
+### E-tjänsten: vad människor ser av sitt eget och vad de kan göra.
+
+## Meny
+
+portal-nav-home = Startsida
+portal-nav-data = Mina uppgifter
+portal-nav-looked = Vem har tittat
+portal-nav-people = Vilka ser det här
+portal-nav-settings = Inställningar
+portal-leave = Lämna snabbt
+
+## Startsida
+
+portal-home-title = Hej, { $name }
+portal-home-nothing = Du behöver inte göra något nu.
+portal-home-nothing-text = När något väntar på dig syns det här.
+portal-home-data = Vad vi sparar om dig, varför och hur länge.
+portal-home-looked = Vem som har öppnat dina uppgifter och varför.
+portal-home-people = Familjemedlemmar och andra som har tillgång.
+portal-home-represented = Personer som du företräder
+portal-home-help = Om du behöver hjälp
+
+## Mina uppgifter
+
+portal-data-details = Dina uppgifter
+portal-data-name = Namn
+portal-data-birth = Född
+portal-data-number = Nummer
+portal-data-code = Personbeteckning
+portal-data-language = Språk
+portal-data-phone = Telefon
+portal-data-email = E-post
+portal-data-address = Adress
+portal-data-address-protected = Skyddad. Vi visar den inte här.
+portal-data-not-known = Inte känt
+portal-data-wrong = Är något fel? Berätta för din handläggare. Du har rätt att få det rättat.
+portal-data-notes = Anteckningar som vi delar med dig
+portal-data-notes-count = { $count ->
+    [one] { $count } anteckning
+   *[other] { $count } anteckningar
+}
+portal-data-held = Vad vi sparar, varför och hur länge
+portal-data-held-details = Dina uppgifter
+portal-data-why-details = För att vi ska veta vem du är och kunna nå dig.
+portal-data-how-long-details = Vi har inte bestämt tiden ännu. Vi förstör ingenting före det.
+portal-data-held-notes = Anteckningar om vårt arbete med dig
+portal-data-why-notes = Lagen kräver att vi skriver ner vad vi gör och beslutar. På den här sidan syns bara det som vi delar.
+portal-data-how-long-notes = Tiden beror på vilken service du får. Fråga oss, så berättar vi.
+portal-data-held-log = Logg över vem som har använt dina uppgifter
+portal-data-why-log = Den visar vem som har öppnat dina uppgifter och när. Den skyddar dig.
+portal-data-how-long-log = Vi har inte bestämt tiden ännu. Vi förstör ingenting före det.
+portal-data-held-account = Din inloggning i den här tjänsten
+portal-data-why-account = Din e-post, ditt lösenord som ett fingeravtryck som inte kan vändas tillbaka, och dina enheter.
+portal-data-how-long-account = Så länge du har tillgång till den här tjänsten.
+portal-data-until = { $period } ({ $law }).
+portal-data-more = Vi kan ha mer än vad den här sidan visar. Du kan fråga oss vad, och vi svarar skriftligt.
+portal-entries-empty = Inga anteckningar ännu. Det som vi delar med dig syns här.
+portal-entry-note = Anteckning
+portal-entry-call = Telefonsamtal
+portal-entry-visit = Besök
+portal-entry-meeting = Möte
+portal-entry-corrected = Rättat senare
+
+## Vem har tittat
+
+portal-looked-text = Alla som öppnar dina uppgifter lämnar ett spår. Listan går två år tillbaka och visar inga namn. Du kan be oss om namnen och om äldre spår.
+portal-looked-withheld = Lagen kan kräva att vi utelämnar spår från den här listan, till exempel för någons säkerhet. Då visar vi inte att de finns.
+portal-looked-complain = Tror du att någon har tittat utan orsak? Berätta för oss, eller klaga hos dataskyddsmyndigheten.
+portal-looked-empty = Enligt den här listan har ingen öppnat dina uppgifter ännu.
+portal-looked-caption = Nyast först
+portal-looked-day = Dag
+portal-looked-unit = Enhet
+portal-looked-role = Roll
+portal-looked-ground = Varför
+portal-role-worker = Handläggare
+portal-role-supervisor = Chef
+portal-role-assistant = Kanslist
+portal-role-privacy-officer = Dataskyddsombud
+portal-role-admin = Administratör
+portal-role-auditor = Granskare
+portal-role-representative = Någon som företräder dig
+portal-role-system = Systemet självt
+portal-ground-assigned = Arbetar med dig
+portal-ground-substitute = Vikarierar för din handläggare
+portal-ground-team = Hör till din handläggares team
+portal-ground-supervisor = Leder din handläggares team
+portal-ground-registered = Skrev ner dina uppgifter
+portal-ground-own = Egna uppgifter
+portal-ground-role = Hör till arbetet i den här rollen
+portal-ground-admin = Skyldighet att sköta tjänsten
+portal-ground-system = Systemets arbete
+portal-ground-nobody = Inte känt
+portal-ground-represents-details = Får se dina uppgifter
+portal-ground-represents-record = Får se anteckningar som vi delar
+portal-ground-represents-requests = Får göra begäranden för dig
+
+## Vilka ser det här
+
+portal-people-text = De här personerna ser sådant som är ditt i den här tjänsten. Du kan avsluta det när som helst.
+portal-people-empty = Ingen utom du.
+portal-people-until = Längst till { $date }
+portal-people-end = Avsluta tillgången
+portal-people-end-title = Ska tillgången avslutas: { $name }?
+portal-people-end-at-once = Den tar slut genast.
+portal-people-end-silent = Vi skickar inget meddelande om det.
+portal-people-end-back = Om du vill ge tillgång igen, tala med din handläggare.
+portal-people-keep = Behåll tillgången
+portal-people-staff = Våra egna anställda ser dina uppgifter när arbetet kräver det.
+portal-thing-details = Uppgifter
+portal-thing-record = Delade anteckningar
+portal-thing-requests = Begäranden
+portal-relation-mother = Mamma
+portal-relation-father = Pappa
+portal-relation-parent = Förälder
+portal-relation-guardian = Vårdnadshavare
+portal-relation-child = Barn
+portal-relation-ward = Myndling
+portal-relation-sibling = Syskon
+portal-relation-partner = Partner
+portal-relation-grandparent = Mor- eller farförälder
+portal-relation-grandchild = Barnbarn
+portal-relation-support-person = Stödperson
+portal-relation-supported-person = Person som får stöd
+portal-relation-other = Annan
+portal-represented-title = En person som du företräder
+portal-represented-until = Du har tillgång längst till { $date }.
+portal-represented-ask = Den här sidan visar det som du har fått tillgång till. Om du behöver något annat, fråga oss.
+
+## Inställningar
+
+portal-settings-looks = Språk och färger
+portal-settings-theme = Färger
+portal-theme-system = Som på min enhet
+portal-theme-light = Ljust
+portal-theme-dark = Mörkt
+portal-settings-sign-in = Inloggning
+portal-settings-email = Du loggar in med { $email }. Om du vill byta den, tala med din handläggare.
+portal-settings-devices = Var du är inloggad
+portal-device-name = { $browser } på { $system }
+portal-device-unknown = Okänd enhet
+portal-device-current = Den här enheten
+portal-device-seen = Senast använd
+portal-device-end = Logga ut
+portal-devices-end-others = Logga ut alla andra enheter
+portal-password-title = Byt lösenord
+portal-password-hint = Minst { $count } tecken, utan ditt namn.
+portal-password-others = Alla andra enheter loggas ut.
+portal-password-current = Nuvarande lösenord
+portal-second-step-title = Lägg till ett andra steg
+portal-second-step-off = Du loggar in med bara lösenordet. Ett andra steg gör det säkrare.
+portal-second-step-on = Du loggar in med lösenordet och en kod.
+portal-second-step-text = Sedan behöver du ditt lösenord och en kod från din telefon för att logga in.
+portal-second-step-end = Ta bort det andra steget
+portal-second-step-end-text = Sedan loggar du in med bara lösenordet.
+portal-recovery-kept = Jag har sparat dem
+portal-safe-title = Om någon ser vad du gör
+portal-safe-leave = ”Lämna snabbt” loggar ut dig och visar en vanlig kalendersida. Den finns på varje sida.
+portal-safe-history = Din webbläsare minns ändå att du var här. Radera historiken, eller använd ett privat fönster.
+
+## Vad som är fel
+
+portal-error-language = Välj ett språk
+portal-error-theme = Välj färger
+portal-error-current = Det nuvarande lösenordet är fel. Kontrollera det och försök igen
+portal-error-short-password = Välj ett längre lösenord
+
+## Vad som gjordes
+
+done-portal-grant-ended = Tillgången har avslutats.
+done-portal-settings-saved = Dina inställningar är sparade.
+done-portal-device-ended = Enheten är utloggad.
+done-portal-devices-ended = Alla andra enheter är utloggade.
+done-portal-password-changed = Ditt lösenord är bytt.
+done-portal-second-step-ended = Det andra steget är borttaget.

@@ -1,0 +1,61 @@
+### Organisationens offentliga sidor.
+
+public-privacy = Dataskydd
+public-cookies = Kakor
+public-contact = Kontakt
+public-requests = Fråga om dina uppgifter
+public-accessibility = Tillgänglighet
+public-complain = Om du inte håller med oss
+
+## Dataskydd
+
+public-privacy-who = { $organization } bestämmer om dina uppgifter och ansvarar för dem. Carehold är programmet som används. Carehold behandlar uppgifterna bara för { $organization }.
+public-privacy-why-title = Varför vi sparar uppgifter
+public-privacy-why = Vi behöver uppgifter för att ge dig den service du behöver. Lagen kräver också att vi skriver ner vad vi gör och beslutar.
+public-privacy-never = Vi säljer inga uppgifter. Vi visar ingen reklam. Vi följer inte vad du gör på andra webbplatser.
+public-privacy-held = Vad vi sparar och hur länge
+public-privacy-held-text = Tiderna kommer från reglerna som programmet använder. Om flera regler passar gäller den längsta.
+public-privacy-other = Det som inte finns i listan sparas tills vi har bestämt en tid. Om det finns en tvist eller någons säkerhet kräver det sparar vi uppgifterna längre.
+public-privacy-rights-title = Dina rättigheter
+public-privacy-rights = Du kan be att få se dina uppgifter, få dem rättade eller raderade, begränsa användningen och få en kopia. Du kan invända. Ibland kräver lagen att vi säger nej; då berättar vi varför.
+public-privacy-secure-title = Hur vi skyddar uppgifter
+public-privacy-secure = Varje persons uppgifter är krypterade med en egen nyckel. Alla som öppnar uppgifterna lämnar ett spår. Ingen metod är helt säker.
+public-authority-fi = Du kan klaga hos dataombudsmannen (tietosuoja.fi). Det är gratis.
+public-authority-eu = Du kan klaga hos dataskyddsmyndigheten i ditt land. Det är gratis.
+public-authority-us = Du kan klaga hos Office for Civil Rights vid USA:s hälsodepartement (hhs.gov/ocr). Det är gratis.
+
+## Kakor
+
+public-cookies-text = Vi använder bara kakor som tjänsten behöver. Här är alla:
+public-cookie-session = Håller dig inloggad. Den försvinner när du loggar ut eller stänger webbläsaren.
+public-cookie-organization = Kommer ihåg vilken organisation du loggar in hos. Den finns kvar ett år.
+public-cookie-language = Kommer ihåg språket som du valde före inloggningen. Den finns kvar ett år.
+public-cookie-flash = Berättar för nästa sida vad du just gjorde. Den varar en minut.
+public-cookies-none = Det finns inga kakor från andra företag och ingenting som räknar eller följer dig.
+
+## Kontakt
+
+public-contact-phone = Telefon
+public-contact-email = E-post
+public-contact-address = Adress
+public-contact-officer = Dataskyddsombud
+public-contact-missing = Organisationen har inte skrivit sina kontaktuppgifter här ännu. Använd telefonnumret eller adressen som du fick av din handläggare.
+public-contact-careful = Skicka inte känsliga ärenden med vanlig e-post.
+
+## Begäran utan konto
+
+public-requests-text = Du kan fråga om dina uppgifter utan konto. Det är gratis.
+public-requests-reach = Ring oss, skriv till oss eller kom till oss.
+public-requests-say = Säg vad du vill: se dina uppgifter, eller få dem rättade eller raderade. Du behöver inte säga varför.
+public-requests-identity = Vi ser till att det är du innan vi svarar. Vi berättar hur.
+public-requests-time-eu = Vi svarar inom en månad. Om vi behöver mer tid berättar vi varför inom den månaden.
+public-requests-time-us = Om du vill se dina uppgifter svarar vi inom 30 dagar. Om vi behöver mer tid berättar vi varför.
+public-requests-other = Frågar du för någon annan? Då behöver vi se att du har rätt till det.
+public-requests-sign-in = Logga in
+
+## Tillgänglighet
+
+public-accessibility-aim = De här sidorna är gjorda för att uppfylla WCAG 2.2, nivå AA.
+public-accessibility-how = Vi kontrollerar varje sida med ett program (axe) i ljust och mörkt, på stora och små skärmar. Sidorna fungerar med tangentbord och utan skript.
+public-accessibility-not = Ingen utomstående expert har kontrollerat dem ännu. Lagarnas namn står på engelska.
+public-accessibility-tell = Hittade du något som inte fungerar för dig? Berätta för oss.

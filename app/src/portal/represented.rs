@@ -1,0 +1,66 @@
+//! What somebody may see of a person whom they represent: what was granted, and no word about the rest.
+
+use askama::Template;
+use platform::clock::Time;
+use platform::ids::PersonId;
+use platform::web::{Error, Page, Path, Result};
+use serde::Deserialize;
+
+use super::data::Details;
+use super::home::represented_person;
+use super::own;
+use super::shared::{SharedEntry, shared_entries};
+use crate::layout::{Frame, render};
+use crate::people::Person;
+use crate::policy::{ReadOwnDetails, ReadOwnRecord};
+use crate::portal_access::{Thing, list_of_representative};
+
+#[derive(Clone, Copy, Deserialize)]
+pub(super) struct RepresentedPath {
+    id: PersonId,
+}
+
+#[derive(Template)]
+#[template(path = "portal/represented.html")]
+struct RepresentedPage {
+    frame: Frame,
+    name: String,
+    ends_at: Time,
+    details: Option<Details>,
+    entries: Option<Vec<SharedEntry>>,
+}
+
+/// The person's page, as far as it is granted; without a live grant there is none.
+pub(super) async fn show(frame: Frame, Path(path): Path<RepresentedPath>) -> Result<Page> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let access = own(&frame, &tx).await?;
+    let live = list_of_representative(&tx, access.person_id).await?;
+    let representation = live
+        .into_iter()
+        .find(|one| one.person_id == path.id)
+        .ok_or(Error::NotFound)?;
+    let name = represented_person(&tx, &representation)
+        .await?
+        .ok_or(Error::NotFound)?
+        .given;
+    let details = if representation.things.has(Thing::Details) {
+        let person = tx.authorize::<Person, ReadOwnDetails>(path.id).await?;
+        Some(Details::for_representative(&frame, &person, &person.open(&*person)?))
+    } else {
+        None
+    };
+    let entries = if representation.things.has(Thing::Record) {
+        tx.authorize::<Person, ReadOwnRecord>(path.id).await?;
+        Some(shared_entries(&tx, path.id, true).await?)
+    } else {
+        None
+    };
+    drop(tx);
+    render(&RepresentedPage {
+        frame,
+        name,
+        ends_at: representation.ends_at,
+        details,
+        entries,
+    })
+}

@@ -1,0 +1,49 @@
+//! Statements of the portal's own: what of a record is shared.
+
+use platform::db::{Error, ReadTx};
+use platform::ids::PersonId;
+use platform::{params, statements};
+
+use crate::entries::Entry;
+
+/// Shared entries of a person's cases, the latest first; what was corrected gives way to its correction, shared or not.
+macro_rules! shared_entries {
+    ($audience:literal) => {
+        concat!(
+            "
+        SELECT e.id, e.version, e.case_id, e.scope_id, e.kind, e.audience, e.significant, e.author_id, e.occurred_at, e.recorded_at, e.corrects_id, e.sealed
+        FROM cases c
+        JOIN entry e ON e.organization_id = c.organization_id AND e.case_id = c.id
+        WHERE c.organization_id = $1 AND c.client_id = $2 AND ",
+            $audience,
+            "
+            AND NOT EXISTS (
+                SELECT 1
+                FROM entry k
+                WHERE k.organization_id = $1 AND k.case_id = e.case_id AND k.corrects_id = e.id)
+        ORDER BY e.occurred_at DESC, e.id DESC
+        LIMIT 100"
+        )
+    };
+}
+
+statements! {
+    // Only what portal accounts hold leads here: 6 is one's own, 12 represents in the record.
+    pub(super) SHARED_FACTS = "
+        SELECT g.ground, g.starts_at, g.ends_at, c.id, c.scope_id, c.log_scope_id
+        FROM cases c
+        LEFT JOIN person_grant g ON g.organization_id = c.organization_id AND g.person_id = c.client_id AND g.principal_id = ANY($3) AND (g.ground = 6 OR g.ground = 12)
+        WHERE c.organization_id = $1 AND c.id = $2";
+    pub(super) LIST_SHARED = shared_entries!("(e.audience = 'client' OR e.audience = 'client-and-representatives')");
+    pub(super) LIST_SHARED_WITH_REPRESENTATIVES = shared_entries!("e.audience = 'client-and-representatives'");
+}
+
+/// What workers share with the person, or with the person and representatives.
+pub(super) async fn list_shared(tx: &ReadTx, person: PersonId, as_representative: bool) -> Result<Vec<Entry>, Error> {
+    let statement = if as_representative {
+        LIST_SHARED_WITH_REPRESENTATIVES
+    } else {
+        LIST_SHARED
+    };
+    tx.all(statement, params![tx.organization(), person]).await
+}

@@ -1,0 +1,44 @@
+//! Public pages of an organization: privacy, cookies, contact, requests without an account, accessibility.
+//!
+//! What they promise comes from where it is kept: periods from the retention catalogue, cookies from the names in the code, contacts from what an admin wrote.
+//! What an admin has not written is said to be missing.
+//! They deliberately hold no form: a request without an account is a letter, a call or a visit.
+
+mod contact;
+mod pages;
+mod store;
+
+pub use contact::{Contact, ContactFields};
+pub use store::{STATEMENTS, save};
+
+use platform::web::Routes;
+
+use crate::policy::EditContact;
+use crate::state::App;
+
+pub fn routes(routes: Routes<App>) -> Routes<App> {
+    routes
+        .public_get(
+            "/o/{slug}/privacy",
+            "tells what is kept about people, and why",
+            pages::privacy,
+        )
+        .public_get("/o/{slug}/cookies", "tells which cookies there are", pages::cookies)
+        .public_get(
+            "/o/{slug}/contact",
+            "tells how to reach the organization",
+            pages::contact,
+        )
+        .public_get(
+            "/o/{slug}/requests",
+            "tells how to ask about one's own data",
+            pages::requests,
+        )
+        .public_get(
+            "/o/{slug}/accessibility",
+            "tells how accessible the pages are",
+            pages::accessibility,
+        )
+        .get::<EditContact, _>("/admin/contact", contact::edit)
+        .post::<EditContact, _>("/admin/contact", contact::update)
+}

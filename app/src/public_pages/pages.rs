@@ -1,0 +1,202 @@
+//! The public pages themselves.
+
+use std::sync::Arc;
+
+use askama::Template;
+use platform::boot;
+use platform::organization::{self, Jurisdiction, Organization, is_slug};
+use platform::web::{Error, FLASH_COOKIE, Page, Path, Requester, Result, SESSION_COOKIE, SLUG_COOKIE, State};
+use serde::Deserialize;
+
+use super::{ContactFields, store};
+use crate::layout::{Frame, LANGUAGE_COOKIE, render};
+use crate::retention::{Category, Line, Period, in_force};
+use crate::state::App;
+
+#[derive(Deserialize)]
+pub(super) struct SlugPath {
+    slug: String,
+}
+
+/// The organization and the frame of its public pages.
+async fn public(app: &App, requester: &Requester, path: &SlugPath) -> Result<(Arc<Organization>, Frame)> {
+    if !is_slug(&path.slug) {
+        return Err(Error::NotFound);
+    }
+    let organization = organization::find(&app.db, &path.slug).await?.ok_or(Error::NotFound)?;
+    let frame = Frame::public(app, Some(organization.clone()), &requester.headers, "");
+    Ok((organization, frame))
+}
+
+/// What an admin wrote; empty fields where nobody did.
+async fn contact_of(app: &App, organization: &Organization) -> Result<ContactFields> {
+    let actor = boot::system(organization.id, "public page");
+    let tx = app.db.read(&actor).await?;
+    Ok(match store::find(&tx).await? {
+        Some(contact) => tx.organization_scope().await?.open(&contact)?,
+        None => ContactFields::default(),
+    })
+}
+
+/// Who supervises, by the law that applies.
+fn authority_key(organization: &Organization) -> &'static str {
+    match organization.jurisdiction {
+        Jurisdiction::Finland => "public-authority-fi",
+        Jurisdiction::EuropeanUnion => "public-authority-eu",
+        Jurisdiction::UnitedStates => "public-authority-us",
+    }
+}
+
+/// What is about people themselves; the rest of the catalogue is about the organization's own papers.
+const ABOUT_PEOPLE: [Category; 26] = [
+    Category::ClientRelationship,
+    Category::FamilyServices,
+    Category::WorkingAgeServices,
+    Category::ElderlyServices,
+    Category::SubstanceServices,
+    Category::DisabilityServices,
+    Category::ChildProtection,
+    Category::FamilyLawChild,
+    Category::FamilyLawOther,
+    Category::Voucher,
+    Category::FeeDecision,
+    Category::OtherSocialRecord,
+    Category::PatientRecord,
+    Category::RareDiseaseRecord,
+    Category::MedicalRecordAdult,
+    Category::MedicalRecordMinor,
+    Category::BilledRecord,
+    Category::PsychotherapyNotes,
+    Category::RequestFile,
+    Category::IdentityProof,
+    Category::AccessPackage,
+    Category::ConsentEvent,
+    Category::DisclosureRegister,
+    Category::Reminder,
+    Category::UseLog,
+    Category::Invoice,
+];
+
+#[derive(Template)]
+#[template(path = "public_pages/privacy.html")]
+struct PrivacyPage {
+    frame: Frame,
+    slug: String,
+    lines: Vec<Line>,
+    authority_key: &'static str,
+}
+
+/// What is kept by category, why, how long; rights and how to complain.
+pub(super) async fn privacy(State(app): State<App>, requester: Requester, Path(path): Path<SlugPath>) -> Result<Page> {
+    let (organization, frame) = public(&app, &requester, &path).await?;
+    let rules = in_force(organization.jurisdiction, frame.today()).into_iter();
+    let rules = rules.filter(|rule| rule.is_enabled() && ABOUT_PEOPLE.contains(&rule.category));
+    let rules = rules.filter(|rule| !matches!(rule.period, Period::ToChoose | Period::Unsettled));
+    let lines = rules.map(|rule| Line::new(&frame.locale, rule)).collect();
+    render(&PrivacyPage {
+        lines,
+        slug: path.slug,
+        authority_key: authority_key(&organization),
+        frame,
+    })
+}
+
+/// A cookie by its name in the code, and the key of what it is for.
+struct Cookie {
+    name: &'static str,
+    key: &'static str,
+}
+
+/// Every cookie that people get who are no staff; all are necessary.
+const COOKIES: [Cookie; 4] = [
+    Cookie {
+        name: SESSION_COOKIE,
+        key: "public-cookie-session",
+    },
+    Cookie {
+        name: SLUG_COOKIE,
+        key: "public-cookie-organization",
+    },
+    Cookie {
+        name: LANGUAGE_COOKIE,
+        key: "public-cookie-language",
+    },
+    Cookie {
+        name: FLASH_COOKIE,
+        key: "public-cookie-flash",
+    },
+];
+
+#[derive(Template)]
+#[template(path = "public_pages/cookies.html")]
+struct CookiesPage {
+    frame: Frame,
+}
+
+/// The cookies there are.
+pub(super) async fn cookies(State(app): State<App>, requester: Requester, Path(path): Path<SlugPath>) -> Result<Page> {
+    let (_, frame) = public(&app, &requester, &path).await?;
+    render(&CookiesPage { frame })
+}
+
+#[derive(Template)]
+#[template(path = "public_pages/contact.html")]
+struct ContactPage {
+    frame: Frame,
+    contact: ContactFields,
+    authority_key: &'static str,
+}
+
+/// How to reach the organization and its supervisor.
+pub(super) async fn contact(State(app): State<App>, requester: Requester, Path(path): Path<SlugPath>) -> Result<Page> {
+    let (organization, frame) = public(&app, &requester, &path).await?;
+    let contact = contact_of(&app, &organization).await?;
+    render(&ContactPage {
+        frame,
+        contact,
+        authority_key: authority_key(&organization),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "public_pages/requests.html")]
+struct RequestsPage {
+    frame: Frame,
+    slug: String,
+    contact: ContactFields,
+    time_key: &'static str,
+    authority_key: &'static str,
+}
+
+/// How to ask about one's own data without an account.
+pub(super) async fn requests(State(app): State<App>, requester: Requester, Path(path): Path<SlugPath>) -> Result<Page> {
+    let (organization, frame) = public(&app, &requester, &path).await?;
+    let contact = contact_of(&app, &organization).await?;
+    render(&RequestsPage {
+        frame,
+        slug: path.slug,
+        contact,
+        time_key: match organization.jurisdiction {
+            Jurisdiction::Finland | Jurisdiction::EuropeanUnion => "public-requests-time-eu",
+            Jurisdiction::UnitedStates => "public-requests-time-us",
+        },
+        authority_key: authority_key(&organization),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "public_pages/accessibility.html")]
+struct AccessibilityPage {
+    frame: Frame,
+    slug: String,
+}
+
+/// How accessible the pages are, and how that is known.
+pub(super) async fn accessibility(
+    State(app): State<App>,
+    requester: Requester,
+    Path(path): Path<SlugPath>,
+) -> Result<Page> {
+    let (_, frame) = public(&app, &requester, &path).await?;
+    render(&AccessibilityPage { frame, slug: path.slug })
+}
