@@ -187,7 +187,7 @@ pub const DECLARATIONS: &[Declaration] = &[
         &tables::PORTAL_ACCOUNT,
         "portal_account",
         "person_id",
-        Export::Fields,
+        Export::Line,
         Erase::WithScope
     ),
     Declaration {

@@ -66,7 +66,8 @@ async fn fill_one(app: &App, setting: &Setting, random: &mut Random) -> Result<D
     let mut writer = Writer::new(app, &staff, plan);
     writer.write(&clock).await.map_err(text)?;
     portal::print_contact(app, &organization).await.map_err(text)?;
-    if let Some(person) = writer.portal_person() {
+    if let Some(index) = writer.plan.portal {
+        let (person, _) = writer.person(index).map_err(text)?;
         sign_ins.push(portal::invite(app, &organization, person, random).await.map_err(text)?);
     }
     app.db

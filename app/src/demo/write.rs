@@ -144,15 +144,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Who uses the portal, once everybody is registered.
-    pub(super) fn portal_person(&self) -> Option<PersonId> {
-        self.plan
-            .portal
-            .and_then(|index| self.people.get(&index))
-            .map(|(id, _)| *id)
-    }
-
-    fn person(&self, index: usize) -> Result<(PersonId, ScopeId)> {
+    pub(super) fn person(&self, index: usize) -> Result<(PersonId, ScopeId)> {
         self.people.get(&index).copied().ok_or_else(missing)
     }
 

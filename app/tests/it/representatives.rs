@@ -29,7 +29,8 @@ pub(crate) async fn mother_and_child(test: &TestApp, more: &[(&str, &str)]) -> (
             &[("title", "Support"), ("kind", "Family services")],
         )
         .await;
-    let mother = wilma.create_person("Lehto", "Hodan", &[("is_client", "")]).await;
+    let contact = [("family", "Lehto"), ("given", "Hodan")];
+    let mother = wilma.post("/w/people", &contact).await.location_path();
     relate(&wilma, &child, &mother, "").await;
     let hodan = test.portal_client(&mother, "hodan@example.org").await;
     (child, mother, hodan)

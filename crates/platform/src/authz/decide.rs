@@ -263,3 +263,36 @@ fn reached<A: Action>(roles: Roles, facts: Facts, grants: &[Grant], now: Time) -
         Reach::Related | Reach::Own | Reach::OwnDetails | Reach::OwnRecord | Reach::OwnRequests => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_grant_opens_staffs_acts_and_the_portals() {
+        let staffs = [Reach::Organization, Reach::Related];
+        let portals = [Reach::Own, Reach::OwnDetails, Reach::OwnRecord, Reach::OwnRequests];
+        for ground in Ground::ALL {
+            let opens = |reaches: &[Reach]| reaches.iter().any(|reach| reach.takes(ground));
+            assert!(!(opens(&staffs) && opens(&portals)), "{ground:?}");
+            assert_eq!(Ground::from_code(ground.code()), Some(ground));
+        }
+        for (ground, reach) in [
+            (Ground::RepresentsDetails, Reach::OwnDetails),
+            (Ground::RepresentsRecord, Reach::OwnRecord),
+            (Ground::RepresentsRequests, Reach::OwnRequests),
+        ] {
+            let taken: Vec<Reach> = portals.into_iter().filter(|reach| reach.takes(ground)).collect();
+            assert_eq!(taken, [reach], "what was granted, and no more");
+        }
+    }
+
+    #[test]
+    fn an_account_is_staffs_or_a_portals() {
+        let both = Roles::STAFF.bits() | Roles::PORTAL.bits();
+        assert!(Roles::from_bits(both).is_empty());
+        assert!(Roles::from_bits(Roles::of(&[Role::Admin]).bits() | Roles::of(&[Role::Client]).bits()).is_empty());
+        let portal = Roles::of(&[Role::Client, Role::Representative]);
+        assert!(Roles::from_bits(portal.bits()).is_portal() && !Roles::of(&[Role::Worker]).is_portal());
+    }
+}

@@ -143,7 +143,7 @@ test("a representative has access when two workers say so, and none at the next 
   await follow(worker, "#main form button.primary");
   await checkPage(worker);
   await screenshot(worker, "portal access");
-  await follow(worker, "#main .list a");
+  await follow(worker, "#main section .list a.strong");
   const decision = worker.url();
   await checkPage(worker);
   assert.equal(await worker.locator("[name=best_interests]").count(), 0, "whoever recorded it does not decide");
