@@ -1,7 +1,6 @@
 //! The first worker's part: who is to represent, and what was weighed.
 
 use askama::Template;
-use jiff::civil::Date;
 use platform::audit::Event;
 use platform::authz::Authorized;
 use platform::db::ReadTx;
@@ -10,12 +9,10 @@ use platform::web::{Form, IntoResponse as _, Page, Path, Redirect, Response, Res
 use serde::Deserialize;
 
 use super::index::PersonPath;
-use super::representation::{
-    RepresentationError, RepresentationFields, State, Thing, Things, beginning, granted_until, majority,
-};
+use super::representation::{RepresentationError, RepresentationFields, State, Thing, Things, granted_until, majority};
 use super::store::{self, NewRepresentation};
 use crate::households::{self, Party};
-use crate::layout::{Errors, Frame, Length, render, render_invalid};
+use crate::layout::{Errors, Frame, Length, end_of_day, render, render_invalid};
 use crate::people::{Banner, Person, PersonFields};
 use crate::policy::{ReadPortalAccess, RecordRepresentation};
 use crate::url;
@@ -79,7 +76,7 @@ impl RecordForm {
     fn fields(&self, party: &Party) -> RepresentationFields {
         let text = |text: &str| text.trim().to_owned();
         RepresentationFields {
-            name: party.name.clone(),
+            name: given_first(&party.name),
             relation: party.relation.clone(),
             authority: text(&self.authority),
             conflict: text(&self.conflict),
@@ -89,6 +86,14 @@ impl RecordForm {
             suspicion: text(&self.suspicion),
             best_interests: None,
         }
+    }
+}
+
+/// `Hodan Lehtonen`, as people are called in the portal, from `Lehtonen, Hodan`.
+fn given_first(name: &str) -> String {
+    match name.split_once(", ") {
+        Some((family, given)) => format!("{given} {family}"),
+        None => name.to_owned(),
     }
 }
 
@@ -233,10 +238,8 @@ async fn check(
     if about.is_deceased() {
         errors.add("representative", "portal-access-error-deceased");
     }
-    let ends_on: Option<Date> = frame.parse_date(&form.ends_on);
-    // To the end of that day.
-    let after = ends_on.and_then(|day| day.tomorrow().ok());
-    let wanted = after.and_then(|day| beginning(day, &frame.zone));
+    let ends_on = frame.parse_date(&form.ends_on);
+    let wanted = ends_on.and_then(|day| end_of_day(tx.settings(), day));
     let until = match wanted {
         Some(wanted) => granted_until(wanted, None, false, &frame.zone, tx.now()),
         None => Err(RepresentationError::BadEnd),

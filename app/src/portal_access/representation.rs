@@ -203,7 +203,7 @@ pub(super) fn majority(birth: Date) -> Option<Date> {
 }
 
 /// When a day begins.
-pub(super) fn beginning(day: Date, zone: &TimeZone) -> Option<Time> {
+fn beginning(day: Date, zone: &TimeZone) -> Option<Time> {
     let zoned = day.to_zoned(zone.clone()).ok()?;
     Some(Time::from_micros(zoned.timestamp().as_microsecond()))
 }
