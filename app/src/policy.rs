@@ -112,6 +112,8 @@ actions! {
     EditPortalSettings = 236, "portal.edit-settings", PORTAL, Own, Roles::NONE, step_up false;
     ResumeForm = 237, "session.resume", Roles::EVERYBODY, Own, Roles::NONE, step_up false;
     ReadOwnRequests = 238, "portal.read-requests", PORTAL, OwnRequests, Roles::NONE, step_up false;
+    AskOwnRequest = 239, "portal.ask", PORTAL, OwnRequests, Roles::NONE, step_up false;
+    WithdrawOwnRequest = 248, "portal.withdraw-request", PORTAL, OwnRequests, Roles::NONE, step_up false;
     // the portal: what staff do for it
     ReadPortalAccess = 240, "portal-access.read", CASES, Related, OVERSIGHT, step_up false;
     InviteToPortal = 241, "portal-access.invite", CARE, Related, Roles::NONE, step_up true;
@@ -137,4 +139,21 @@ pub fn all_actions() -> impl Iterator<Item = &'static platform::authz::PolicyLin
 pub fn action_key(code: u16) -> String {
     let line = all_actions().find(|line| line.code == code);
     format!("action-{}", line.map_or("unknown", |line| line.name).replace('.', "-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn codes_and_names_are_told_apart() {
+        let mut codes = HashSet::new();
+        let mut names = HashSet::new();
+        for line in all_actions() {
+            assert!(codes.insert(line.code), "{} has the code of another", line.name);
+            assert!(names.insert(line.name), "{} is there twice", line.name);
+        }
+    }
 }

@@ -67,6 +67,10 @@ urls! {
     portal_people() = "/p/people";
     portal_person_end(id: RepresentationId) = "/p/people/{id}/end";
     portal_represented(id: PersonId) = "/p/represented/{id}";
+    portal_requests() = "/p/requests";
+    portal_new_request() = "/p/requests/new";
+    portal_request(id: RequestId) = "/p/requests/{id}";
+    portal_request_withdrawal(id: RequestId) = "/p/requests/{id}/withdrawal";
     portal_settings() = "/p/settings";
     portal_password() = "/p/settings/password";
     portal_second_step() = "/p/settings/second-step";

@@ -297,3 +297,5 @@ action-request-execute = Carried out an erasure
 action-request-certify = Confirmed and certified an erasure
 action-request-read-certificate = Read a certificate
 action-request-answer = Answered a request
+action-portal-ask = Asked for something in the portal
+action-portal-withdraw-request = Took a request back in the portal

@@ -297,3 +297,5 @@ action-request-execute = Toteutti poistamisen
 action-request-certify = Vahvisti ja todisti poistamisen
 action-request-read-certificate = Luki todistuksen
 action-request-answer = Vastasi pyyntöön
+action-portal-ask = Teki pyynnön portaalissa
+action-portal-withdraw-request = Perui pyynnön portaalissa

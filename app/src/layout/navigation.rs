@@ -61,6 +61,7 @@ impl Frame {
             NavItem::new("home", "portal-nav-home", url::portal()),
             NavItem::new("file", "portal-nav-data", url::portal_data()),
             NavItem::new("eye", "portal-nav-looked", url::portal_looked()),
+            NavItem::new("shield", "portal-nav-requests", url::portal_requests()),
             NavItem::new("users", "portal-nav-people", url::portal_people()),
             NavItem::new("settings", "portal-nav-settings", url::portal_settings()),
         ]

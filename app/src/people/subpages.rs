@@ -232,7 +232,7 @@ pub(super) async fn confirm_death(frame: Frame, Path(path): Path<PersonPath>) ->
         return render_invalid(&death_page(frame, path, DeathForm::default(), death_error(error)).await?);
     }
     store::update(&mut tx, &person, &fields, person.sensitive).await?;
-    portal_access::end_at_death(&mut tx, person.id).await?;
+    portal_access::end_all(&mut tx, person.id).await?;
     tx.commit(Event::of(&person)).await?;
     Ok(Redirect::to(&format!("{}?done=death-confirmed", url::person(path.id))).into_response())
 }

@@ -12,6 +12,7 @@ mod looked;
 mod password;
 mod people;
 mod represented;
+mod requests;
 mod settings;
 mod shared;
 mod store;
@@ -22,7 +23,10 @@ use platform::db::ReadTx;
 use platform::web::{Error, Result, Routes};
 
 use crate::layout::Frame;
-use crate::policy::{EditPortalSettings, EndOwnGrant, ReadOwnAccessLog, ReadOwnDetails, ReadOwnGrants, ReadPortal};
+use crate::policy::{
+    AskOwnRequest, EditPortalSettings, EndOwnGrant, ReadOwnAccessLog, ReadOwnDetails, ReadOwnGrants, ReadOwnRequests,
+    ReadPortal, WithdrawOwnRequest,
+};
 use crate::portal_access::{self, Access};
 use crate::state::App;
 
@@ -31,6 +35,11 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
         .get::<ReadPortal, _>("/p", home::show)
         .get::<ReadOwnDetails, _>("/p/data", data::show)
         .get::<ReadOwnAccessLog, _>("/p/looked", looked::show)
+        .get::<ReadOwnRequests, _>("/p/requests", requests::index)
+        .get::<AskOwnRequest, _>("/p/requests/new", requests::new)
+        .post::<AskOwnRequest, _>("/p/requests/new", requests::ask)
+        .get::<ReadOwnRequests, _>("/p/requests/{id}", requests::show)
+        .post::<WithdrawOwnRequest, _>("/p/requests/{id}/withdrawal", requests::withdraw)
         .get::<ReadOwnGrants, _>("/p/people", people::index)
         .get::<EndOwnGrant, _>("/p/people/{id}/end", people::confirm)
         .post::<EndOwnGrant, _>("/p/people/{id}/end", people::end)

@@ -16,7 +16,7 @@ use crate::state::App;
 use crate::tables::REPRESENTATION;
 
 /// Ends a dead person's account, and every grant on their record and by them; the caller's event tells of it.
-pub async fn end_at_death(tx: &mut Tx, person: PersonId) -> Result<(), platform::Error> {
+pub async fn end_all(tx: &mut Tx, person: PersonId) -> Result<(), platform::Error> {
     if let Some(access) = store::find_of_person(tx, person).await?
         && access.ended_at.is_none()
     {

@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use platform::audit::Event;
 use platform::authz::{Actor, Permit};
 use platform::db::{Error, ReadTx, Tx};
-use platform::ids::{CaseId, RequestId, ScopeId};
+use platform::ids::{CaseId, PersonId, RequestId, ScopeId};
 use platform::params;
+use platform::session;
 use platform::subject::{self, About, Erase, Extent, Leaving};
 use uuid::Uuid;
 
@@ -19,6 +20,7 @@ use super::request::{Request, RequestFields};
 use super::{State, certificate, scoping, store};
 use crate::people::{self, Person, PersonFields};
 use crate::policy::{CertifyRequest, ExecuteRequest};
+use crate::portal_access;
 use crate::state::App;
 use crate::subjects::DECLARATIONS;
 use crate::tables;
@@ -142,6 +144,9 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
         people::rewrite(&mut tx, &person, &reduced).await?;
     }
     delete_beside(&mut tx, &plan, &person).await?;
+    if plan.person {
+        extents.extend(end_portal_access(&mut tx, person.id).await?);
+    }
     let mut gone = 0;
     for (scope, extent) in &extents {
         let deleted = subject::destroy(&mut tx, &tables, *scope, extent).await?;
@@ -259,6 +264,25 @@ async fn delete_beside(tx: &mut Tx, plan: &Plan, person: &Person) -> Result<(), 
         subject::delete(tx, &tables::CASE_ACTIVITY, plan.cases.clone()).await?;
     }
     Ok(())
+}
+
+/// Ends the person's portal access at once; their account goes as a whole.
+async fn end_portal_access(tx: &mut Tx, person: PersonId) -> Result<Option<(ScopeId, Extent)>, platform::Error> {
+    let Some(access) = portal_access::find_of_person(tx, person).await? else {
+        return Ok(None);
+    };
+    portal_access::end_all(tx, person).await?;
+    for declaration in DECLARATIONS {
+        let (About::Staff, Erase::DeleteRow, Some(find)) = (declaration.about, declaration.erase, declaration.find)
+        else {
+            continue;
+        };
+        let rows: Vec<(Uuid,)> = tx.all(find, params![tx.organization(), access.id]).await?;
+        let ids = rows.into_iter().map(|(id,)| id).collect();
+        subject::delete(tx, declaration.table, ids).await?;
+    }
+    let account = session::find_account(tx, access.id).await?;
+    Ok(Some((account.scope, Extent::Whole)))
 }
 
 /// Destroys the keys, then asks every store again; what is still there makes the execution incomplete.

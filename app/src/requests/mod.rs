@@ -13,6 +13,7 @@ mod execution;
 mod holidays;
 mod incident;
 mod item;
+mod own;
 mod pages;
 mod proposal;
 mod record;
@@ -28,6 +29,7 @@ pub use clock::{CLOCKS, Clock, ClockError, ClockRule, Pause, Right, Roll, Span, 
 pub use holidays::Calendar;
 pub use incident::{Due, INCIDENT_CLOCKS, IncidentRule, Limit, Start};
 pub use item::{Article, Decision, Item, ItemFields, ItemKind, Mismatch, Refusal, check};
+pub use own::{AnswerLine, answer, items, rights, withdraw};
 pub use record::{Asking, receive};
 pub use request::{COOL_OFF_HOURS, CaseFacts, HistoryLine, NotFromHere, RefusalFields, Request, RequestFields};
 pub use scoping::{Listing, listing};

@@ -236,6 +236,7 @@ async fn decide_at_random(story: &Story, random: &mut Random) -> BTreeSet<Uuid> 
     for Item(id, kind) in &items {
         let goes = match kind.as_str() {
             "mention" => false,
+            "contact" => true,
             "identity" | "case" => everything,
             _ => everything || random.below(2) == 0,
         };

@@ -34,6 +34,7 @@ mod notes;
 mod people;
 mod portal;
 mod portal_pages;
+mod portal_requests;
 mod refusals;
 mod representatives;
 mod request_walk;

@@ -25,7 +25,7 @@ tables! {
 
 actions! {
     /// Destroys again what an older backup brought back.
-    ReplayDestruction = 7, "destruction.replay", Roles::NONE, Organization, Roles::NONE, step_up false;
+    ReplayDestruction = 13, "destruction.replay", Roles::NONE, Organization, Roles::NONE, step_up false;
 }
 
 statements! {

@@ -73,7 +73,7 @@ test("each page of the portal, in three languages, light and dark, on every widt
   await signIn(page, "client");
   for (const language of portalLanguages) {
     await speak(page, language, "/p/settings");
-    for (const path of ["/p", "/p/data", "/p/looked", "/p/people", "/p/settings"]) {
+    for (const path of ["/p", "/p/data", "/p/looked", "/p/requests", "/p/requests/new", "/p/people", "/p/settings"]) {
       await page.goto(url + path);
       assert.equal(await page.getAttribute("html", "lang"), language);
       await checkLooks(page, (variant) => screenshot(page, `portal${path.replaceAll("/", " ")} ${language} ${variant}`));
@@ -90,6 +90,33 @@ test("each page of the portal, in three languages, light and dark, on every widt
     await checkPage(page);
   }
   await speak(page, "en", "/p/settings");
+  await page.context().close();
+});
+
+test("a client asks in three steps to have data erased, and takes it back", async () => {
+  const page = await openPage(browser, phone);
+  await signIn(page, "client");
+  await page.goto(`${url}/p/requests`);
+  await follow(page, "main a.btn.primary");
+  await follow(page, "main button[value=what]");
+  assert.match(await page.textContent(".errsum"), /Choose what you ask/);
+  await checkPage(page);
+  await page.check("[name=kind][value=erasure]");
+  await follow(page, "main button[value=what]");
+  await page.fill("[name=why]", "We have moved away");
+  await checkPage(page);
+  await follow(page, "main button[value=why]");
+  await screenshot(page, "portal ask check");
+  await checkPage(page);
+  await follow(page, "main button[value=back-to-why]");
+  assert.equal(await page.inputValue("[name=why]"), "We have moved away");
+  await follow(page, "main button[value=why]");
+  await follow(page, "main button[value=send]");
+  assert.match(await page.textContent("#main"), /We got your request[\s\S]*We are working on it/);
+  await checkLooks(page, (variant) => screenshot(page, `portal request ${variant}`));
+  await follow(page, "main form[action$='/withdrawal'] button");
+  assert.match(await page.textContent("#main"), /You took it back/);
+  await checkPage(page);
   await page.context().close();
 });
 

@@ -1,0 +1,82 @@
+//! A request as the person sees it whom it is about: what became of it, and taking it back.
+
+use platform::authz::{Action, Authorized};
+use platform::db::Tx;
+use platform::organization::Jurisdiction;
+
+use super::item::{Decision, Item, ItemFields, ItemKind};
+use super::request::Request;
+use super::{Right, State, rule, store};
+use crate::retention::RULES;
+
+/// The rights that a person can ask for in the portal, where the law knows them.
+pub fn rights(jurisdiction: Jurisdiction) -> Vec<Right> {
+    let known = |right: &Right| rule(jurisdiction, *right).is_some();
+    [Right::Access, Right::Erasure].into_iter().filter(known).collect()
+}
+
+/// Items of a kind with the same answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerLine {
+    pub kind: ItemKind,
+    pub count: usize,
+    pub is_erased: bool,
+    /// The law, where it is kept under a rule.
+    pub law: Option<&'static str>,
+    /// ISO 8601; nothing while it waits for something.
+    pub until: Option<String>,
+}
+
+/// What the person is told about the items once it is carried out.
+/// What stands in others' records is not told: that it exists could say more than is safe. Nor is what a hold is for.
+pub fn answer(items: &[(Item, ItemFields)]) -> Vec<AnswerLine> {
+    let mut lines: Vec<AnswerLine> = Vec::new();
+    for (item, fields) in items {
+        let is_erased = match item.decision {
+            Some(Decision::Erase) => true,
+            Some(Decision::Retain | Decision::Hold | Decision::NotOurs) => false,
+            Some(Decision::ThirdParty) | None => continue,
+        };
+        let rule = item.rule.as_ref().and_then(|(id, version)| {
+            RULES
+                .iter()
+                .find(|rule| rule.id == id && i64::from(rule.version) == *version)
+        });
+        let line = AnswerLine {
+            kind: item.kind,
+            count: 1,
+            is_erased,
+            law: rule.map(|rule| rule.basis),
+            until: fields.until.clone(),
+        };
+        let same = |known: &&mut AnswerLine| {
+            AnswerLine {
+                count: 1,
+                ..(**known).clone()
+            } == line
+        };
+        match lines.iter_mut().find(same) {
+            Some(known) => known.count += 1,
+            None => lines.push(line),
+        }
+    }
+    lines
+}
+
+/// The items of a request that its reader may read.
+pub async fn items<A: Action>(
+    tx: &platform::db::ReadTx,
+    request: &Authorized<Request, A>,
+) -> Result<Vec<(Item, ItemFields)>, platform::Error> {
+    store::items_of(tx, request).await
+}
+
+/// Takes a request back, as long as nothing was destroyed.
+pub async fn withdraw<A: Action>(tx: &mut Tx, request: &Authorized<Request, A>) -> Result<(), platform::Error> {
+    let mut fields = request.open(&**request)?;
+    let mut next: Request = (**request).clone();
+    let (by, now) = (tx.actor().account_id(), tx.now());
+    let entered = next.enter(&mut fields, State::Withdrawn, by, now, None);
+    entered.map_err(|_| platform::db::Error::Conflict)?;
+    store::update(tx, request.open_scope(), &next, &fields).await
+}
