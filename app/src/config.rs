@@ -16,6 +16,9 @@ pub const DEFAULTS: &str = include_str!("../config.default.toml");
 /// Marks a data folder whose sessions, clock and password cost may be a test's.
 pub const TEST_MARK: &str = "test";
 
+/// What the demo notes in its data folder.
+pub const DEMO_MARK: &str = "demo.json";
+
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
@@ -27,6 +30,7 @@ pub struct Config {
     pub database: DatabaseConfig,
     pub keys: KeysConfig,
     pub passwords: PasswordConfig,
+    pub backup: BackupConfig,
     /// The data folder.
     #[serde(skip)]
     pub data: PathBuf,
@@ -57,6 +61,14 @@ pub struct KeysConfig {
 pub struct PasswordConfig {
     pub memory_kib: u32,
     pub passes: u32,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BackupConfig {
+    pub recipient: String,
+    pub database_url: String,
+    pub keys_url: String,
 }
 
 /// Why the settings cannot be used; says what to do.
@@ -101,6 +113,11 @@ impl Config {
         self.data.join(TEST_MARK).exists()
     }
 
+    /// Whether the data folder is the demo's, or a test's: nothing real is in it.
+    pub fn is_demo(&self) -> bool {
+        self.is_test() || self.data.join(DEMO_MARK).exists()
+    }
+
     fn address(&self, url: &str) -> Address {
         match Address::parse(url) {
             Address::Sqlite(path) => Address::Sqlite(self.data.join(path)),
@@ -135,6 +152,19 @@ impl Config {
             provider: self.provider()?,
             clock,
         })
+    }
+
+    /// Whence backups read the data and the keys: on PostgreSQL as a role that sees every row, else as the owner.
+    pub fn backup_addresses(&self) -> (Address, Address) {
+        let first = |urls: [&str; 3]| {
+            let given = urls.into_iter().find(|url| !url.is_empty());
+            self.address(given.unwrap_or_default())
+        };
+        let (data, keys) = (&self.database, &self.keys);
+        (
+            first([&self.backup.database_url, &data.owner_url, &data.url]),
+            first([&self.backup.keys_url, &keys.owner_url, &keys.url]),
+        )
     }
 
     /// Where the second copy of the keys lies; `None` if the setting is empty.

@@ -124,6 +124,7 @@ actions! {
     RunOutRepresentation = 246, "representation.run-out", Roles::NONE, Organization, Roles::NONE, step_up false;
     EditContact = 247, "organization.edit-contact", ADMIN, Organization, Roles::NONE, step_up false;
     // the product itself
+    RestoreBackup = 280, "backup.restore", Roles::NONE, Organization, Roles::NONE, step_up false;
     OnboardOrganization = 190, "organization.create", Roles::NONE, Organization, Roles::NONE, step_up false;
 }
 

@@ -22,8 +22,16 @@ use crate::{
 #[exclude = "*.toml"]
 struct Static;
 
-/// Opens an installation whose migrations have run; refuses one where they have not.
+/// Opens an installation whose migrations have run; refuses one where they have not, or where a restore has not ended.
 pub async fn open(config: &Config, clock: Clock) -> Result<App, String> {
+    if let Some(why) = crate::backup::closed(config) {
+        return Err(why);
+    }
+    open_closed(config, clock).await
+}
+
+/// [`open`] for the restore itself.
+pub(crate) async fn open_closed(config: &Config, clock: Clock) -> Result<App, String> {
     let settings = config.settings(clock).map_err(text)?;
     boot::check_schema(&settings, migrations::ALL).await?;
     let db = boot::open(&settings).map_err(text)?;

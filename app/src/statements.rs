@@ -14,6 +14,7 @@ pub fn all() -> Vec<Statement> {
         ("platform::session", platform::session::STATEMENTS),
         ("platform::subject", platform::subject::STATEMENTS),
         ("accounts", crate::accounts::STATEMENTS),
+        ("backup", crate::backup::STATEMENTS),
         ("cases", crate::cases::STATEMENTS),
         ("entries", crate::entries::STATEMENTS),
         ("holds", crate::holds::STATEMENTS),

@@ -74,6 +74,7 @@ action-representation-confirm = Decide about a representative
 action-representation-end = End a representative’s access
 action-representation-run-out = Limit a representative’s access to majority
 action-organization-edit-contact = Change the organization’s contact details
+action-backup-restore = Restore a backup
 action-organization-create = Set the organization up
 
 ## Grounds

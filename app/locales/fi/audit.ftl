@@ -74,6 +74,7 @@ action-representation-confirm = Päätös edustajasta
 action-representation-end = Edustajan pääsyn päättäminen
 action-representation-run-out = Edustajan pääsyn rajaus täysi-ikäisyyteen
 action-organization-edit-contact = Organisaation yhteystietojen muutos
+action-backup-restore = Varmuuskopion palautus
 action-organization-create = Organisaation perustaminen
 
 ## Perusteet

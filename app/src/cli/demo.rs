@@ -37,7 +37,7 @@ struct Ready<'a> {
 pub(super) async fn run(place: &Place, command: Demo) -> Result<ExitCode, String> {
     let listener = serve::bind(&command.listen).await?;
     let port = listener.local_addr().map_err(|error| error.to_string())?.port();
-    let known = place.data.join("demo.json");
+    let known = place.data.join(crate::config::DEMO_MARK);
     let mut config = prepare(place, known.exists(), command.test).await?;
     config.log = if command.json {
         "error".to_owned()

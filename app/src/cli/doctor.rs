@@ -7,7 +7,7 @@ use platform::clock::Clock;
 use platform::keystore::Keyring;
 
 use super::Place;
-use crate::server;
+use crate::{backup, server};
 
 pub(super) async fn run(place: &Place) -> Result<ExitCode, String> {
     let mut healthy = true;
@@ -41,6 +41,13 @@ pub(super) async fn run(place: &Place) -> Result<ExitCode, String> {
             .map_err(ToString::to_string),
     );
     check("keyring permissions", private(&settings.keyring));
+    let epoch = keyring.as_ref().map_or(0, Keyring::current);
+    let key_backup = backup::key_backup_age(&config, &Clock::system(), epoch);
+    if config.is_demo() {
+        println!("note  key backup: {}", key_backup.unwrap_or_else(|why| why));
+    } else {
+        check("key backup", key_backup);
+    }
     check(
         "second copy",
         match config.second_copy() {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::print_stdout, reason = "commands answer on standard output")]
 
+mod backup;
 mod demo;
 mod doctor;
 mod epoch;
@@ -39,7 +40,9 @@ const EXAMPLES: &str = "Examples:
   carehold organization create --slug kotisatama --name 'Kotisatama Care' --jurisdiction FI --admin-email me@example.org
   carehold serve --data /var/lib/carehold                run it
   carehold import clients.csv --organization kotisatama --dry-run
-  carehold verify log --data /var/lib/carehold           prove that the log is whole";
+  carehold verify log --data /var/lib/carehold           prove that the log is whole
+  carehold backup --data /var/lib/carehold --to /backup --recipient age1…
+  carehold restore --data /var/lib/carehold --from /backup/20261122T021500000Z --identity FILE --only data --replace";
 
 /// Where the installation is.
 #[derive(Args, Clone)]
@@ -75,7 +78,11 @@ enum Command {
     /// Manage key epochs.
     #[command(subcommand)]
     Epoch(epoch::Epoch),
-    /// Check configuration, keys, roles, row-level security, clock and disk.
+    /// Copy data, keys and keyring, encrypted, while everything runs.
+    Backup(backup::Backup),
+    /// Bring a backup back; what was erased since stays erased.
+    Restore(backup::Restore),
+    /// Check configuration, keys, key backup, roles, row-level security, clock and disk.
     Doctor,
 }
 
@@ -92,6 +99,8 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode, String> {
         Command::Import(command) => import::run(&place, command).await,
         Command::Verify(command) => verify::run(&place, command).await,
         Command::Epoch(command) => epoch::run(&place, &command).await,
+        Command::Backup(command) => backup::backup(&place, command).await,
+        Command::Restore(command) => backup::restore(&place, command).await,
         Command::Doctor => doctor::run(&place).await,
     }
 }

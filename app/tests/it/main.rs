@@ -14,6 +14,7 @@ mod access;
 mod accounts;
 mod audit;
 mod audit_coverage;
+mod backup;
 mod canary;
 mod cases;
 mod database;

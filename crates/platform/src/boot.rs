@@ -55,6 +55,12 @@ pub async fn check_schema(settings: &Settings, product: &[Migration]) -> Result<
     migrate::check(&open(&settings.data)?, &of_data(product), "the database").await
 }
 
+/// The names of every migration that the data, and the key store, have had with this program.
+pub fn schema(product: &[Migration]) -> (Vec<&'static str>, Vec<&'static str>) {
+    let names = |migrations: &[Migration]| migrations.iter().map(|migration| migration.name).collect();
+    (names(&of_data(product)), names(keystore::MIGRATIONS))
+}
+
 /// Every change of the data's schema, in order.
 fn of_data(product: &[Migration]) -> Vec<Migration> {
     migrate::MIGRATIONS.iter().chain(product).copied().collect()
@@ -155,6 +161,20 @@ pub async fn recover(db: &Db, tables: &[&'static Table]) -> Result<(), crate::Er
         }
     }
     Ok(())
+}
+
+/// The first work on restored data or keys: the log placed, and both stores of one mind about what is destroyed. Can be repeated.
+/// No scope is taken for unused: what was replaced may lie aside, and be needed again.
+pub async fn reunite(db: &Db, tables: &[&'static Table]) -> Result<subject::Reunion, crate::Error> {
+    let mut all = subject::Reunion::default();
+    for id in organization::list(db).await? {
+        db.keystore().keep_minted(id).await?;
+        db.sequence(id).await?;
+        let one = subject::reunite(db, &Actor::system(id, "restore"), tables).await?;
+        all.in_data += one.in_data;
+        all.in_keys += one.in_keys;
+    }
+    Ok(all)
 }
 
 /// The hourly sweep: sessions that timed out, sessions long over, forms that nobody came back for.

@@ -57,6 +57,38 @@ impl Database {
         }
     }
 
+    /// The address of somebody who sees every row, for backups; empty where there is nobody else.
+    pub(crate) fn superuser_urls(&self) -> (String, String) {
+        match self.engine {
+            Engine::Sqlite => Default::default(),
+            Engine::Postgres => (
+                address("postgres", &self.name),
+                address("postgres", &format!("{}_keys", self.name)),
+            ),
+        }
+    }
+
+    pub(crate) fn keys_owner_url(&self) -> String {
+        match self.engine {
+            Engine::Sqlite => String::new(),
+            Engine::Postgres => address("carehold_owner", &format!("{}_keys", self.name)),
+        }
+    }
+
+    /// A place for a restored database: its name, and the addresses of the application and of the owner. `filled`: a migrated one is there.
+    pub(crate) async fn place(&self, number: usize, filled: bool) -> (String, String) {
+        match self.engine {
+            Engine::Sqlite => ("sqlite:carehold.db".to_owned(), String::new()),
+            Engine::Postgres => {
+                let name = format!("{}_place{number}", self.name);
+                let from = if filled { "carehold_template" } else { "template0" };
+                self.administer(&format!("CREATE DATABASE {name} TEMPLATE {from} OWNER carehold_owner"))
+                    .await;
+                (address("carehold_app", &name), address("carehold_owner", &name))
+            }
+        }
+    }
+
     async fn administer(&self, sql: &str) {
         connect(&address("carehold_owner", "postgres"))
             .await

@@ -169,6 +169,56 @@ impl TestApp {
         (self.database.data_url(), self.database.keys_url())
     }
 
+    /// The settings of this very installation, with somebody for backups who sees every row.
+    pub(crate) fn config(&self) -> Config {
+        let mut config = Config::read(&self.folder, None).unwrap();
+        (config.database.url, config.keys.url) = self.urls();
+        (config.backup.database_url, config.backup.keys_url) = self.database.superuser_urls();
+        (config.passwords.memory_kib, config.passwords.passes) = (256, 1);
+        config
+    }
+
+    /// An installation in a folder of its own whose keys are this one's; its database is empty, or `filled`.
+    pub(crate) async fn beside_the_keys(&self, number: usize, filled: bool) -> Config {
+        let folder = self.folder.join(format!("place{number}"));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("test"), "").unwrap();
+        let mut config = Config::read(&folder, None).unwrap();
+        (config.database.url, config.database.owner_url) = self.database.place(number, filled).await;
+        "carehold_app".clone_into(&mut config.database.application_role);
+        config.keys.keyring = self.folder.join("keyring.json").display().to_string();
+        config.keys.url = match self.engine {
+            Engine::Sqlite => format!("sqlite:{}", self.folder.join("keys.db").display()),
+            Engine::Postgres => self.urls().1,
+        };
+        config.keys.owner_url = self.database.keys_owner_url();
+        (config.passwords.memory_kib, config.passwords.passes) = (256, 1);
+        if filled && self.engine == Engine::Sqlite {
+            std::fs::write(folder.join("carehold.db"), "").unwrap();
+            boot::run_migrations(&config.settings(self.clock.clone()).unwrap(), carehold::migrations::ALL)
+                .await
+                .unwrap();
+        }
+        config
+    }
+
+    /// A member of `harbour`'s cast, signed in to another process that serves pages.
+    pub(crate) async fn as_on(&self, app: &App, config: Config, name: &str) -> Client {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let serving = app.clone();
+        #[expect(clippy::disallowed_methods, reason = "the server under test")]
+        tokio::spawn(async move {
+            server::serve_pages(serving, &config, listener, std::future::pending())
+                .await
+                .unwrap();
+        });
+        let bearer = session::mint(&app.db, &self.harbour.organization, self.harbour.account(name))
+            .await
+            .unwrap();
+        Client::new(address, Some(bearer.expose()))
+    }
+
     /// Does every job that is due: nobody else does here.
     pub(crate) async fn work_off(&self) {
         while carehold::jobs::run_one(&self.app).await.unwrap() {}

@@ -6,6 +6,7 @@
 //! It deliberately cannot change or delete an event.
 
 mod event;
+mod heads;
 mod intake;
 mod leaf;
 mod payload;
@@ -16,6 +17,7 @@ mod verify;
 mod view;
 
 pub use event::{Event, Outcome};
+pub use heads::{Head, has_head, heads};
 pub use intake::Intake;
 pub use leaf::{LEAF_LEN, Leaf};
 pub use payload::Payload;

@@ -4,6 +4,7 @@
 //! Nothing outside `platform` sees a connection: a [`ReadTx`] or [`Tx`] needs an [`Actor`](crate::authz::Actor), whose organization it is bound to.
 //! It deliberately has no query builder, no mapper and no text that differs by engine outside [`dialect`].
 
+pub mod copies;
 mod database;
 mod dialect;
 mod error;

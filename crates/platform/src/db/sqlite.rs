@@ -103,6 +103,44 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), Error> {
     std::fs::rename(&beside, to).map_err(|error| Error::Unavailable(error.to_string()))
 }
 
+/// Reads a whole file that nobody uses, and fails if it is damaged.
+pub(super) fn check(path: &Path) -> Result<(), Error> {
+    let answer: String = Connection::open(path, false)?
+        .inner
+        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if answer == "ok" {
+        Ok(())
+    } else {
+        Err(Error::Engine("the file is damaged".to_owned()))
+    }
+}
+
+/// Renames a database that nobody uses, together with what was not written back into it yet.
+pub(super) fn set_aside(path: &Path, aside: &Path) -> Result<(), Error> {
+    let alone = Connection::open(path, true).and_then(|connection| {
+        connection.inner.execute_batch("PRAGMA busy_timeout = 0")?;
+        // Only whoever is alone may leave the write-ahead log.
+        Ok(connection
+            .inner
+            .query_row("PRAGMA journal_mode = DELETE", [], |row| row.get::<_, String>(0))?)
+    });
+    if matches!(&alone, Err(Error::Unavailable(why)) if why == "locked") || alone.is_ok_and(|mode| mode != "delete") {
+        return Err(Error::Unavailable(
+            "somebody still uses it; stop every `carehold` first".to_owned(),
+        ));
+    }
+    for suffix in ["-wal", "-shm", "-journal", ""] {
+        let (from, to) = (
+            super::copies::beside(path, suffix),
+            super::copies::beside(aside, suffix),
+        );
+        if from.exists() {
+            std::fs::rename(from, to).map_err(|error| Error::Unavailable(error.to_string()))?;
+        }
+    }
+    Ok(())
+}
+
 type Operation = Box<dyn FnOnce(&mut Connection) + Send>;
 
 /// Both sides of one SQLite file.

@@ -23,6 +23,8 @@ pub struct Table {
     pub(crate) delete_rows: &'static str,
     /// Reads ids, versions and scopes by ids, for whoever has to know that rows are as they were; only where [`has_scope`](Self::has_scope).
     pub(crate) heads: &'static str,
+    /// Reads ids, versions, scopes and seals in pages, to see that each opens; only where [`has_scope`](Self::has_scope).
+    pub(crate) seals: &'static str,
     /// `None`: each write is digested into the log. `Some(reason)`: why this table's rows are not.
     pub undigested: Option<&'static str>,
 }
@@ -34,7 +36,7 @@ impl Table {
         name: &'static str,
         columns: &'static str,
         returning: &'static str,
-        [select, scope_rows, delete_rows, heads]: [&'static str; 4],
+        [select, scope_rows, delete_rows, heads, seals]: [&'static str; 5],
         undigested: Option<&'static str>,
     ) -> Self {
         Self {
@@ -46,6 +48,7 @@ impl Table {
             scope_rows,
             delete_rows,
             heads,
+            seals,
             undigested,
         }
     }
@@ -59,7 +62,7 @@ impl Table {
     pub fn statements(&self) -> Vec<&'static str> {
         let mut statements = vec![self.select, self.delete_rows];
         if self.has_scope() {
-            statements.extend([self.scope_rows, self.heads]);
+            statements.extend([self.scope_rows, self.heads, self.seals]);
         }
         statements
     }
@@ -81,6 +84,7 @@ macro_rules! tables {
                     concat!("SELECT id, sealed\nFROM ", $table, "\nWHERE organization_id = $1 AND scope_id = $2"),
                     concat!("DELETE FROM ", $table, "\nWHERE organization_id = $1 AND id = ANY($2)"),
                     concat!("SELECT id, version, scope_id\nFROM ", $table, "\nWHERE organization_id = $1 AND id = ANY($2)"),
+                    concat!("SELECT id, version, scope_id, sealed\nFROM ", $table, "\nWHERE organization_id = $1 AND id > $2\nORDER BY id\nLIMIT 500"),
                 ],
                 $crate::tables!(@reason $($reason)?),
             );

@@ -189,3 +189,26 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     }
     Ok(())
 }
+
+/// The length and the SHA-256 of a file, in hexadecimal.
+pub fn hash_file(path: &Path) -> std::io::Result<(u64, String)> {
+    use std::fmt::Write as _;
+    use std::io::Read as _;
+    let mut file = std::fs::File::open(path)?;
+    let mut digest = aws_lc_rs::digest::Context::new(&aws_lc_rs::digest::SHA256);
+    let mut buffer = vec![0; 256 * 1024];
+    let mut length = 0_u64;
+    loop {
+        let count = file.read(&mut buffer)?;
+        let Some(read) = buffer.get(..count).filter(|read| !read.is_empty()) else {
+            break;
+        };
+        digest.update(read);
+        length = length.saturating_add(u64::try_from(count).unwrap_or_default());
+    }
+    let mut hex = String::with_capacity(64);
+    for byte in digest.finish().as_ref() {
+        let _ = write!(hex, "{byte:02x}");
+    }
+    Ok((length, hex))
+}

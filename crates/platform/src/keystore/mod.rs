@@ -31,7 +31,7 @@ use crate::db::raw::{Address, RawDb};
 use crate::ids::ScopeId;
 pub use destroy::RowName;
 pub use error::Error;
-pub use keyring::{Keyring, Provider, write_private};
+pub use keyring::{Keyring, Provider, hash_file, write_private};
 pub use remains::{STATEMENTS as DESTRUCTION_STATEMENTS, Tombstone};
 use scope::Remains;
 pub use scope::{OpenScope, ScopeKind, Sealed};
@@ -218,6 +218,22 @@ impl Keystore {
         Ok(self.organization(organization).await?.blind.tokenizer(kind))
     }
 
+    /// Opens the keys of an organization, and tells nothing of them: a copy of the key store is good.
+    pub async fn test(&self, organization: OrganizationId) -> Result<(), Error> {
+        let mut after = (ScopeId::from(Uuid::nil()), 0);
+        let keys = self.organization(organization).await?;
+        let tx = self.0.db.read(organization.uuid()).await?;
+        loop {
+            let rows = store::scope_keys_after(&tx, organization, after, 2_000).await?;
+            let Some(last) = rows.last() else { return Ok(()) };
+            after = (last.scope, last.generation);
+            for row in &rows {
+                let label = scope_label(organization, row.scope, row.generation, row.parent_generation);
+                keys.key.unwrap_scope(&row.wrapped, &label)?;
+            }
+        }
+    }
+
     /// Signs the organization's checkpoints and certificates as `name`.
     pub(crate) async fn signer(&self, organization: OrganizationId, name: &str) -> Result<tlog::note::Signer, Error> {
         let keys = self.organization(organization).await?;
@@ -290,6 +306,17 @@ impl Keystore {
             ))
         };
         Ok(generations.into_iter().filter_map(open).collect())
+    }
+
+    /// Opens those scopes whose keys are still there and open.
+    pub(crate) async fn open_those_left(
+        &self,
+        organization: OrganizationId,
+        wanted: impl IntoIterator<Item = ScopeId>,
+    ) -> Result<HashMap<ScopeId, Arc<OpenScope>>, Error> {
+        let wanted = wanted.into_iter().map(ScopeId::uuid).collect();
+        let found = self.read_scopes(organization, wanted).await?;
+        Ok(found.into_iter().map(|scope| (scope.id(), scope)).collect())
     }
 
     pub(crate) async fn open_scope(

@@ -156,21 +156,30 @@ impl OpenScope {
         version: i64,
         sealed: &Sealed<T>,
     ) -> Result<T, Error> {
+        let plain = self.open_bytes(table, row, version, &sealed.bytes)?;
+        minicbor::decode(&plain).map_err(|_| Error::Fields)
+    }
+
+    /// Whether a row opens, whatever is in it.
+    pub(crate) fn opens<T>(&self, table: &Table, row: Uuid, version: i64, sealed: &Sealed<T>) -> bool {
+        self.open_bytes(table, row, version, &sealed.bytes).is_ok()
+    }
+
+    fn open_bytes(&self, table: &Table, row: Uuid, version: i64, sealed: &[u8]) -> Result<Vec<u8>, Error> {
         let label = self.row_label(table, row, version);
-        let generation = vault::scope_generation(&sealed.bytes)?;
-        let derived = |key: &ScopeKey| key.row_key(label.table, &label.row).open(&label, &sealed.bytes);
-        let plain = if generation == self.generation {
-            derived(&self.key)?
+        let generation = vault::scope_generation(sealed)?;
+        let derived = |key: &ScopeKey| key.row_key(label.table, &label.row).open(&label, sealed);
+        if generation == self.generation {
+            Ok(derived(&self.key)?)
         } else if let Some((_, key)) = self.remains.older.iter().find(|(older, _)| *older == generation) {
-            derived(key)?
+            Ok(derived(key)?)
         } else {
             let key = self
                 .remains
                 .survivors
                 .get(&((table.number, row), generation))
                 .ok_or(Error::NoKey)?;
-            key.open(&label, &sealed.bytes)?
-        };
-        minicbor::decode(&plain).map_err(|_| Error::Fields)
+            Ok(key.open(&label, sealed)?)
+        }
     }
 }

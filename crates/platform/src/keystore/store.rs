@@ -59,6 +59,10 @@ statements! {
         UPDATE scope_key
         SET minted = FALSE
         WHERE organization_id = $1 AND scope_id = ANY($2)";
+    MARK_ALL_USED = "
+        UPDATE scope_key
+        SET minted = FALSE
+        WHERE organization_id = $1 AND minted = TRUE";
     DELETE_SCOPE_KEYS = "
         DELETE FROM scope_key
         WHERE organization_id = $1 AND scope_id = ANY($2)";
@@ -200,6 +204,11 @@ pub(super) async fn minted_scopes(
 
 pub(super) async fn mark_used(tx: &RawTx, organization: OrganizationId, scopes: Vec<Uuid>) -> Result<(), Error> {
     tx.exec(MARK_USED, params![organization, scopes]).await?;
+    Ok(())
+}
+
+pub(super) async fn mark_all_used(tx: &RawTx, organization: OrganizationId) -> Result<(), Error> {
+    tx.exec(MARK_ALL_USED, params![organization]).await?;
     Ok(())
 }
 

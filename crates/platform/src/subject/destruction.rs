@@ -25,7 +25,7 @@ tables! {
 
 actions! {
     /// Destroys again what an older backup brought back.
-    ReplayDestruction = 13, "destruction.replay", Roles::NONE, Organization, Roles::NONE, step_up false;
+    ReplayDestruction = 8, "destruction.replay", Roles::NONE, Organization, Roles::NONE, step_up false;
 }
 
 statements! {
@@ -38,7 +38,7 @@ statements! {
         WHERE organization_id = $1 AND done_at IS NULL
         ORDER BY id
         LIMIT 1000";
-    LIST_DONE = "
+    pub(super) LIST_DONE = "
         SELECT scope_id, generation, whole
         FROM destruction
         WHERE organization_id = $1 AND done_at IS NOT NULL";
@@ -254,7 +254,12 @@ pub async fn finish(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result
     }
 }
 
-async fn destroy_keys(db: &Db, actor: &Actor, tables: &[&'static Table], gone: Tombstone) -> Result<(), crate::Error> {
+pub(super) async fn destroy_keys(
+    db: &Db,
+    actor: &Actor,
+    tables: &[&'static Table],
+    gone: Tombstone,
+) -> Result<(), crate::Error> {
     let (organization, keystore) = (actor.organization(), db.keystore());
     if gone.whole {
         return Ok(keystore.destroy_scope(organization, gone.scope).await?);

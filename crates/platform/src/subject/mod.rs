@@ -5,11 +5,14 @@
 //! The declarations are data: statements with `$1` the organization and `$2` the person (or account).
 
 mod destruction;
+mod reunion;
 
 pub use destruction::{
     ACTIONS, DESTRUCTION, Extent, Head, Leaving, ReplayDestruction, STATEMENTS, TABLES, delete, destroy, finish, heads,
     prepare, replay,
 };
+
+pub use reunion::{Opening, Reunion, open_all, reunite};
 
 use crate::db::Table;
 

@@ -1,0 +1,217 @@
+//! Making a backup: online, each database as of one moment, each set tested before it counts.
+//!
+//! Data first, then keys, then keyring: a key is durable before the first row under it, so that the keys always open the data copied before them.
+
+use std::path::{Path, PathBuf};
+
+use platform::db::copies;
+use platform::db::raw::Address;
+use platform::keystore::{Keyring, Keystore};
+use platform::{audit, boot, organization};
+
+use super::files::{self, Sealing};
+use super::{FORMAT, KeyBackup, MANIFEST, Manifest, Set, at, note_key_backup, text};
+use crate::config::Config;
+use crate::migrations;
+use crate::state::App;
+
+/// What is to be backed up, whither, and for whom.
+pub struct Order<'a> {
+    pub to: &'a Path,
+    /// One set alone; all three otherwise.
+    pub only: Option<Set>,
+    /// Instead of the configured one.
+    pub recipient: Option<&'a str>,
+    /// Knowingly without encryption.
+    pub unencrypted: bool,
+    /// Hears what is being done, and how many of how many bytes are written.
+    pub progress: &'a dyn Fn(Set, u64, u64),
+}
+
+/// A backup that is whole.
+#[derive(Debug)]
+pub struct Made {
+    /// Holds a folder for each set.
+    pub folder: PathBuf,
+    pub manifests: Vec<Manifest>,
+}
+
+/// Makes a backup in a new folder inside `order.to`, named by the moment.
+pub async fn make(app: &App, config: &Config, order: &Order<'_>) -> Result<Made, String> {
+    let sealing = sealing(config, order)?;
+    let now = app.db.clock().now();
+    std::fs::create_dir_all(order.to).map_err(at(order.to))?;
+    let folder = order.to.join(now.to_jiff().strftime("%Y%m%dT%H%M%S%3fZ").to_string());
+    let work = config.data.join("backup-work");
+    let _ = std::fs::remove_dir_all(&work);
+    private_folder(&work)?;
+    let made = sets(app, config, order, &sealing, (&folder, &work)).await;
+    let _ = std::fs::remove_dir_all(&work);
+    if made.is_err() {
+        // What is half made would look like a backup.
+        let _ = std::fs::remove_dir_all(&folder);
+    }
+    let manifests = made?;
+    if let Some(keys) = manifests.iter().find(|manifest| manifest.set == Set::Keys) {
+        let note = KeyBackup {
+            at: now.seconds(),
+            epoch: keys.epoch,
+        };
+        note_key_backup(config, &note)?;
+    }
+    Ok(Made { folder, manifests })
+}
+
+fn sealing(config: &Config, order: &Order<'_>) -> Result<Sealing, String> {
+    let given = order.recipient.unwrap_or(&config.backup.recipient);
+    match (given.is_empty(), order.unencrypted) {
+        (false, false) => Ok(Sealing::To(Box::new(files::recipient(given)?))),
+        (true, true) => Ok(Sealing::Nobody),
+        (false, true) => Err("a recipient is configured or given, and so is --unencrypted: which of them?".to_owned()),
+        (true, false) => Err(
+            "there is no recipient: whoever finds an unencrypted backup of keys and keyring beside one of the data reads everything. \
+             Set `backup.recipient` or give --recipient (make one with `age-keygen`), or say --unencrypted"
+                .to_owned(),
+        ),
+    }
+}
+
+async fn sets(
+    app: &App,
+    config: &Config,
+    order: &Order<'_>,
+    sealing: &Sealing,
+    (folder, work): (&Path, &Path),
+) -> Result<Vec<Manifest>, String> {
+    let wanted: Vec<Set> = Set::ALL
+        .into_iter()
+        .filter(|set| order.only.is_none_or(|only| only == *set))
+        .collect();
+    let (data, keys) = config.backup_addresses();
+    let mut needed = 0_u64;
+    for set in &wanted {
+        needed = needed.saturating_add(match set {
+            Set::Data => copies::size(&data).await?,
+            Set::Keys => copies::size(&keys).await?,
+            Set::Keyring => 0,
+        });
+    }
+    // A copy, and its encrypted twin.
+    files::has_room(work, needed)?;
+    files::has_room(order.to, needed)?;
+    let (data_schema, keys_schema) = boot::schema(migrations::ALL);
+    let owned = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect::<Vec<String>>();
+    let mut manifest = Manifest {
+        format: FORMAT,
+        set: Set::Data,
+        made_at: app.db.clock().now().to_jiff().to_string(),
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        engine: String::new(),
+        file: String::new(),
+        encrypted: matches!(sealing, Sealing::To(_)),
+        bytes: 0,
+        sha256: String::new(),
+        schema: Vec::new(),
+        epoch: app.db.keystore().epoch(),
+        logs: Vec::new(),
+    };
+    let mut copied = Vec::new();
+    for set in wanted {
+        manifest.set = set;
+        (manifest.schema, manifest.logs) = (Vec::new(), Vec::new());
+        let copy = work.join(set.name());
+        match set {
+            Set::Data => {
+                // Before the copy: the copy holds at least these.
+                for id in organization::list(&app.db).await.map_err(text)? {
+                    manifest.logs.extend(audit::heads(&app.db, id).await.map_err(text)?);
+                }
+                manifest.schema = owned(data_schema.clone());
+                copies::engine(&data).clone_into(&mut manifest.engine);
+                copies::dump(&data, &copy).await?;
+                copies::check(&data, &copy).await?;
+            }
+            Set::Keys => {
+                manifest.schema = owned(keys_schema.clone());
+                copies::engine(&keys).clone_into(&mut manifest.engine);
+                copies::dump(&keys, &copy).await?;
+                copies::check(&keys, &copy).await?;
+            }
+            Set::Keyring => {
+                "file".clone_into(&mut manifest.engine);
+                let settings = config.settings(app.db.clock().clone()).map_err(text)?;
+                let bytes = std::fs::read(&settings.keyring).map_err(at(&settings.keyring))?;
+                platform::keystore::write_private(&copy, &bytes).map_err(at(&copy))?;
+                manifest.epoch = Keyring::read(&copy, &settings.provider).map_err(text)?.current();
+            }
+        }
+        copied.push(manifest.clone());
+    }
+    test_keys(app, config, &keys, work).await?;
+    let mut made = Vec::new();
+    for manifest in copied {
+        made.push(seal(manifest, order, sealing, (folder, work))?);
+    }
+    Ok(made)
+}
+
+/// Opens every key of the copy with the copied keyring, or with the one in use.
+async fn test_keys(app: &App, config: &Config, keys: &Address, work: &Path) -> Result<(), String> {
+    let copy = work.join(Set::Keys.name());
+    if !copy.exists() || !matches!(keys, Address::Sqlite(_)) {
+        return Ok(());
+    }
+    let settings = config.settings(app.db.clock().clone()).map_err(text)?;
+    let copied = work.join(Set::Keyring.name());
+    let keyring = if copied.exists() { &copied } else { &settings.keyring };
+    let twin = work.join("tested");
+    std::fs::copy(&copy, &twin).map_err(at(&twin))?;
+    let address = Address::Sqlite(twin);
+    let twin = Keystore::open(&address, keyring, &settings.provider, app.db.clock().clone()).map_err(text)?;
+    for id in organization::list(&app.db).await.map_err(text)? {
+        twin.test(id)
+            .await
+            .map_err(|error| format!("the copy of the keys does not open ({error}); try again"))?;
+    }
+    Ok(())
+}
+
+/// Encrypts one copy into its set's folder; the manifest comes last, so that a folder with one is whole.
+fn seal(
+    mut manifest: Manifest,
+    order: &Order<'_>,
+    sealing: &Sealing,
+    (folder, work): (&Path, &Path),
+) -> Result<Manifest, String> {
+    let set = manifest.set;
+    let own = folder.join(set.name());
+    private_folder(&own)?;
+    let copy = work.join(set.name());
+    manifest.file = match sealing {
+        Sealing::To(_) => format!("{}.age", set.name()),
+        Sealing::Nobody => format!("{}.copy", set.name()),
+    };
+    let target = own.join(&manifest.file);
+    let whole = std::fs::metadata(&copy).map_err(at(&copy))?.len();
+    let written = std::cell::Cell::new(0_u64);
+    files::seal(&copy, &target, sealing, &|bytes| {
+        written.set(written.get().saturating_add(bytes));
+        (order.progress)(set, written.get(), whole);
+    })?;
+    std::fs::remove_file(&copy).map_err(at(&copy))?;
+    (manifest.bytes, manifest.sha256) = files::hash(&target)?;
+    let bytes = serde_json::to_vec_pretty(&manifest).map_err(text)?;
+    let path = own.join(MANIFEST);
+    platform::keystore::write_private(&path, &bytes).map_err(at(&path))?;
+    Ok(manifest)
+}
+
+pub(super) fn private_folder(folder: &Path) -> Result<(), String> {
+    std::fs::create_dir_all(folder).map_err(at(folder))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700)).map_err(at(folder))?;
+    }
+    Ok(())
+}

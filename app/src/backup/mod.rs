@@ -1,0 +1,140 @@
+//! Backups and restores, as the command line drives them.
+//!
+//! A backup is up to three *sets* (data, keys, keyring), each in a folder of its own with a manifest, so that they can be kept in different places and for different times.
+//! Data and keys never lie in one file. Each file is encrypted to an `age` recipient whose identity this machine does not have.
+//! A restore starts closed: a mark in the data folder keeps every other command out until what was erased is gone again and everything was checked.
+//! It deliberately merges nothing: what was written after the backup is not in it.
+
+mod check;
+mod files;
+mod make;
+mod place;
+mod restore;
+mod store;
+
+use std::path::{Path, PathBuf};
+
+use platform::audit::Head;
+use platform::clock::Clock;
+use serde::{Deserialize, Serialize};
+
+use crate::config::Config;
+
+pub use check::Found;
+pub use files::{Identities, read_identities};
+pub use make::{Made, Order, make};
+pub use restore::{Report, Request, Step, restore};
+pub use store::STATEMENTS;
+
+/// What belongs together in a backup, and apart from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Set {
+    /// The database: sealed rows, the log.
+    Data,
+    /// The key store: wrapped keys and tombstones.
+    Keys,
+    /// The small file that opens the key store.
+    Keyring,
+}
+
+impl Set {
+    pub const ALL: [Self; 3] = [Self::Data, Self::Keys, Self::Keyring];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Data => "data",
+            Self::Keys => "keys",
+            Self::Keyring => "keyring",
+        }
+    }
+}
+
+const FORMAT: u32 = 1;
+const MANIFEST: &str = "manifest.json";
+
+/// What a set is, without personal data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    pub format: u32,
+    pub set: Set,
+    pub made_at: String,
+    /// The version of the program that made it.
+    pub program: String,
+    /// `sqlite`, `postgresql`, or `file` for the keyring.
+    pub engine: String,
+    pub file: String,
+    pub encrypted: bool,
+    pub bytes: u64,
+    pub sha256: String,
+    /// The migrations that the database has had, in order.
+    pub schema: Vec<String>,
+    /// The current epoch of the keyring.
+    pub epoch: u32,
+    /// The newest checkpoint of each log; of the set `data` only.
+    pub logs: Vec<Head>,
+}
+
+/// Keeps every command but the restore itself out of a data folder.
+const MARK: &str = "restoring.json";
+
+/// Why the folder may not be opened, if a restore has not ended in it.
+pub fn closed(config: &Config) -> Option<String> {
+    config.data.join(MARK).exists().then(|| {
+        format!(
+            "a restore has not ended in `{}`: run the same `carehold restore` again; it goes on where it stopped",
+            config.data.display()
+        )
+    })
+}
+
+/// The newest key backup that was made and tested here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyBackup {
+    /// In seconds since 1970.
+    pub at: i64,
+    pub epoch: u32,
+}
+
+const KEY_BACKUP: &str = "key-backup.json";
+
+/// How old the newest tested key backup may be.
+const KEY_BACKUP_SECONDS: i64 = 3600;
+
+fn note_key_backup(config: &Config, note: &KeyBackup) -> Result<(), String> {
+    let bytes = serde_json::to_vec(note).map_err(text)?;
+    platform::keystore::write_private(&config.data.join(KEY_BACKUP), &bytes).map_err(text)
+}
+
+/// How old the last tested key backup is; an error when it is too old, of another epoch, or was never made.
+pub fn key_backup_age(config: &Config, clock: &Clock, epoch: u32) -> Result<String, String> {
+    let advice = "run `carehold backup --only keys` every hour";
+    let Ok(bytes) = std::fs::read(config.data.join(KEY_BACKUP)) else {
+        return Err(format!("none was made and tested yet; {advice}"));
+    };
+    let note: KeyBackup = serde_json::from_slice(&bytes).map_err(|_| format!("its note is damaged; {advice}"))?;
+    if note.epoch != epoch {
+        return Err(format!(
+            "the last one is of epoch {}, which is over; {advice}",
+            note.epoch
+        ));
+    }
+    let age = clock.now().seconds().saturating_sub(note.at);
+    let minutes = age / 60;
+    if age > KEY_BACKUP_SECONDS {
+        return Err(format!("the last tested one is {minutes} minutes old; {advice}"));
+    }
+    Ok(format!("made and tested {minutes} minutes ago"))
+}
+
+fn folder_of(from: &Path, set: Set) -> PathBuf {
+    from.join(set.name())
+}
+
+fn text(error: impl std::fmt::Display) -> String {
+    error.to_string()
+}
+
+fn at(path: &Path) -> impl Fn(std::io::Error) -> String {
+    move |error| format!("`{}`: {error}", path.display())
+}
