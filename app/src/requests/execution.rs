@@ -146,6 +146,8 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
     delete_beside(&mut tx, &plan, &person).await?;
     if plan.person {
         extents.extend(end_portal_access(&mut tx, person.id).await?);
+        // What the log holds of them is sealed in a scope without rows of its own: the leaves stay, their payloads open no more.
+        subject::destroy(&mut tx, &tables, person.log_scope, &Extent::Whole).await?;
     }
     let mut gone = 0;
     for (scope, extent) in &extents {

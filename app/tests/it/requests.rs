@@ -28,6 +28,13 @@ async fn a_person_goes_whole(test: TestApp) {
     assert_eq!(ada.get(&person).await.status, 404);
     let found = ada.post("/w/search", &[("q", "Zetterberg")]).await;
     assert!(!found.body.contains("Zacharias"), "the directory has forgotten them");
+    let log = ada.get("/admin/log").await;
+    assert_eq!(log.status, 200);
+    for event in log.body.split("/admin/log/").skip(1).filter_map(|rest| rest.get(..32)) {
+        if event.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            assert_eq!(ada.get(&format!("/admin/log/{event}")).await.status, 200, "{event}");
+        }
+    }
     let page = ada.get(&story.path).await;
     assert_eq!(page.status, 200);
     assert!(page.body.contains("Not on file"));

@@ -283,6 +283,7 @@ pub async fn replay(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result
     let tombstones = db.keystore().tombstones(organization).await?;
     let known: Vec<(ScopeId, u32, bool)> = db.read(actor).await?.all(LIST_DONE, params![organization]).await?;
     let known: HashSet<(ScopeId, u32, bool)> = known.into_iter().collect();
+    let gone: HashSet<ScopeId> = known.iter().filter(|known| known.2).map(|known| known.0).collect();
     let mut replayed = 0;
     for tombstone in tombstones {
         let Tombstone {
@@ -290,7 +291,8 @@ pub async fn replay(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result
             generation,
             whole,
         } = tombstone;
-        if known.contains(&(scope, generation, whole)) {
+        // A scope without rows has a generation in the key store only.
+        if known.contains(&(scope, generation, whole)) || gone.contains(&scope) {
             continue;
         }
         let survivors = db.keystore().survivors(organization, scope).await?;
