@@ -40,6 +40,15 @@ async fn no_marker_is_on_disk(test: TestApp) {
         )
         .await;
     wilma.post("/w/search", &[("q", MARKER)]).await;
+    let request = [
+        ("kind", "erasure"),
+        ("channel", "letter"),
+        ("received_on", "1.11.2026"),
+        ("asker", MARKER),
+        ("asked", MARKER),
+    ];
+    assert_eq!(wilma.post(&format!("{person}/requests"), &request).await.status, 303);
+    test.work_off().await;
     wilma.post(&format!("{case}/closure"), &[("reason", MARKER)]).await;
     assert!(wilma.get(&case).await.body.contains(MARKER), "the run did write it");
     test.app.db.sequence(test.harbour.organization.id).await.unwrap();
