@@ -115,7 +115,10 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
 /// Does what was decided; `false` when the request went back to those who decide.
 async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {
     let tables = tables::all();
-    let plan = Plan::of(&store::list_items(&app.db.read(actor).await?, id).await?);
+    let tx = app.db.read(actor).await?;
+    let planned = store::find(&tx, id).await?.version;
+    let plan = Plan::of(&store::list_items(&tx, id).await?);
+    drop(tx);
     let mut extents: BTreeMap<ScopeId, Extent> = plan.whole.iter().map(|scope| (*scope, Extent::Whole)).collect();
     for (scope, leaving) in &plan.parts {
         let extent = subject::prepare(&app.db, actor, &tables, *scope, leaving.clone()).await?;
@@ -127,7 +130,8 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
         tx.lock(scope).await?;
     }
     let mut request = store::find(&tx, id).await?;
-    if request.state != State::Approved {
+    // Decided and approved anew meanwhile: that is another plan, with a cool-off of its own.
+    if request.state != State::Approved || request.version != planned {
         return Ok(true);
     }
     let mut fields: RequestFields = tx.open_system(&request).await?;

@@ -44,7 +44,6 @@ pub enum Listing {
 pub fn listing(table: &str) -> Option<Listing> {
     Some(match table {
         "person" => Listing::Person,
-        "portal_account" => Listing::With(ItemKind::Identity),
         "relation" => Listing::Each(ItemKind::Relation),
         "household_member" => Listing::Each(ItemKind::HouseholdMember),
         "household" => Listing::With(ItemKind::HouseholdMember),

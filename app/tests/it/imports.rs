@@ -4,6 +4,7 @@ use crate::support::{Client, TestApp, on_both_engines};
 
 on_both_engines!(
     a_file_becomes_people_and_goes_again,
+    whoever_asks_something_is_not_undone,
     the_same_file_again_changes_nothing,
     a_code_under_another_number_waits_for_a_decision,
     a_code_of_somebody_hidden_betrays_nobody,
@@ -70,6 +71,31 @@ async fn tiles(ada: &Client, import: &str) -> Vec<String> {
 
 async fn people(test: &TestApp) -> String {
     test.peek_one("SELECT CAST(COUNT(*) AS text) FROM person").await
+}
+
+async fn whoever_asks_something_is_not_undone(test: TestApp) {
+    let ada = test.as_("ada").await;
+    let import = check(&ada, &file("A-4;Zetterberg;Zacharias;4.3.2011;;")).await;
+    assert_eq!(ada.post(&format!("{import}/run"), &[]).await.status, 303);
+    test.work_off().await;
+    let made: usize = people(&test).await.parse().unwrap();
+    let found = ada.post("/w/search", &[("q", "mantyharju elvi")]).await.body;
+    let start = found.find("/w/people/").unwrap();
+    let person: String = found[start..].chars().take_while(|letter| *letter != '"').collect();
+    let request = [
+        ("kind", "erasure"),
+        ("channel", "letter"),
+        ("received_on", "1.11.2026"),
+        ("asker", "Elvi, passport shown"),
+    ];
+    assert_eq!(ada.post(&format!("{person}/requests"), &request).await.status, 303);
+    let number = made.to_string();
+    let undone = ada.post(&format!("{import}/undo"), &[("number", &number)]).await;
+    assert_eq!(undone.status, 303, "{}", undone.body);
+    test.work_off().await;
+    assert_eq!(people(&test).await, "1", "only by the request itself");
+    assert_eq!(ada.get(&person).await.status, 200);
+    test.assert_log_is_whole().await;
 }
 
 async fn a_file_becomes_people_and_goes_again(test: TestApp) {
