@@ -7,7 +7,7 @@ use platform::db::Error;
 use platform::jobs::{self, Fault, Job};
 
 use crate::state::App;
-use crate::{imports, requests};
+use crate::{imports, letters, packages, requests};
 
 /// Jobs that one process works on at the same time: a long import does not hold up everything else.
 const WORKERS: usize = 2;
@@ -15,6 +15,8 @@ const WORKERS: usize = 2;
 async fn carry_out(app: App, job: Job) -> Result<(), Fault> {
     match job.kind.as_str() {
         imports::JOB => Box::pin(imports::work(&app, &job)).await,
+        letters::JOB => Box::pin(letters::work(&app, &job)).await,
+        packages::JOB => Box::pin(packages::work(&app, &job)).await,
         requests::JOB => Box::pin(requests::work(&app, &job)).await,
         _ => Err(Fault::Unknown),
     }

@@ -19,5 +19,7 @@ migrations![
     "0016_scopes",
     "0020_requests",
     "0025_portal_access",
-    "0026_contact"
+    "0026_contact",
+    "0040_packages",
+    "0041_letters"
 ];

@@ -101,6 +101,17 @@ actions! {
     ExecuteRequest = 209, "request.execute", Roles::NONE, Organization, Roles::NONE, step_up false;
     CertifyRequest = 210, "request.certify", Roles::NONE, Organization, Roles::NONE, step_up false;
     ReadCertificate = 211, "request.read-certificate", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    WriteLetter = 340, "letter.write", Roles::NONE, Organization, Roles::NONE, step_up false;
+    ReadLetter = 341, "letter.read", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    SendLetter = 342, "letter.send", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    ReadOwnLetter = 343, "portal.letter", PORTAL, OwnRequests, Roles::NONE, step_up false;
+    GatherPackage = 330, "package.gather", Roles::NONE, Organization, Roles::NONE, step_up false;
+    ReadPackage = 331, "package.read", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    DecidePackage = 332, "package.decide", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    ReleasePackage = 333, "package.release", OVERSIGHT, Organization, Roles::NONE, step_up true;
+    HandOverPackage = 334, "package.hand-over", OVERSIGHT, Organization, Roles::NONE, step_up true;
+    ReadOwnPackage = 335, "portal.package", PORTAL, OwnRequests, Roles::NONE, step_up false;
+    EndPackage = 336, "package.end", Roles::NONE, Organization, Roles::NONE, step_up false;
     AnswerRequest = 212, "request.answer", OVERSIGHT, Organization, Roles::NONE, step_up false;
     // the portal: what people do with what is theirs
     ReadPortal = 230, "portal.read", PORTAL, Own, Roles::NONE, step_up false;

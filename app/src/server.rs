@@ -13,13 +13,14 @@ use platform::web::{
 use crate::config::{Config, ConfigError};
 use crate::state::{App, Parts};
 use crate::{
-    accounts, audit_view, cases, day, entries, holds, households, imports, jobs, layout, locales, migrations, people,
-    portal, portal_access, public_pages, requests, retention, settings, sign_in, tables, tasks,
+    accounts, audit_view, cases, day, entries, holds, households, imports, jobs, layout, letters, locales, migrations,
+    packages, people, portal, portal_access, public_pages, requests, retention, settings, sign_in, tables, tasks,
 };
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "static"]
 #[exclude = "*.toml"]
+#[exclude = "*.ttf"]
 struct Static;
 
 /// Opens an installation whose migrations have run; refuses one where they have not, or where a restore has not ended.
@@ -88,6 +89,8 @@ pub fn routes(app: &App, trusts_proxy: bool) -> Routes<App> {
         .and(accounts::routes)
         .and(imports::routes)
         .and(audit_view::routes)
+        .and(letters::routes)
+        .and(packages::routes)
         .and(requests::routes)
         .and(retention::routes)
 }

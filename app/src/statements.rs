@@ -25,6 +25,8 @@ pub fn all() -> Vec<Statement> {
         ("portal", crate::portal::STATEMENTS),
         ("portal_access", crate::portal_access::STATEMENTS),
         ("public_pages", crate::public_pages::STATEMENTS),
+        ("letters", crate::letters::STATEMENTS),
+        ("packages", crate::packages::STATEMENTS),
         ("requests", crate::requests::STATEMENTS),
         ("retention", crate::retention::STATEMENTS),
         ("tasks", crate::tasks::STATEMENTS),

@@ -50,6 +50,24 @@ macro_rules! about_client {
     };
 }
 
+/// A table under an access package: found through the packages about the person.
+macro_rules! about_package {
+    ($table:expr, $name:literal) => {
+        Declaration {
+            table: $table,
+            about: About::Person,
+            find: Some(concat!(
+                "SELECT t.id FROM ", $name, " t JOIN access_package k ON k.organization_id = t.organization_id AND k.id = t.package_id WHERE t.organization_id = $1 AND k.person_id = $2"
+            )),
+            export: Export::Never("a copy of what is exported anyway; it goes with any erasure"),
+            erase: Erase::WithScope,
+            verify: Some(concat!(
+                "SELECT t.id FROM ", $name, " t JOIN access_package k ON k.organization_id = t.organization_id AND k.id = t.package_id WHERE t.organization_id = $1 AND k.person_id = $2 LIMIT 1"
+            )),
+        }
+    };
+}
+
 /// A table about staff: found by the account.
 macro_rules! about_staff {
     ($table:expr, $name:literal, $column:literal, $export:expr, $erase:expr) => {
@@ -264,6 +282,25 @@ pub const DECLARATIONS: &[Declaration] = &[
         &tables::DATA_REQUEST_ITEM,
         "random ids, rules and decisions; what is personal is sealed with its request",
     ),
+    about_person!(
+        &tables::ACCESS_PACKAGE,
+        "access_package",
+        "person_id",
+        Export::Never("a copy of what is exported anyway; it goes with any erasure"),
+        Erase::WithScope
+    ),
+    about_package!(&tables::PACKAGE_PIECE, "package_piece"),
+    about_package!(&tables::PACKAGE_FILE, "package_file"),
+    Declaration {
+        table: &tables::LETTER,
+        about: About::Person,
+        find: Some(
+            "SELECT t.id FROM letter t JOIN data_request r ON r.organization_id = t.organization_id AND r.id = t.request_id WHERE t.organization_id = $1 AND r.person_id = $2",
+        ),
+        export: Export::Fields,
+        erase: Erase::Never("it names nobody, and proves how a right was answered; it goes with its request"),
+        verify: None,
+    },
     nobody(&tables::RETENTION_CHOICE, "which rule the organization has chosen"),
     nobody(
         &tables::IMPORT,

@@ -37,6 +37,10 @@ tables! {
     pub PORTAL_ACCOUNT = 53, "portal_account", "organization_id, id, version, person_id, scope_id, created_at, ended_at, sealed";
     pub REPRESENTATION = 54, "representation",
         "organization_id, id, version, person_id, representative_id, scope_id, things, until_majority, state, recorded_by, recorded_at, decided_by, decided_at, ends_at, ended_at, sealed";
+    pub ACCESS_PACKAGE = 90, "access_package", "organization_id, id, version, person_id, log_scope_id, gathered_at, released_by, released_at, expires_at, delivered_at, scope_id, sealed";
+    pub PACKAGE_PIECE = 91, "package_piece", "organization_id, id, version, package_id, position, share, scope_id, sealed";
+    pub PACKAGE_FILE = 92, "package_file", "organization_id, id, version, package_id, position, scope_id, sealed";
+    pub LETTER = 93, "letter", "organization_id, id, version, request_id, template, template_version, cause_at, created_at, way, sent_at, sent_by, scope_id, sealed";
     pub ORGANIZATION_CONTACT = 55, "organization_contact", "organization_id, id, version, scope_id, sealed";
 }
 

@@ -3,7 +3,7 @@
 //! Addresses hold random ids and numbers that mean nothing; never a name, an identifier or a search for a person.
 
 use platform::ids::{
-    AccountId, CaseId, EntryId, EventId, HoldId, ImportId, PersonId, RelationId, RepresentationId, RequestId,
+    AccountId, CaseId, EntryId, EventId, HoldId, ImportId, LetterId, PersonId, RelationId, RepresentationId, RequestId,
     SessionId, TeamId,
 };
 
@@ -70,6 +70,9 @@ urls! {
     portal_requests() = "/p/requests";
     portal_new_request() = "/p/requests/new";
     portal_request(id: RequestId) = "/p/requests/{id}";
+    portal_letter(id: RequestId, letter: LetterId) = "/p/requests/{id}/letters/{letter}";
+    portal_letter_file(id: RequestId, letter: LetterId) = "/p/requests/{id}/letters/{letter}/file";
+    portal_package(id: RequestId) = "/p/requests/{id}/package";
     portal_request_withdrawal(id: RequestId) = "/p/requests/{id}/withdrawal";
     portal_settings() = "/p/settings";
     portal_password() = "/p/settings/password";
@@ -109,6 +112,14 @@ urls! {
     request_answer(id: RequestId) = "/admin/requests/{id}/answer";
     request_withdrawal(id: RequestId) = "/admin/requests/{id}/withdrawal";
     request_extension(id: RequestId) = "/admin/requests/{id}/extension";
+    letter(id: RequestId, letter: LetterId) = "/admin/requests/{id}/letters/{letter}";
+    letter_file(id: RequestId, letter: LetterId) = "/admin/requests/{id}/letters/{letter}/file";
+    letter_sent(id: RequestId, letter: LetterId) = "/admin/requests/{id}/letters/{letter}/sent";
+    package(id: RequestId) = "/admin/requests/{id}/package";
+    package_pieces(id: RequestId) = "/admin/requests/{id}/package/pieces";
+    package_gathering(id: RequestId) = "/admin/requests/{id}/package/gathering";
+    package_release(id: RequestId) = "/admin/requests/{id}/package/release";
+    package_handover(id: RequestId) = "/admin/requests/{id}/package/handover";
     request_certificate(id: RequestId) = "/admin/requests/{id}/certificate";
     request_certificate_file(id: RequestId) = "/admin/requests/{id}/certificate.json";
     person_request(id: PersonId) = "/w/people/{id}/requests/new";

@@ -38,6 +38,14 @@ statements! {
         SELECT id, version, case_id, scope_id, kind, audience, significant, author_id, occurred_at, recorded_at, corrects_id, sealed
         FROM entry
         WHERE organization_id = $1 AND case_id = $2 AND id = $3";
+    pub(super) LIST_BY_IDS = "
+        SELECT id, version, case_id, scope_id, kind, audience, significant, author_id, occurred_at, recorded_at, corrects_id, sealed
+        FROM entry
+        WHERE organization_id = $1 AND id = ANY($2)";
+    pub(super) LIST_DRAFTS_BY_IDS = "
+        SELECT id, version, account_id, case_id, scope_id, saved_at, sealed
+        FROM draft
+        WHERE organization_id = $1 AND id = ANY($2)";
     pub(super) FIND_DRAFT = "
         SELECT id, version, account_id, case_id, scope_id, saved_at, sealed
         FROM draft
@@ -143,6 +151,16 @@ pub(super) async fn list_of_cases(
         let params = params![tx.organization(), cases, at, entry, limit];
         tx.all(LIST_OF_CASES, params).await
     }
+}
+
+/// Entries by their ids, in no order.
+pub async fn list_by_ids(tx: &ReadTx, ids: Vec<Uuid>) -> Result<Vec<Entry>, Error> {
+    tx.all(LIST_BY_IDS, params![tx.organization(), ids]).await
+}
+
+/// Drafts by their ids, in no order.
+pub async fn list_drafts_by_ids(tx: &ReadTx, ids: Vec<Uuid>) -> Result<Vec<Draft>, Error> {
+    tx.all(LIST_DRAFTS_BY_IDS, params![tx.organization(), ids]).await
 }
 
 pub(super) async fn find(tx: &ReadTx, case: CaseId, entry: EntryId) -> Result<Option<Entry>, Error> {

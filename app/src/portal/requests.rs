@@ -12,6 +12,8 @@ use serde::Deserialize;
 
 use super::own;
 use crate::layout::{Errors, Frame, Length, render, render_invalid};
+use crate::letters::{self, LetterLine};
+use crate::packages;
 use crate::people::Person;
 use crate::policy::{AskOwnRequest, ReadOwnRequests, WithdrawOwnRequest};
 use crate::requests::{self, AnswerLine, Asking, Calendar, Channel, Clock, Request, RequestFields, Right, State};
@@ -208,6 +210,9 @@ struct ShowPage {
     execute_at: Option<Time>,
     closed_at: Option<Time>,
     answer: Vec<AnswerLine>,
+    /// Until when the copy of their data can be fetched.
+    package_until: Option<Time>,
+    letters: Vec<LetterLine>,
     authority_key: &'static str,
 }
 
@@ -227,6 +232,10 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<
     } else {
         Vec::new()
     };
+    let letters = letters::lines(&tx, &request).await?;
+    let package = packages::find(&tx, path.id)
+        .await?
+        .filter(|package| package.is_open(frame.now));
     let (execute_at, closed_at) = (request.execute_at, request.closed_at);
     drop(tx);
     render(&ShowPage {
@@ -236,6 +245,8 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<
         execute_at,
         closed_at,
         answer,
+        letters,
+        package_until: package.and_then(|package| package.expires_at),
         authority_key,
     })
 }
@@ -244,7 +255,7 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<
 pub(super) async fn withdraw(frame: Frame, Path(path): Path<RequestPath>) -> Result<Redirect> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let request: Authorized<Request, WithdrawOwnRequest> = tx.authorize(path.id).await?;
-    requests::withdraw(&mut tx, &request).await?;
+    requests::enter(&mut tx, &request, State::Withdrawn).await?;
     tx.commit(Event::of(&request)).await?;
     Ok(Redirect::to(&format!(
         "{}?done=portal-request-withdrawn",

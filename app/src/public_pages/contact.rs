@@ -35,6 +35,19 @@ pub struct ContactFields {
     pub officer: String,
 }
 
+impl ContactFields {
+    /// What is known, line by line.
+    pub fn lines(&self) -> Vec<String> {
+        let all = [&self.phone, &self.hours, &self.email, &self.address, &self.officer];
+        let lines = all.into_iter().flat_map(|text| text.lines());
+        lines
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+}
+
 /// The row.
 pub struct Contact {
     pub(super) id: Uuid,

@@ -9,7 +9,7 @@ mod pages;
 mod store;
 
 pub use contact::{Contact, ContactFields};
-pub use store::{STATEMENTS, save};
+pub use store::{STATEMENTS, find, save};
 
 use platform::web::Routes;
 

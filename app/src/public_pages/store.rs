@@ -22,7 +22,7 @@ statements! {
 }
 
 /// What was written, if anything was.
-pub(super) async fn find(tx: &ReadTx) -> Result<Option<Contact>, Error> {
+pub async fn find(tx: &ReadTx) -> Result<Option<Contact>, Error> {
     tx.opt(FIND, params![tx.organization()]).await
 }
 

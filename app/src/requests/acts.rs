@@ -16,6 +16,7 @@ use super::pages::{RequestPath, request_page};
 use super::request::{COOL_OFF_HOURS, HistoryLine, RefusalFields, Request, RequestFields};
 use super::{CLOCKS, Calendar, Clock, JOB, Right, State, store};
 use crate::layout::{Errors, Frame, Length, date_in, end_of_day};
+use crate::letters;
 use crate::policy::{
     AnswerRequest, ApproveRequest, DecideRequest, ExtendRequest, RefuseRequest, ReturnRequest, WithdrawRequest,
 };
@@ -68,7 +69,9 @@ impl<A: Action> Open<A> {
         entered.map_err(|_| Error::Conflict)
     }
 
+    /// Writes it, and the letter that the step is due.
     async fn save(self, mut tx: Tx, done: &str) -> Result<Response> {
+        jobs::enqueue(&mut tx, letters::JOB, self.request.id.uuid()).await?;
         store::update(&mut tx, self.authorized.open_scope(), &self.request, &self.fields).await?;
         tx.commit(Event::of(&self.authorized)).await?;
         Ok(Redirect::to(&format!("{}?done={done}", url::request(self.request.id))).into_response())

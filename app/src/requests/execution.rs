@@ -9,6 +9,7 @@ use platform::audit::Event;
 use platform::authz::{Actor, Permit};
 use platform::db::{Error, ReadTx, Tx};
 use platform::ids::{CaseId, PersonId, RequestId, ScopeId};
+use platform::jobs;
 use platform::params;
 use platform::session;
 use platform::subject::{self, About, Erase, Extent, Leaving};
@@ -18,6 +19,8 @@ use super::item::{self, Decision, Item, ItemKind};
 use super::proposal::{self, CareRule};
 use super::request::{Request, RequestFields};
 use super::{State, certificate, scoping, store};
+use crate::letters;
+use crate::packages;
 use crate::people::{self, Person, PersonFields};
 use crate::policy::{CertifyRequest, ExecuteRequest};
 use crate::portal_access;
@@ -134,6 +137,8 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
     if request.state != State::Approved || request.version != planned {
         return Ok(true);
     }
+    // No copy of what goes is made meanwhile.
+    tx.lock(people::find(&tx, request.person_id).await?.scope).await?;
     let mut fields: RequestFields = tx.open_system(&request).await?;
     let items = store::list_items(&tx, id).await?;
     if let Some(obstacle) = obstacle(&tx, &request, &fields, &items).await? {
@@ -148,6 +153,10 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
         people::rewrite(&mut tx, &person, &reduced).await?;
     }
     delete_beside(&mut tx, &plan, &person).await?;
+    // Copies that were made to answer a request hold what goes now.
+    for scope in packages::scopes_of_person(&tx, person.id).await? {
+        extents.insert(scope, Extent::Whole);
+    }
     if plan.person {
         extents.extend(end_portal_access(&mut tx, person.id).await?);
         // What the log holds of them is sealed in a scope without rows of its own: the leaves stay, their payloads open no more.
@@ -325,6 +334,7 @@ async fn left(tx: &ReadTx, request: &Request, items: &[Item]) -> Result<usize, p
             left += subject::heads(tx, item.kind.table(), vec![item.item_id]).await?.len();
         }
     }
+    left += packages::scopes_of_person(tx, request.person_id).await?.len();
     for scope in &plan.whole {
         left += usize::from(tx.open_scope_system(*scope).await.is_ok());
     }
@@ -347,11 +357,7 @@ async fn left(tx: &ReadTx, request: &Request, items: &[Item]) -> Result<usize, p
 async fn certify(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
     let tx = app.db.read(actor).await?;
     let request = store::find(&tx, id).await?;
-    let mut items = Vec::new();
-    for item in store::list_items(&tx, id).await? {
-        let fields = tx.open_system(&item).await?;
-        items.push((item, fields));
-    }
+    let items = store::items_of_system(&tx, id).await?;
     drop(tx);
     let file = certificate::issue(app, actor, &request, &items).await?;
     let mut tx = app.db.begin(actor).await?;
@@ -373,6 +379,7 @@ async fn certify(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform
     enter(&mut request, &mut fields, next, now)?;
     let scope = tx.open_scope_system(request.scope).await?;
     store::update(&mut tx, &scope, &request, &fields).await?;
+    jobs::enqueue(&mut tx, letters::JOB, id.uuid()).await?;
     tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None))
         .await
 }

@@ -29,12 +29,13 @@ pub use clock::{CLOCKS, Clock, ClockError, ClockRule, Pause, Right, Roll, Span, 
 pub use holidays::Calendar;
 pub use incident::{Due, INCIDENT_CLOCKS, IncidentRule, Limit, Start};
 pub use item::{Article, Decision, Item, ItemFields, ItemKind, Mismatch, Refusal, check};
-pub use own::{AnswerLine, answer, items, rights, withdraw};
+pub use own::{AnswerLine, answer, enter, items, rights};
+pub use proposal::Found;
 pub use record::{Asking, receive};
 pub use request::{COOL_OFF_HOURS, CaseFacts, HistoryLine, NotFromHere, RefusalFields, Request, RequestFields};
-pub use scoping::{Listing, listing};
+pub use scoping::{Held, Listing, list as held, listing};
 pub use state::{Channel, State};
-pub use store::{STATEMENTS, has_open, list_of_person};
+pub use store::{CaseRow, STATEMENTS, find, has_open, items_of_system, list_of_person};
 
 use platform::ids::RequestId;
 use platform::jobs::{Fault, Job};

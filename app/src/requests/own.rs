@@ -71,12 +71,23 @@ pub async fn items<A: Action>(
     store::items_of(tx, request).await
 }
 
-/// Takes a request back, as long as nothing was destroyed.
-pub async fn withdraw<A: Action>(tx: &mut Tx, request: &Authorized<Request, A>) -> Result<(), platform::Error> {
+/// Moves a request on: taken back, or answered.
+///
+/// # Errors
+/// [`Conflict`](platform::db::Error::Conflict) when it cannot go there from where it stands.
+pub async fn enter<A: Action>(
+    tx: &mut Tx,
+    request: &Authorized<Request, A>,
+    state: State,
+) -> Result<(), platform::Error> {
     let mut fields = request.open(&**request)?;
     let mut next: Request = (**request).clone();
     let (by, now) = (tx.actor().account_id(), tx.now());
-    let entered = next.enter(&mut fields, State::Withdrawn, by, now, None);
+    let entered = next.enter(&mut fields, state, by, now, None);
     entered.map_err(|_| platform::db::Error::Conflict)?;
+    if state == State::Answered {
+        next.decided_by = by;
+        next.decided_at = Some(now);
+    }
     store::update(tx, request.open_scope(), &next, &fields).await
 }

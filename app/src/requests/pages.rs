@@ -19,6 +19,8 @@ use super::item::{Article, Decision, Item, ItemFields, ItemKind, Refusal};
 use super::request::{Request, RequestFields};
 use super::{Right, State, decide, number, store};
 use crate::layout::{Errors, Frame, render};
+use crate::letters::{self, LetterLine};
+use crate::packages;
 use crate::people::{self, Listed};
 use crate::policy::{ReadCertificate, ReadRequests};
 use crate::retention::Line;
@@ -231,6 +233,8 @@ struct ShowPage {
     /// Whether the viewer decided it, so that somebody else has to approve.
     is_decider: bool,
     has_certificate: bool,
+    has_package: bool,
+    letters: Vec<LetterLine>,
     errors: Errors,
 }
 
@@ -255,6 +259,8 @@ pub(super) async fn request_page(frame: Frame, id: RequestId, errors: Errors) ->
     let items = store::items_of(&tx, &request).await?;
     let persons = persons(&frame, &tx, &[request.person_id]).await?;
     let names = frame.app.names.accounts(&tx).await?;
+    let letters = letters::lines(&tx, &request).await?;
+    let has_package = packages::find(&tx, id).await?.is_some();
     drop(tx);
     let name = |account: &String| {
         let account: Option<AccountId> = account.parse().ok();
@@ -282,6 +288,8 @@ pub(super) async fn request_page(frame: Frame, id: RequestId, errors: Errors) ->
         can_extend: request.state.is_open() && extended(&request, &organization, frame.today()).is_some(),
         is_decider: request.decided_by == Some(frame.viewer()?.account_id),
         has_certificate: fields.certificate.is_some(),
+        has_package,
+        letters,
         request: (*request).clone(),
         fields,
         errors,

@@ -19,12 +19,12 @@ use crate::retention::{Category, Explanation, Fact, Facts, Outcome, Rule, When, 
 const MAJORITY_YEARS: i32 = 18;
 
 /// A row that was found.
-pub(super) struct Found {
-    pub(super) kind: ItemKind,
-    pub(super) head: Head,
-    pub(super) case: Option<CaseId>,
-    pub(super) at: Option<Time>,
-    pub(super) what: Option<String>,
+pub struct Found {
+    pub kind: ItemKind,
+    pub head: Head,
+    pub case: Option<CaseId>,
+    pub at: Option<Time>,
+    pub what: Option<String>,
 }
 
 impl Found {

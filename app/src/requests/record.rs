@@ -14,6 +14,7 @@ use super::request::HistoryLine;
 use super::store::{self, NewRequest};
 use super::{Calendar, Channel, Clock, JOB, RequestFields, Right, State, rule};
 use crate::layout::{Errors, Frame, Length, end_of_day, render, render_invalid, start_of_day};
+use crate::letters;
 use crate::people::{Banner, Person};
 use crate::policy::{ReadPerson, RecordRequest};
 use crate::{tables, url};
@@ -181,5 +182,6 @@ pub async fn receive(tx: &mut Tx, asking: &Asking<'_>) -> std::result::Result<Re
     };
     let id = store::insert(tx, &new).await?;
     jobs::enqueue(tx, JOB, id.uuid()).await?;
+    jobs::enqueue(tx, letters::JOB, id.uuid()).await?;
     Ok(id)
 }

@@ -9,6 +9,7 @@ use platform::audit::Event;
 use platform::authz::{Actor, Permit};
 use platform::db::ReadTx;
 use platform::ids::{CaseId, RequestId};
+use platform::jobs;
 use platform::params;
 use platform::subject::{self, About, Declaration, Export, Head};
 use uuid::Uuid;
@@ -19,6 +20,7 @@ use super::request::{CaseFacts, Request, RequestFields};
 use super::store::{self, CaseRow};
 use super::{Right, State};
 use crate::entries;
+use crate::packages;
 use crate::people::{self, Person, PersonFields};
 use crate::policy::ScopeRequest;
 use crate::state::App;
@@ -51,18 +53,18 @@ pub fn listing(table: &str) -> Option<Listing> {
         "case_status" | "hold" => Listing::With(ItemKind::CaseFile),
         "entry" => Listing::Each(ItemKind::Entry),
         "draft" => Listing::Each(ItemKind::Draft),
-        "data_request" => Listing::Apart,
+        "data_request" | "letter" => Listing::Apart,
         _ => return None,
     })
 }
 
 /// Everything that is held about a person, and what their cases look like.
-pub(super) struct Held {
-    pub(super) found: Vec<Found>,
+pub struct Held {
+    pub found: Vec<Found>,
     /// The person's own cases, then those of the people around.
-    pub(super) cases: Vec<CaseRow>,
+    pub cases: Vec<CaseRow>,
     pub(super) own: HashSet<CaseId>,
-    pub(super) person: PersonFields,
+    pub person: PersonFields,
 }
 
 impl Held {
@@ -85,7 +87,7 @@ impl Held {
 }
 
 /// Lists what is held about the person of a request.
-pub(super) async fn list(tx: &ReadTx, request: &Request) -> Result<Held, platform::Error> {
+pub async fn list(tx: &ReadTx, request: &Request) -> Result<Held, platform::Error> {
     let person = people::find(tx, request.person_id).await?;
     let fields = tx.open_system(&person).await?;
     let mut found = Vec::new();
@@ -218,6 +220,9 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
         return Ok(());
     }
     store::update(&mut tx, &scope, &request, &fields).await?;
+    if packages::answers(request.kind) {
+        jobs::enqueue(&mut tx, packages::JOB, id.uuid()).await?;
+    }
     tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).counting(listed))
         .await
 }

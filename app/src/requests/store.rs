@@ -220,7 +220,7 @@ pub async fn has_open(tx: &ReadTx, person: PersonId) -> Result<bool, Error> {
     Ok(found.is_some())
 }
 
-pub(super) async fn find(tx: &ReadTx, id: RequestId) -> Result<Request, Error> {
+pub async fn find(tx: &ReadTx, id: RequestId) -> Result<Request, Error> {
     tx.one(FIND, params![tx.organization(), id]).await
 }
 
@@ -326,7 +326,7 @@ pub(super) async fn drafts(tx: &ReadTx, ids: Vec<Uuid>) -> Result<Vec<(Uuid, Cas
 }
 
 /// A case's clear facts: id, number, opened, closed, last activity.
-pub(super) type CaseRow = (CaseId, i64, Time, Option<Time>, Time);
+pub type CaseRow = (CaseId, i64, Time, Option<Time>, Time);
 
 pub(super) async fn cases(tx: &ReadTx, ids: Vec<Uuid>) -> Result<Vec<CaseRow>, Error> {
     tx.all(CASES, params![tx.organization(), ids]).await
@@ -343,6 +343,16 @@ pub(super) async fn beside_cases(tx: &ReadTx, cases: Vec<Uuid>) -> Result<(Vec<U
     let grants = tx.all(CASE_GRANTS, params![tx.organization(), cases.clone()]).await?;
     let tasks = tx.all(CASE_TASKS, params![tx.organization(), cases]).await?;
     Ok((ids(grants), ids(tasks)))
+}
+
+/// The items of a request with what is sealed in them, for the product's own work.
+pub async fn items_of_system(tx: &ReadTx, id: RequestId) -> Result<Vec<(Item, ItemFields)>, platform::Error> {
+    let mut items = Vec::new();
+    for item in list_items(tx, id).await? {
+        let fields = tx.open_system(&item).await?;
+        items.push((item, fields));
+    }
+    Ok(items)
 }
 
 /// Runs the request's own right on its own rows.

@@ -46,7 +46,15 @@ fn languages_are_equal() {
 }
 
 /// The files of the portal, of signing in and of the public pages; `clinic.ftl` replaces words of these.
-const PORTAL_FILES: [&str; 5] = ["layout.ftl", "portal.ftl", "public.ftl", "retention.ftl", "sign_in.ftl"];
+const PORTAL_FILES: [&str; 7] = [
+    "letter.ftl",
+    "package.ftl",
+    "layout.ftl",
+    "portal.ftl",
+    "public.ftl",
+    "retention.ftl",
+    "sign_in.ftl",
+];
 
 /// The keys of a file, and whether each takes variables.
 fn keys_of(language: &str, file: &str) -> BTreeSet<String> {

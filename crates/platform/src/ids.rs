@@ -81,4 +81,6 @@ id_types! {
     RequestId;
     RequestItemId;
     RepresentationId;
+    PieceId;
+    LetterId;
 }

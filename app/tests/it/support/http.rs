@@ -24,6 +24,8 @@ pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: String,
+    /// The body as it came.
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -81,7 +83,8 @@ impl Client {
         let raw = self
             .exchange("POST", path, &[("Sec-Fetch-Site", "same-origin")], body)
             .await;
-        raw.ok().filter(|raw| raw.contains("\r\n\r\n")).map(|raw| parse(&raw))
+        let raw = raw.ok().filter(|raw| head_of(raw).is_some());
+        raw.map(|raw| parse(&raw))
     }
 
     pub(crate) async fn get(&self, path: &str) -> Answer {
@@ -152,7 +155,7 @@ impl Client {
         path: &str,
         headers: &[(&str, &str)],
         body: Option<(&str, &str)>,
-    ) -> std::io::Result<String> {
+    ) -> std::io::Result<Vec<u8>> {
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         if let Some(cookie) = &self.cookie {
             let _ = write!(request, "Cookie: {cookie}\r\n");
@@ -173,7 +176,7 @@ impl Client {
         stream.write_all(request.as_bytes()).await?;
         let mut raw = Vec::new();
         stream.read_to_end(&mut raw).await?;
-        Ok(String::from_utf8_lossy(&raw).into_owned())
+        Ok(raw)
     }
 
     /// Registers a person and returns their address.
@@ -187,14 +190,21 @@ impl Client {
     }
 }
 
-fn parse(raw: &str) -> Answer {
-    let (head, body) = raw.split_once("\r\n\r\n").unwrap_or((raw, ""));
+/// Where the head ends and the body begins.
+fn head_of(raw: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = raw.windows(4).position(|four| four == b"\r\n\r\n")?;
+    Some((&raw[..end], &raw[end + 4..]))
+}
+
+fn parse(raw: &[u8]) -> Answer {
+    let (head, bytes) = head_of(raw).unwrap_or((raw, b""));
+    let head = String::from_utf8_lossy(head);
     let mut lines = head.lines();
     let status = lines
         .next()
         .and_then(|line| line.split(' ').nth(1))
         .and_then(|code| code.parse().ok())
-        .unwrap_or_else(|| panic!("no answer: {raw}"));
+        .unwrap_or_else(|| panic!("no answer: {head}"));
     let headers = lines
         .filter_map(|line| line.split_once(": "))
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
@@ -202,7 +212,8 @@ fn parse(raw: &str) -> Answer {
     Answer {
         status,
         headers,
-        body: body.to_owned(),
+        body: String::from_utf8_lossy(bytes).into_owned(),
+        bytes: bytes.to_vec(),
     }
 }
 

@@ -1,0 +1,25 @@
+# Letters to people about their requests: plain, the answer first, never more than one idea in a sentence.
+letter-received-title = We got your request
+letter-received-on = We got your request on { $date }. You do not need to do anything now.
+letter-received-due = We answer by { $date }.
+letter-number = Your request number is { $number }.
+letter-extension-title = We need more time
+letter-extension-text = We need more time for your request. This is why:
+letter-extension-due = You get our answer by { $date }.
+letter-decision-title = Our decision about your request
+letter-decision-all = We erase what you asked us to erase.
+letter-decision-part = We erase a part of what you asked us to erase. The law does not let us erase the rest.
+letter-decision-nothing = We cannot erase anything now. The law does not let us.
+letter-decision-erased = We erase:
+letter-decision-kept = We must keep:
+letter-decision-when = We do it on { $date } or soon after. Until then you can take your request back.
+letter-decision-after = After that nobody can bring it back, not from backups either. If nothing about you remains, your sign-in ends.
+letter-refusal-title = We cannot do what you asked
+letter-done-title = We erased your data
+letter-done-on = We erased on { $date } what we had decided to erase. We checked that nothing of it is left.
+letter-done-certificate = There is a certificate for request { $number }. Anyone can check it. Ask us for it if you cannot sign in.
+letter-done-limits = No method is completely secure. Copies that left us before, such as letters, are not erased by this.
+letter-access-title = Your data is ready
+letter-access-until = The copy of your data that you asked for is ready. You can get it until { $date }: in the portal, or ask us to hand it over.
+letter-access-left-out = What would tell about other people may be left out. The copy says where.
+letter-contact = You can reach us here:

@@ -1,0 +1,25 @@
+# Kirjeet ihmisille heidän pyynnöistään: selkokieltä, vastaus ensin, yksi asia lauseessa.
+letter-received-title = Saimme pyyntösi
+letter-received-on = Saimme pyyntösi { $date }. Sinun ei tarvitse tehdä nyt mitään.
+letter-received-due = Vastaamme viimeistään { $date }.
+letter-number = Pyyntösi numero on { $number }.
+letter-extension-title = Tarvitsemme lisää aikaa
+letter-extension-text = Tarvitsemme lisää aikaa pyyntösi käsittelyyn. Syy on tämä:
+letter-extension-due = Saat vastauksemme viimeistään { $date }.
+letter-decision-title = Päätöksemme pyynnöstäsi
+letter-decision-all = Poistamme tiedot, jotka pyysit poistamaan.
+letter-decision-part = Poistamme osan tiedoista, jotka pyysit poistamaan. Laki ei salli poistaa muita.
+letter-decision-nothing = Emme voi nyt poistaa mitään. Laki ei salli sitä.
+letter-decision-erased = Poistamme:
+letter-decision-kept = Meidän täytyy säilyttää:
+letter-decision-when = Poistamme ne { $date } tai pian sen jälkeen. Siihen asti voit perua pyyntösi.
+letter-decision-after = Sen jälkeen kukaan ei voi palauttaa niitä, ei myöskään varmuuskopioista. Jos sinusta ei jää mitään tietoja, kirjautumisesi päättyy.
+letter-refusal-title = Emme voi tehdä, mitä pyysit
+letter-done-title = Poistimme tietosi
+letter-done-on = Poistimme { $date } tiedot, jotka olimme päättäneet poistaa. Tarkistimme, ettei niistä ole jäljellä mitään.
+letter-done-certificate = Pyynnöstä { $number } on todistus. Kuka tahansa voi tarkistaa sen. Pyydä se meiltä, jos et voi kirjautua.
+letter-done-limits = Mikään menetelmä ei ole täysin varma. Aiemmin meiltä lähteneet jäljennökset, kuten kirjeet, eivät poistu tällä.
+letter-access-title = Tietosi ovat valmiina
+letter-access-until = Pyytämäsi jäljennös tiedoistasi on valmis. Saat sen { $date } asti: portaalista, tai pyydä meitä antamaan se.
+letter-access-left-out = Tiedot, jotka kertoisivat muista ihmisistä, on voitu jättää pois. Jäljennöksessä lukee, mistä kohdasta.
+letter-contact = Tavoitat meidät näin:

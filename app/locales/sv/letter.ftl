@@ -1,0 +1,25 @@
+# Brev till människor om deras begäranden: enkelt språk, svaret först, en sak per mening.
+letter-received-title = Vi fick din begäran
+letter-received-on = Vi fick din begäran den { $date }. Du behöver inte göra något nu.
+letter-received-due = Vi svarar senast den { $date }.
+letter-number = Numret på din begäran är { $number }.
+letter-extension-title = Vi behöver mer tid
+letter-extension-text = Vi behöver mer tid för din begäran. Orsaken är:
+letter-extension-due = Du får vårt svar senast den { $date }.
+letter-decision-title = Vårt beslut om din begäran
+letter-decision-all = Vi raderar det som du bad oss radera.
+letter-decision-part = Vi raderar en del av det som du bad oss radera. Lagen tillåter inte att vi raderar resten.
+letter-decision-nothing = Vi kan inte radera något nu. Lagen tillåter det inte.
+letter-decision-erased = Vi raderar:
+letter-decision-kept = Vi måste spara:
+letter-decision-when = Vi gör det den { $date } eller strax efteråt. Till dess kan du ta tillbaka din begäran.
+letter-decision-after = Sedan kan ingen få tillbaka det, inte heller från säkerhetskopior. Om inget om dig finns kvar slutar din inloggning att fungera.
+letter-refusal-title = Vi kan inte göra det som du bad om
+letter-done-title = Vi raderade dina uppgifter
+letter-done-on = Den { $date } raderade vi det som vi hade beslutat att radera. Vi kontrollerade att inget av det finns kvar.
+letter-done-certificate = Det finns ett intyg för begäran { $number }. Vem som helst kan kontrollera det. Be oss om det om du inte kan logga in.
+letter-done-limits = Ingen metod är helt säker. Kopior som har lämnat oss tidigare, till exempel brev, raderas inte av det här.
+letter-access-title = Dina uppgifter är klara
+letter-access-until = Kopian av dina uppgifter som du bad om är klar. Du kan få den till och med den { $date }: i portalen, eller be oss lämna över den.
+letter-access-left-out = Sådant som skulle berätta om andra människor kan vara utelämnat. Kopian säger var.
+letter-contact = Så här når du oss:

@@ -1,0 +1,193 @@
+//! A letter on the screen, on the printer and as a file, and the note of how it was handed over.
+
+use platform::audit::Event;
+use platform::authz::{Action, Authorized};
+use platform::clock::Time;
+use platform::db::ReadTx;
+use platform::ids::{LetterId, RequestId};
+use platform::web::{Error, Form, HeaderMap, IntoResponse as _, Path, Redirect, Response, Result, StatusCode, header};
+use serde::Deserialize;
+
+use super::letter::{Letter, LetterFields, Way};
+use super::{Template, store};
+use crate::layout::{Errors, Frame, render};
+use crate::paper::{Block, Paper, Run, pdf};
+use crate::people::{self, NameStyle, Person, PersonFields};
+use crate::policy::{ReadLetter, SendLetter};
+use crate::requests::{self, Request};
+use crate::url;
+
+#[derive(Clone, Copy, Deserialize)]
+pub(super) struct LetterPath {
+    pub(super) id: RequestId,
+    pub(super) letter: LetterId,
+}
+
+/// A letter in a list.
+pub struct LetterLine {
+    pub id: LetterId,
+    pub template: Template,
+    pub created_at: Time,
+    pub way: Option<Way>,
+    pub sent_at: Option<Time>,
+}
+
+/// The letters of a request, as its reader may know of them.
+pub async fn lines<A: Action>(tx: &ReadTx, request: &Authorized<Request, A>) -> Result<Vec<LetterLine>> {
+    let letters = store::list(tx, request.id).await?;
+    let lines = letters.into_iter().map(|letter| LetterLine {
+        id: letter.id,
+        template: letter.template,
+        created_at: letter.created_at,
+        way: letter.way,
+        sent_at: letter.sent_at,
+    });
+    Ok(lines.collect())
+}
+
+/// A letter with whom it goes to.
+pub(super) struct Opened {
+    pub(super) number: String,
+    pub(super) letter: Letter,
+    pub(super) fields: LetterFields,
+    pub(super) paper: Paper,
+    /// Whether the person must not be written to at home.
+    pub(super) never_write: bool,
+    pub(super) safe_hours: Option<String>,
+}
+
+/// Opens a letter for whoever may do `A` to its request.
+pub(super) async fn open<A: Action>(frame: &Frame, tx: &ReadTx, path: &LetterPath) -> Result<Opened> {
+    let request: Authorized<Request, A> = tx.authorize(path.id).await?;
+    let letter = store::find(tx, path.id, path.letter).await?.ok_or(Error::NotFound)?;
+    let fields = request.open(&letter)?;
+    let person = person::<A>(tx, &request).await?;
+    let number = requests::number(&request);
+    let from = vec![frame.organization_name().to_owned()];
+    let to = person.as_ref().map(address).unwrap_or_default();
+    let day = vec![frame.date_long_at(&letter.created_at)];
+    let foot = format!("{} · {number}", frame.organization_name());
+    let safe = person.map(|person| person.safe_contact).unwrap_or_default();
+    Ok(Opened {
+        paper: fields.paper(letter.created_at, foot, vec![from, to, day]),
+        number,
+        letter,
+        fields,
+        never_write: safe.never_write,
+        safe_hours: safe.safe_hours,
+    })
+}
+
+/// The person, as long as they are on file and the reader may know them.
+async fn person<A: Action>(tx: &ReadTx, request: &Authorized<Request, A>) -> Result<Option<PersonFields>> {
+    match people::find(tx, request.person_id).await {
+        Ok(_) => {}
+        Err(platform::db::Error::NoRow) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    }
+    match tx.authorize::<Person, A>(request.person_id).await {
+        Ok(person) => Ok(Some(person.open(&*person)?)),
+        Err(platform::Error::Denied(_)) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Name and address; no address for somebody who must not be written to there.
+fn address(person: &PersonFields) -> Vec<String> {
+    let name = person.name(NameStyle::GivenFirst);
+    if person.safe_contact.never_write {
+        return vec![name];
+    }
+    let town = [person.postal_code.as_deref(), person.city.as_deref()];
+    let town: Vec<&str> = town.into_iter().flatten().collect();
+    let lines = [name, person.street.clone().unwrap_or_default(), town.join(" ")];
+    lines.into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+#[derive(askama::Template)]
+#[template(path = "letters/show.html")]
+struct ShowPage {
+    frame: Frame,
+    id: RequestId,
+    opened: Opened,
+    ways: [Way; 2],
+    errors: Errors,
+}
+
+async fn page(frame: Frame, path: LetterPath, errors: Errors) -> Result<Response> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let opened = open::<ReadLetter>(&frame, &tx, &path).await?;
+    drop(tx);
+    let status = if errors.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    let page = ShowPage {
+        id: path.id,
+        opened,
+        ways: Way::BY_STAFF,
+        errors,
+        frame,
+    };
+    Ok((status, render(&page)?).into_response())
+}
+
+/// The letter, to be read and printed.
+pub(super) async fn show(frame: Frame, Path(path): Path<LetterPath>) -> Result<Response> {
+    page(frame, path, Errors::default()).await
+}
+
+/// The letter as PDF.
+pub(super) async fn file(frame: Frame, Path(path): Path<LetterPath>) -> Result<Response> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let opened = open::<ReadLetter>(&frame, &tx, &path).await?;
+    drop(tx);
+    as_file(&opened)
+}
+
+/// A PDF file named by the request's number and the letter's kind.
+pub(super) fn as_file(opened: &Opened) -> Result<Response> {
+    let file = pdf(&opened.paper).map_err(|error| Error::Internal(error.to_string()))?;
+    let mut headers = HeaderMap::new();
+    headers.insert(
+        header::CONTENT_TYPE,
+        header::HeaderValue::from_static("application/pdf"),
+    );
+    let name = format!(
+        "attachment; filename=\"{}-{}.pdf\"",
+        opened.number,
+        opened.letter.template.name()
+    );
+    if let Ok(name) = name.parse() {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    Ok((headers, file).into_response())
+}
+
+/// How the letter was handed over.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct SentForm {
+    way: String,
+}
+
+/// Notes that the letter was sent; never by post to somebody who must not be written to.
+pub(super) async fn sent(frame: Frame, Path(path): Path<LetterPath>, Form(form): Form<SentForm>) -> Result<Response> {
+    let Some(way) = Way::BY_STAFF.into_iter().find(|way| way.name() == form.way) else {
+        return page(frame, path, Errors::one("way", "letters-error-no-way")).await;
+    };
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let opened = open::<SendLetter>(&frame, &tx, &path).await?;
+    if way == Way::Post && opened.never_write {
+        drop(tx);
+        return page(frame, path, Errors::one("way", "letters-error-never-write")).await;
+    }
+    if opened.letter.sent_at.is_some() {
+        return Err(Error::Conflict);
+    }
+    store::sent(&mut tx, path.letter, way).await?;
+    let request: Authorized<Request, SendLetter> = tx.authorize(path.id).await?;
+    tx.commit(Event::of(&request)).await?;
+    Ok(Redirect::to(&format!("{}?done=letter-sent", url::letter(path.id, path.letter))).into_response())
+}

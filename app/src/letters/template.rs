@@ -1,0 +1,186 @@
+//! Which letter a step of a request is due, and what it says; pure.
+//!
+//! The answer first, then what it means, what can be done, how to reach us, and the law last.
+//! Tools, not legal advice: have the texts checked by a native speaker and by counsel before they are used.
+
+use platform::clock::Time;
+use platform::organization::Jurisdiction;
+
+use crate::paper::Words;
+use crate::requests::{AnswerLine, Request, RequestFields, Right, State, number};
+
+/// The version of every template; a change of a text makes the next one.
+pub(super) const VERSION: i64 = 1;
+
+/// What a letter is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Template {
+    Received,
+    Extension,
+    Decision,
+    Refusal,
+    Done,
+    Access,
+}
+
+impl Template {
+    pub const ALL: [Self; 6] = [
+        Self::Received,
+        Self::Extension,
+        Self::Decision,
+        Self::Refusal,
+        Self::Done,
+        Self::Access,
+    ];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::Extension => "extension",
+            Self::Decision => "decision",
+            Self::Refusal => "refusal",
+            Self::Done => "done",
+            Self::Access => "access",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|template| template.name() == name)
+    }
+}
+
+/// The letters that a request is due as it stands, each with the moment of what it tells of.
+pub(super) fn due(request: &Request, fields: &RequestFields, has_package: bool) -> Vec<(Template, Time)> {
+    let mut due = vec![(Template::Received, request.received_at)];
+    due.extend(request.extended_at.map(|at| (Template::Extension, at)));
+    let is_erasure = request.kind == Right::Erasure;
+    due.extend(
+        request
+            .approved_at
+            .filter(|_| is_erasure)
+            .map(|at| (Template::Decision, at)),
+    );
+    let refused = request.decided_at.filter(|_| request.state == State::Refused);
+    due.extend(refused.map(|at| (Template::Refusal, at)));
+    let done = request.executed_at.filter(|_| fields.certificate.is_some());
+    due.extend(done.map(|at| (Template::Done, at)));
+    let answered = request
+        .decided_at
+        .filter(|_| request.state == State::Answered && has_package);
+    due.extend(answered.map(|at| (Template::Access, at)));
+    due
+}
+
+/// What a letter is written from.
+pub(super) struct Facts<'a> {
+    pub(super) request: &'a Request,
+    pub(super) fields: &'a RequestFields,
+    pub(super) answer: &'a [AnswerLine],
+    pub(super) jurisdiction: Jurisdiction,
+    /// How the organization is reached, line by line.
+    pub(super) contact: &'a [String],
+    /// Until when the copy can be fetched.
+    pub(super) package_until: Option<Time>,
+}
+
+/// A letter's title and paragraphs; several lines in one paragraph are a list.
+pub(super) fn write(template: Template, words: &Words, facts: &Facts<'_>) -> (String, Vec<Vec<String>>) {
+    let said = |key: &str| vec![words.t(key)];
+    let number = number(facts.request);
+    let mut text = Vec::new();
+    match template {
+        Template::Received => {
+            text.push(vec![words.t1(
+                "letter-received-on",
+                "date",
+                words.day(facts.request.received_at),
+            )]);
+            if let Some(due) = facts.request.due_at {
+                text.push(vec![words.t1("letter-received-due", "date", words.day(due))]);
+            }
+            text.push(vec![words.t1("letter-number", "number", number)]);
+        }
+        Template::Extension => {
+            text.push(said("letter-extension-text"));
+            text.push(facts.fields.extension_reason.iter().cloned().collect());
+            if let Some(due) = facts.request.due_at {
+                text.push(vec![words.t1("letter-extension-due", "date", words.day(due))]);
+            }
+            text.push(vec![words.t1("letter-number", "number", number)]);
+        }
+        Template::Decision => decision(words, facts, &mut text),
+        Template::Refusal => {
+            if let Some(refusal) = &facts.fields.refusal {
+                text.push(said(&format!("portal-refusal-{}", refusal.ground)));
+                text.push(vec![refusal.note.clone()]);
+            }
+            text.push(vec![words.t1("letter-number", "number", number)]);
+        }
+        Template::Done => {
+            if let Some(at) = facts.request.executed_at {
+                text.push(vec![words.t1("letter-done-on", "date", words.day(at))]);
+            }
+            text.push(vec![words.t1("letter-done-certificate", "number", number)]);
+            text.push(said("letter-done-limits"));
+        }
+        Template::Access => {
+            if let Some(until) = facts.package_until {
+                text.push(vec![words.t1("letter-access-until", "date", words.day(until))]);
+            }
+            text.push(said("letter-access-left-out"));
+            text.push(vec![words.t1("letter-number", "number", number)]);
+        }
+    }
+    let answers = matches!(
+        template,
+        Template::Decision | Template::Refusal | Template::Access | Template::Extension
+    );
+    if answers {
+        text.push(said(complain_key(facts.jurisdiction)));
+    }
+    if !facts.contact.is_empty() {
+        text.push(said("letter-contact"));
+        text.push(facts.contact.to_vec());
+    }
+    text.retain(|lines| lines.iter().any(|line| !line.trim().is_empty()));
+    (words.t(&format!("letter-{}-title", template.name())), text)
+}
+
+/// Where to complain.
+const fn complain_key(jurisdiction: Jurisdiction) -> &'static str {
+    match jurisdiction {
+        Jurisdiction::Finland => "package-complain-fi",
+        Jurisdiction::EuropeanUnion => "package-complain-eu",
+        Jurisdiction::UnitedStates => "package-complain-us",
+    }
+}
+
+fn decision(words: &Words, facts: &Facts<'_>, text: &mut Vec<Vec<String>>) {
+    let (erased, kept): (Vec<&AnswerLine>, Vec<&AnswerLine>) = facts.answer.iter().partition(|line| line.is_erased);
+    let summary = match (erased.is_empty(), kept.is_empty()) {
+        (false, true) => "letter-decision-all",
+        (false, false) => "letter-decision-part",
+        (true, _) => "letter-decision-nothing",
+    };
+    text.push(vec![words.t(summary)]);
+    let what = |line: &AnswerLine| words.t(&format!("portal-item-{}", line.kind.name()));
+    if !erased.is_empty() {
+        text.push(vec![words.t("letter-decision-erased")]);
+        text.push(erased.iter().map(|line| format!("– {}", what(line))).collect());
+    }
+    if !kept.is_empty() {
+        text.push(vec![words.t("letter-decision-kept")]);
+        let lines = kept.iter().map(|line| {
+            let law = line.law.map(|law| format!(" {law}.")).unwrap_or_default();
+            let until = line.until.as_ref().and_then(|day| day.parse().ok());
+            let until = until.map(|day| words.t1("portal-request-until", "day", words.catalogue.date_long(day)));
+            format!("– {}.{law} {}", what(line), until.unwrap_or_default())
+        });
+        text.push(lines.map(|line| line.trim_end().to_owned()).collect());
+    }
+    if let Some(at) = facts.request.execute_at.filter(|_| !erased.is_empty()) {
+        text.push(vec![words.t1("letter-decision-when", "date", words.day(at))]);
+        text.push(vec![words.t("letter-decision-after")]);
+    }
+    text.push(vec![words.t1("letter-number", "number", number(facts.request))]);
+}

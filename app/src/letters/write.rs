@@ -1,0 +1,66 @@
+//! Writes the letters that a request is due and has not got, as the system.
+
+use platform::audit::Event;
+use platform::authz::{Actor, Permit};
+use platform::ids::RequestId;
+
+use super::letter::{LetterFields, Way};
+use super::store;
+use super::template::{self, Facts};
+use crate::paper::Words;
+use crate::policy::WriteLetter;
+use crate::state::App;
+use crate::{packages, people, portal_access, public_pages, requests, tables};
+
+pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
+    let mut tx = app.db.begin(actor).await?;
+    let permit: Permit<WriteLetter> = tx.permit()?;
+    let request = requests::find(&tx, id).await?;
+    let fields = tx.open_system(&request).await?;
+    let package = packages::find(&tx, id).await?;
+    let known = store::list(&tx, id).await?;
+    let mut due = template::due(&request, &fields, package.is_some());
+    due.retain(|(template, at)| {
+        !known
+            .iter()
+            .any(|letter| letter.template == *template && letter.cause_at == *at)
+    });
+    if due.is_empty() {
+        return Ok(());
+    }
+    let organization = tx.settings().clone();
+    // Who was erased has left the language with the first letter.
+    let language = match people::find(&tx, request.person_id).await {
+        Ok(person) => tx.open_system(&person).await?.language,
+        Err(platform::db::Error::NoRow) => match known.first() {
+            Some(letter) => Some(tx.open_system(letter).await?.language),
+            None => None,
+        },
+        Err(error) => return Err(error.into()),
+    };
+    let words = Words::new(app, &organization, language.as_deref());
+    let contact = match public_pages::find(&tx).await? {
+        Some(contact) => tx.open_system(&contact).await?.lines(),
+        None => Vec::new(),
+    };
+    let items = requests::items_of_system(&tx, id).await?;
+    let facts = Facts {
+        request: &request,
+        fields: &fields,
+        answer: &requests::answer(&items),
+        jurisdiction: organization.jurisdiction,
+        contact: &contact,
+        package_until: package.and_then(|package| package.expires_at),
+    };
+    let access = portal_access::find_of_person(&tx, request.person_id).await?;
+    let way = access.filter(|access| access.ended_at.is_none()).map(|_| Way::Portal);
+    let scope = tx.open_scope_system(request.scope).await?;
+    let count = due.len();
+    for (template, at) in due {
+        let (title, text) = template::write(template, &words, &facts);
+        let letter = LetterFields::new(words.catalogue.language(), title, text);
+        store::insert(&mut tx, id, &scope, (template, at, way), &letter).await?;
+    }
+    tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).counting(count))
+        .await
+}

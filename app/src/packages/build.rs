@@ -1,0 +1,287 @@
+//! The files of a package: for people as HTML and PDF, for machines as JSON, and a manifest with the hash of each.
+
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
+
+use askama::Template;
+use platform::clock::Time;
+use platform::organization::{Jurisdiction, Organization};
+use serde::Serialize;
+use zip::write::SimpleFileOptions;
+use zip::{AesMode, CompressionMethod, ZipWriter};
+
+use super::package::{FileFields, Listed};
+use super::piece::{Piece, PieceFields, Share};
+use super::words::{facts, kind, shown};
+use crate::paper::{Block, Paper, Run, Words, pdf};
+
+const FORMAT: &str = "carehold.package/v1";
+const STYLE: &str = include_str!("package.css");
+
+/// What the files are made of.
+pub(super) struct Contents<'a> {
+    pub(super) organization: &'a Organization,
+    pub(super) words: &'a Words,
+    /// The request's number.
+    pub(super) number: &'a str,
+    /// Who it is about.
+    pub(super) person: &'a str,
+    pub(super) received: Time,
+    pub(super) at: Time,
+    pub(super) expires_at: Time,
+    /// To whom the data was given, by kind and day.
+    pub(super) recipients: &'a [String],
+    pub(super) pieces: &'a [(Piece, PieceFields)],
+}
+
+/// A piece for machines.
+#[derive(Serialize)]
+struct JsonPiece {
+    kind: String,
+    case: Option<i64>,
+    /// RFC 3339.
+    at: Option<String>,
+    share: &'static str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    title: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    facts: Vec<JsonFact>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    text: String,
+}
+
+#[derive(Serialize)]
+struct JsonFact {
+    name: String,
+    value: String,
+}
+
+#[derive(Serialize)]
+struct JsonPackage<'a> {
+    format: &'static str,
+    organization: &'a str,
+    request: &'a str,
+    person: &'a str,
+    received: String,
+    made: String,
+    recipients: &'a [String],
+    pieces: Vec<JsonPiece>,
+}
+
+#[derive(Serialize)]
+struct Manifest<'a> {
+    format: &'static str,
+    organization: &'a str,
+    request: &'a str,
+    made: String,
+    files: &'a [Listed],
+}
+
+/// A package could not be made.
+#[derive(Debug)]
+pub(super) struct BuildError(String);
+
+impl std::fmt::Display for BuildError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "a package could not be made: {}", self.0)
+    }
+}
+
+fn failed(error: impl std::fmt::Display) -> BuildError {
+    BuildError(error.to_string())
+}
+
+/// Runs as one text; what is left out stands in brackets.
+fn plain(runs: &[Run]) -> String {
+    runs.iter().fold(String::new(), |mut text, run| {
+        let _ = match run {
+            Run::Plain(part) => write!(text, "{part}"),
+            Run::Redacted(why) => write!(text, "[{why}]"),
+        };
+        text
+    })
+}
+
+impl Contents<'_> {
+    fn json(&self) -> JsonPackage<'_> {
+        let pieces = self.pieces.iter().filter_map(|(piece, fields)| {
+            let share = piece.share.filter(|share| *share != Share::Withheld)?;
+            let given = |text: &str| plain(&shown(self.words, fields, share, text));
+            let named = facts(self.words, fields, share).into_iter();
+            Some(JsonPiece {
+                kind: fields.kind.clone(),
+                case: fields.case,
+                at: fields.at.map(|at| Time::from_micros(at).to_jiff().to_string()),
+                share: share.name(),
+                title: given(&fields.title),
+                facts: named
+                    .map(|(name, value)| JsonFact {
+                        name,
+                        value: plain(&value),
+                    })
+                    .collect(),
+                text: given(&fields.text),
+            })
+        });
+        JsonPackage {
+            format: FORMAT,
+            organization: &self.organization.name,
+            request: self.number,
+            person: self.person,
+            received: self.received.to_jiff().to_string(),
+            made: self.at.to_jiff().to_string(),
+            recipients: self.recipients,
+            pieces: pieces.collect(),
+        }
+    }
+
+    /// The same for people.
+    fn paper(&self) -> Paper {
+        let words = self.words;
+        let said = |key: &str| Block::text(words.t(key));
+        let mut blocks = vec![Block::Facts(vec![
+            (words.t("package-about"), vec![Run::Plain(self.person.to_owned())]),
+            (words.t("package-request"), vec![Run::Plain(self.number.to_owned())]),
+            (words.t("package-received"), vec![Run::Plain(words.day(self.received))]),
+            (words.t("package-made"), vec![Run::Plain(words.day(self.at))]),
+            (words.t("package-until"), vec![Run::Plain(words.day(self.expires_at))]),
+        ])];
+        blocks.push(said("package-intro"));
+        let withheld = self.pieces.iter().any(|(piece, _)| piece.share != Some(Share::Whole));
+        if withheld {
+            blocks.push(said("package-some-left-out"));
+        }
+        let mut part = "";
+        for (piece, fields) in self.pieces {
+            let Some(share) = piece.share.filter(|share| *share != Share::Withheld) else {
+                continue;
+            };
+            let next = part_of(&fields.kind);
+            if next != part {
+                blocks.push(Block::Heading(2, words.t(next)));
+                part = next;
+            }
+            if fields.kind != "identity" {
+                blocks.push(Block::Heading(3, self.heading(fields, share)));
+            }
+            let named = facts(words, fields, share);
+            if !named.is_empty() {
+                blocks.push(Block::Facts(named));
+            }
+            if !fields.text.is_empty() {
+                blocks.push(Block::Paragraph(shown(words, fields, share, &fields.text)));
+            }
+        }
+        blocks.push(Block::Heading(2, words.t("package-part-recipients")));
+        if self.recipients.is_empty() {
+            blocks.push(said("package-no-recipients"));
+        } else {
+            blocks.push(Block::Lines(self.recipients.to_vec()));
+        }
+        blocks.push(Block::Heading(2, words.t("package-part-rights")));
+        blocks.push(said("package-purposes"));
+        blocks.push(said("package-periods"));
+        blocks.push(said("package-rights"));
+        blocks.push(said(match self.organization.jurisdiction {
+            Jurisdiction::Finland => "package-complain-fi",
+            Jurisdiction::EuropeanUnion => "package-complain-eu",
+            Jurisdiction::UnitedStates => "package-complain-us",
+        }));
+        Paper {
+            title: words.t("package-title"),
+            language: words.catalogue.language().to_owned(),
+            at: self.at,
+            foot: format!("{} · {}", self.organization.name, self.number),
+            blocks,
+        }
+    }
+
+    fn heading(&self, fields: &PieceFields, share: Share) -> String {
+        let title = plain(&shown(self.words, fields, share, &fields.title));
+        let what = if title.is_empty() {
+            kind(self.words, fields)
+        } else {
+            title
+        };
+        match fields.at.filter(|_| fields.kind != "case") {
+            Some(at) => format!("{} – {what}", self.words.moment(at)),
+            None => what,
+        }
+    }
+
+    /// Every file, the manifest last.
+    pub(super) fn files(&self) -> Result<(Vec<FileFields>, Vec<Listed>), BuildError> {
+        let paper = self.paper();
+        let json = serde_json::to_vec_pretty(&self.json()).map_err(failed)?;
+        let html = Html { paper: &paper }.render().map_err(failed)?;
+        let file = |name: &str, bytes: Vec<u8>| FileFields {
+            name: name.to_owned(),
+            bytes,
+        };
+        let mut files = vec![
+            file("index.html", html.into_bytes()),
+            file("package.css", STYLE.as_bytes().to_vec()),
+            file("package.pdf", pdf(&paper).map_err(failed)?),
+            file("data.json", json),
+        ];
+        let listed: Vec<Listed> = files.iter().map(list).collect();
+        let manifest = Manifest {
+            format: FORMAT,
+            organization: &self.organization.name,
+            request: self.number,
+            made: self.at.to_jiff().to_string(),
+            files: &listed,
+        };
+        files.push(file(
+            "manifest.json",
+            serde_json::to_vec_pretty(&manifest).map_err(failed)?,
+        ));
+        let listed = files.iter().map(list).collect();
+        Ok((files, listed))
+    }
+}
+
+fn list(file: &FileFields) -> Listed {
+    let sha256 = vault::sha256(&file.bytes).iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    });
+    Listed {
+        name: file.name.clone(),
+        sha256,
+        bytes: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
+    }
+}
+
+/// The part of the package that a kind of piece stands in.
+fn part_of(kind: &str) -> &'static str {
+    match kind {
+        "identity" | "contact" => "package-part-details",
+        "relation" | "household-member" => "package-part-family",
+        "case" => "package-part-cases",
+        "document" => "package-part-documents",
+        "mention" => "package-part-mentions",
+        _ => "package-part-notes",
+    }
+}
+
+#[derive(Template)]
+#[template(path = "packages/package.html")]
+struct Html<'a> {
+    paper: &'a Paper,
+}
+
+/// The one file that is handed over; with a passphrase it is encrypted (AES-256, as common archive programs read it).
+pub(super) fn archive(files: &[FileFields], passphrase: Option<&str>) -> Result<Vec<u8>, BuildError> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let plain = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    for file in files {
+        let options = match passphrase {
+            Some(passphrase) => plain.with_aes_encryption(AesMode::Aes256, passphrase),
+            None => plain,
+        };
+        archive.start_file(&file.name, options).map_err(failed)?;
+        archive.write_all(&file.bytes).map_err(failed)?;
+    }
+    Ok(archive.finish().map_err(failed)?.into_inner())
+}

@@ -1,0 +1,55 @@
+//! Access packages: the copy of a person's data that answers a request for access (GDPR Art. 15, 45 CFR 164.524).
+//!
+//! Everything the subject registry finds about the person is copied into a scope of the package's own, piece by piece, where somebody decides what of it can be given.
+//! What would tell about somebody else is blacked out with a reason; the words that might are proposed, a person decides.
+//! Released, it is a set of files with a manifest of their hashes, for thirty days; then its scope is destroyed. Any erasure of the person destroys it too.
+
+mod acts;
+mod build;
+mod gather;
+mod others;
+mod own;
+mod package;
+mod pages;
+mod piece;
+mod redaction;
+mod store;
+mod words;
+
+pub use package::{KEPT_DAYS, Package, PackageFields};
+pub use piece::{Fact, Piece, PieceFields, Share, Withholding};
+pub use redaction::{Blackout, redact};
+pub use store::{STATEMENTS, find, scopes_of_person};
+
+use platform::ids::RequestId;
+use platform::jobs::{Fault, Job};
+use platform::web::Routes;
+
+use crate::policy::{DecidePackage, HandOverPackage, ReadOwnPackage, ReadPackage, ReleasePackage};
+use crate::requests::Right;
+use crate::state::App;
+
+/// The kind of job that gathers a package, and destroys it when its time is over.
+pub const JOB: &str = "access-package";
+
+/// Whether a right is answered with a package.
+pub const fn answers(right: Right) -> bool {
+    matches!(right, Right::Access | Right::Portability | Right::PartyAccess)
+}
+
+/// Gathers the package of a request, or destroys it when it is old enough.
+pub async fn work(app: &App, job: &Job) -> Result<(), Fault> {
+    let actor = job.actor("access package");
+    let done = gather::carry_out(app, &actor, RequestId::from(job.object)).await;
+    done.map_err(|error| Fault::from(&error))
+}
+
+pub fn routes(routes: Routes<App>) -> Routes<App> {
+    routes
+        .get::<ReadPackage, _>("/admin/requests/{id}/package", pages::show)
+        .post::<DecidePackage, _>("/admin/requests/{id}/package/pieces", acts::decide)
+        .post::<DecidePackage, _>("/admin/requests/{id}/package/gathering", acts::gather)
+        .post::<ReleasePackage, _>("/admin/requests/{id}/package/release", acts::release)
+        .post::<HandOverPackage, _>("/admin/requests/{id}/package/handover", acts::hand_over)
+        .post::<ReadOwnPackage, _>("/p/requests/{id}/package", own::download)
+}

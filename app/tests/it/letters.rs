@@ -1,0 +1,139 @@
+//! Letters: one for each step of a request, in the person's language, never by post to whoever must not be written to.
+
+use crate::support::erasure::{Story, YEAR, choose, father_and_child, record};
+use crate::support::{TestApp, on_both_engines};
+
+on_both_engines!(
+    each_step_writes_its_letter,
+    a_person_reads_their_letters_alone,
+    nobody_writes_to_whom_it_could_harm,
+    a_refusal_says_why,
+);
+
+/// The addresses of the letters on a page, the first first.
+fn letters(page: &str) -> Vec<String> {
+    let links = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let mut letters: Vec<String> = links
+        .filter(|link| link.contains("/letters/"))
+        .map(str::to_owned)
+        .collect();
+    letters.dedup();
+    letters
+}
+
+async fn each_step_writes_its_letter(test: TestApp) {
+    choose(&test, "family-services").await;
+    let (father, _) = father_and_child(&test).await;
+    let story = Story::erasure(test, &father).await;
+    let page = story.decider.get(&story.path).await.body;
+    let first = letters(&page).remove(0);
+    let letter = story.decider.get(&first).await.body;
+    assert!(letter.contains("We got your request on"), "{letter}");
+    assert!(
+        letter.contains("Frans Aalto") && letter.contains("Turku"),
+        "the address: {letter}"
+    );
+    story.erase(&["contact"]).await;
+    story.keep(&["identity", "relation"], "FI-SW-02@1").await;
+    story.decide(&["mention"], &[("decision", "third-party")]).await;
+    story.approve().await;
+    story.test.work_off().await;
+    let page = story.decider.get(&story.path).await.body;
+    let decision = story.decider.get(&letters(&page)[1]).await.body;
+    assert!(decision.contains("We erase a part of what you asked"), "{decision}");
+    assert!(
+        decision.contains("Your contact details") && decision.contains("Ombudsman"),
+        "{decision}"
+    );
+    assert!(!decision.contains("CHILDNOTE"), "what others' records say is not told");
+    story.carry_out().await;
+    story.test.work_off().await;
+    let page = story.decider.get(&story.path).await.body;
+    let all = letters(&page);
+    assert_eq!(all.len(), 3, "{all:?}");
+    let done = story.decider.get(&all[2]).await.body;
+    assert!(done.contains("We checked that nothing of it is left"), "{done}");
+    let file = story.decider.get(&format!("{}/file", all[2])).await;
+    assert_eq!(file.header("content-type"), Some("application/pdf"));
+    assert!(file.bytes.starts_with(b"%PDF-"));
+    story.test.assert_log_is_whole().await;
+}
+
+async fn a_person_reads_their_letters_alone(test: TestApp) {
+    let (person, _) = test.client_with_case("Aalto", "Aino").await;
+    let wilma = test.as_("wilma").await;
+    let edited = wilma
+        .edit(
+            &format!("{person}/edit"),
+            &[("family", "Aalto"), ("given", "Aino"), ("language", "fi")],
+        )
+        .await;
+    assert_eq!(edited.status, 303, "{}", edited.body);
+    let (other, _) = test.client_with_case("Berg", "Bertta").await;
+    let aino = test.portal_client(&person, "aino@example.org").await;
+    let bertta = test.portal_client(&other, "bertta@example.org").await;
+    let asked = [("step", "send"), ("kind", "access"), ("why", "")];
+    let path = aino.post("/p/requests/new", &asked).await.location_path();
+    test.work_off().await;
+    let letter = letters(&aino.get(&path).await.body).remove(0);
+    let page = aino.get(&letter).await;
+    assert!(page.body.contains("Saimme pyyntösi"), "in her language: {}", page.body);
+    assert_eq!(aino.get(&format!("{letter}/file")).await.status, 200);
+    assert_eq!(bertta.get(&letter).await.status, 404);
+    assert_eq!(wilma.get(&letter).await.status, 403);
+    let staff = letter.replacen("/p/requests", "/admin/requests", 1);
+    let page = test.as_("ada").await.get(&staff).await;
+    assert!(page.body.contains("In the portal"), "{}", page.body);
+    assert_eq!(wilma.get(&staff).await.status, 403);
+}
+
+async fn nobody_writes_to_whom_it_could_harm(test: TestApp) {
+    let wilma = test.as_("wilma").await;
+    let details = [("street", "Piilokatu 1"), ("city", "Turku"), ("never_write", "yes")];
+    let person = wilma.create_person("Aalto", "Aino", &details).await;
+    let answer = record(&test, &person, "access").await;
+    test.work_off().await;
+    let ada = test.as_("ada").await;
+    let letter = letters(&ada.get(&answer.location_path()).await.body).remove(0);
+    let page = ada.get(&letter).await.body;
+    assert!(
+        page.contains("Never write to this person") && !page.contains("Piilokatu"),
+        "{page}"
+    );
+    let post = ada.post(&format!("{letter}/sent"), &[("way", "post")]).await;
+    assert_eq!(post.status, 422, "{}", post.body);
+    assert_eq!(ada.post(&format!("{letter}/sent"), &[("way", "")]).await.status, 422);
+    assert_eq!(
+        ada.post(&format!("{letter}/sent"), &[("way", "handed-over")])
+            .await
+            .status,
+        303
+    );
+    assert_eq!(
+        ada.post(&format!("{letter}/sent"), &[("way", "handed-over")])
+            .await
+            .status,
+        409,
+        "once"
+    );
+}
+
+async fn a_refusal_says_why(test: TestApp) {
+    let (person, _) = test.client_with_case("Aalto", "Aino").await;
+    let story = Story::erasure(test, &person).await;
+    let refused = [("ground", "no-ground"), ("reason", "REASONWORDS of ours")];
+    let answer = story.decider.post(&format!("{}/refusal", story.path), &refused).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    story.test.work_off().await;
+    let page = story.decider.get(&story.path).await.body;
+    let letter = story.decider.get(&letters(&page)[1]).await.body;
+    assert!(
+        letter.contains("The law gives no ground") && letter.contains("REASONWORDS"),
+        "{letter}"
+    );
+    assert!(letter.contains("go to court"), "{letter}");
+    story.test.clock.advance(YEAR);
+    story.test.work_off().await;
+    let page = story.test.as_("ada").await.get(&story.path).await.body;
+    assert_eq!(letters(&page).len(), 2, "no letter is written twice");
+}
