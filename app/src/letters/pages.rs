@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::letter::{Letter, LetterFields, Way};
 use super::{Template, store};
 use crate::layout::{Errors, Frame, render};
-use crate::paper::{Block, Paper, Run, pdf};
+use crate::paper::{Block, Paper, Run, Words, pdf};
 use crate::people::{self, NameStyle, Person, PersonFields};
 use crate::policy::{ReadLetter, SendLetter};
 use crate::requests::{self, Request};
@@ -65,7 +65,9 @@ pub(super) async fn open<A: Action>(frame: &Frame, tx: &ReadTx, path: &LetterPat
     let number = requests::number(&request);
     let from = vec![frame.organization_name().to_owned()];
     let to = person.as_ref().map(address).unwrap_or_default();
-    let day = vec![frame.date_long_at(&letter.created_at)];
+    let organization = frame.organization.clone().ok_or(Error::NotFound)?;
+    let words = Words::new(&frame.app, &organization, Some(&fields.language));
+    let day = vec![words.day(letter.created_at)];
     let foot = format!("{} · {number}", frame.organization_name());
     let safe = person.map(|person| person.safe_contact).unwrap_or_default();
     Ok(Opened {
