@@ -35,6 +35,10 @@ goals:
 bench *args:
     cargo xtask bench {{ args }}
 
+# What an erasure, a package and the end of an epoch cost, on both databases (release build).
+bench-requests:
+    cargo xtask test --release --run-ignored only --no-capture bench::
+
 # The UI tests alone, in a real Chromium against the real binary.
 ui *filter:
     cargo build -p carehold

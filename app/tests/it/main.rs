@@ -15,6 +15,7 @@ mod accounts;
 mod audit;
 mod audit_coverage;
 mod backup;
+mod bench;
 mod canary;
 mod cases;
 mod database;

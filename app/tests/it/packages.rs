@@ -89,7 +89,7 @@ fn forms(page: &str) -> Vec<Vec<String>> {
 }
 
 /// Gives everything, with what is proposed blacked out.
-async fn decide_all(client: &Client, path: &str) {
+pub(crate) async fn decide_all(client: &Client, path: &str) {
     for _ in 0..20 {
         let page = client.get(&format!("{path}/package")).await.body;
         if page.contains("Every piece is decided") {
@@ -114,7 +114,7 @@ async fn decide_all(client: &Client, path: &str) {
     panic!("not decided in twenty rounds");
 }
 
-async fn release(client: &Client, path: &str) -> Answer {
+pub(crate) async fn release(client: &Client, path: &str) -> Answer {
     let safety = [("safety", "Nobody lives with her; no address of others is in it.")];
     client.post(&format!("{path}/package/release"), &safety).await
 }
