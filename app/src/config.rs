@@ -150,6 +150,7 @@ impl Config {
             application_role: filled(&self.database.application_role),
             keyring: self.data.join(&self.keys.keyring),
             provider: self.provider()?,
+            blobs: self.data.join("blobs"),
             clock,
         })
     }

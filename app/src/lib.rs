@@ -24,6 +24,8 @@ pub mod backup;
 pub mod cases;
 pub mod day;
 pub mod demo;
+pub mod disclosures;
+pub mod documents;
 pub mod entries;
 pub mod holds;
 pub mod households;

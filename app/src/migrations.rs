@@ -20,6 +20,8 @@ migrations![
     "0020_requests",
     "0025_portal_access",
     "0026_contact",
+    "0030_documents",
+    "0031_disclosures",
     "0040_packages",
     "0041_letters"
 ];

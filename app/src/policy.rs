@@ -134,6 +134,17 @@ actions! {
     EndRepresentation = 245, "representation.end", CASES, Related, OVERSIGHT, step_up false;
     RunOutRepresentation = 246, "representation.run-out", Roles::NONE, Organization, Roles::NONE, step_up false;
     EditContact = 247, "organization.edit-contact", ADMIN, Organization, Roles::NONE, step_up false;
+    // documents
+    ReadDocuments = 260, "document.read", CASES, Related, OVERSIGHT, step_up false;
+    AddDocument = 261, "document.add", CARE, Related, Roles::NONE, step_up false;
+    EditDocument = 262, "document.edit", CARE, Related, Roles::NONE, step_up false;
+    DownloadDocument = 263, "document.download", CASES, Related, OVERSIGHT, step_up false;
+    ReadOwnDocuments = 264, "portal.read-documents", PORTAL, OwnRecord, Roles::NONE, step_up false;
+    DownloadOwnDocument = 265, "portal.download-document", PORTAL, OwnRecord, Roles::NONE, step_up false;
+    // data that leave
+    ReadDisclosures = 266, "disclosure.read", CASES, Related, OVERSIGHT, step_up false;
+    RecordDisclosure = 267, "disclosure.record", CASES, Related, OVERSIGHT, step_up false;
+    AnswerRecipient = 268, "request.answer-recipient", OVERSIGHT, Organization, Roles::NONE, step_up false;
     // the product itself
     RestoreBackup = 280, "backup.restore", Roles::NONE, Organization, Roles::NONE, step_up false;
     OnboardOrganization = 190, "organization.create", Roles::NONE, Organization, Roles::NONE, step_up false;

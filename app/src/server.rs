@@ -13,8 +13,9 @@ use platform::web::{
 use crate::config::{Config, ConfigError};
 use crate::state::{App, Parts};
 use crate::{
-    accounts, audit_view, cases, day, entries, holds, households, imports, jobs, layout, letters, locales, migrations,
-    packages, people, portal, portal_access, public_pages, requests, retention, settings, sign_in, tables, tasks,
+    accounts, audit_view, cases, day, disclosures, documents, entries, holds, households, imports, jobs, layout,
+    letters, locales, migrations, packages, people, portal, portal_access, public_pages, requests, retention, settings,
+    sign_in, tables, tasks,
 };
 
 #[derive(rust_embed::RustEmbed)]
@@ -82,6 +83,8 @@ pub fn routes(app: &App, trusts_proxy: bool) -> Routes<App> {
         .and(public_pages::routes)
         .and(households::routes)
         .and(cases::routes)
+        .and(documents::routes)
+        .and(disclosures::routes)
         .and(entries::routes)
         .and(holds::routes)
         .and(tasks::routes)
@@ -133,7 +136,12 @@ pub async fn prepare(app: &App) -> Result<(), String> {
         return Err("the clock is set ahead, which only a test's data folder may do".to_owned());
     }
     boot::self_test(&app.db).await?;
-    boot::recover(&app.db, &tables::all()).await.map_err(text)
+    boot::recover(&app.db, &tables::all()).await.map_err(text)?;
+    let swept = documents::sweep(app).await.map_err(text)?;
+    if swept > 0 {
+        tracing::info!(swept, "removed files that no document names");
+    }
+    Ok(())
 }
 
 /// Serves pages and works on jobs until `stop` resolves; what is under way then is finished or given back.

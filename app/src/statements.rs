@@ -7,6 +7,7 @@ pub type Statement = (&'static str, &'static str, &'static str);
 pub fn all() -> Vec<Statement> {
     let groups: &[(&str, &[(&str, &str)])] = &[
         ("platform::audit", platform::audit::STATEMENTS),
+        ("platform::blobs", platform::blobs::STATEMENTS),
         ("platform::boot", platform::boot::STATEMENTS),
         ("platform::db", platform::db::STATEMENTS),
         ("platform::jobs", platform::jobs::STATEMENTS),
@@ -16,6 +17,8 @@ pub fn all() -> Vec<Statement> {
         ("accounts", crate::accounts::STATEMENTS),
         ("backup", crate::backup::STATEMENTS),
         ("cases", crate::cases::STATEMENTS),
+        ("disclosures", crate::disclosures::STATEMENTS),
+        ("documents", crate::documents::STATEMENTS),
         ("entries", crate::entries::STATEMENTS),
         ("holds", crate::holds::STATEMENTS),
         ("households", crate::households::STATEMENTS),

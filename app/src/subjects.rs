@@ -128,6 +128,10 @@ pub const DECLARATIONS: &[Declaration] = &[
         &platform::subject::DESTRUCTION,
         "random ids of keys that are gone, and when",
     ),
+    nobody(
+        &platform::blobs::BLOB_REMOVAL,
+        "random names of files whose rows are gone",
+    ),
     nobody(&platform::jobs::JOB, "which work is to be done, by random ids"),
     about_staff!(&session::ACCOUNT, "account", "id", Export::Fields, Erase::WithScope),
     about_staff!(
@@ -264,6 +268,24 @@ pub const DECLARATIONS: &[Declaration] = &[
     },
     about_client!(&tables::DRAFT, "draft", Export::Fields, Erase::WithScope),
     about_client!(&tables::ENTRY, "entry", Export::Fields, Erase::WithScope),
+    about_client!(&tables::DOCUMENT, "document", Export::Fields, Erase::WithScope),
+    about_client!(
+        &tables::DOCUMENT_VERSION,
+        "document_version",
+        Export::Fields,
+        Erase::WithScope
+    ),
+    about_person!(
+        &tables::DISCLOSURE,
+        "disclosure",
+        "person_id",
+        Export::Fields,
+        Erase::WithScope
+    ),
+    nobody(
+        &tables::REQUEST_RECIPIENT,
+        "who was told of an erasure, sealed with its request, which goes when its own rule says so",
+    ),
     about_client!(
         &tables::HOLD,
         "hold",

@@ -29,6 +29,10 @@ tables! {
     pub DATA_REQUEST_ITEM = 61, "data_request_item",
         "organization_id, id, version, request_id, kind, item_id, item_version, item_scope_id, case_id, proposal, decision, rule_id, rule_version, article, hold_id, outcome, scope_id, sealed";
     pub RETENTION_CHOICE = 62, "retention_choice", "organization_id, id, version, category, chosen_by, chosen_at";
+    pub DOCUMENT = 71, "document", "organization_id, id, version, case_id, scope_id, audience, author_id, created_at, latest, sealed";
+    pub DOCUMENT_VERSION = 72, "document_version", "organization_id, id, version, document_id, case_id, scope_id, number, blob_id, author_id, created_at, sealed";
+    pub DISCLOSURE = 73, "disclosure", "organization_id, id, version, person_id, case_id, kind, category, basis, at, recorded_by, recorded_at, scope_id, sealed";
+    pub REQUEST_RECIPIENT = 74, "request_recipient", "organization_id, id, version, request_id, category, outcome, answered_by, answered_at, scope_id, sealed";
     pub IMPORT = 50, "import",
         "organization_id, id, version, account_id, team_id, state, created_at, finished_at, row_count, created_count, unchanged_count, duplicate_count, refused_count, next_row, scope_id, sealed",
         undigested "its steps have events";
@@ -48,6 +52,7 @@ tables! {
 pub fn all() -> Vec<&'static Table> {
     let platform = [
         platform::audit::TABLES,
+        platform::blobs::TABLES,
         platform::db::TABLES,
         platform::jobs::TABLES,
         platform::session::TABLES,

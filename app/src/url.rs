@@ -3,8 +3,8 @@
 //! Addresses hold random ids and numbers that mean nothing; never a name, an identifier or a search for a person.
 
 use platform::ids::{
-    AccountId, CaseId, EntryId, EventId, HoldId, ImportId, LetterId, PersonId, RelationId, RepresentationId, RequestId,
-    SessionId, TeamId,
+    AccountId, CaseId, DocumentId, EntryId, EventId, HoldId, ImportId, LetterId, PersonId, RecipientId, RelationId,
+    RepresentationId, RequestId, SessionId, TeamId,
 };
 
 macro_rules! urls {
@@ -59,6 +59,14 @@ urls! {
     entry_correction(case: CaseId, entry: EntryId) = "/w/cases/{case}/entries/{entry}/correction";
     case_holds(id: CaseId) = "/w/cases/{id}/holds";
     hold_release(case: CaseId, hold: HoldId) = "/w/cases/{case}/holds/{hold}/release";
+    case_documents(id: CaseId) = "/w/cases/{id}/documents";
+    document(case: CaseId, document: DocumentId) = "/w/cases/{case}/documents/{document}";
+    document_versions(case: CaseId, document: DocumentId) = "/w/cases/{case}/documents/{document}/versions";
+    document_file(case: CaseId, document: DocumentId, number: &i64) = "/w/cases/{case}/documents/{document}/versions/{number}";
+    portal_documents() = "/p/documents";
+    portal_document_file(id: DocumentId) = "/p/documents/{id}";
+    person_disclosures(id: PersonId) = "/w/people/{id}/disclosures";
+    request_recipient(id: RequestId, recipient: RecipientId) = "/admin/requests/{id}/recipients/{recipient}";
     enrol(slug: &str, token: &str) = "/o/{slug}/enrol/{token}";
     leave() = "/leave";
     portal() = "/p";

@@ -54,6 +54,7 @@ pub(crate) fn make_templates(cluster: &Cluster) -> Result<(), String> {
         application_role: Some(APPLICATION.to_owned()),
         keyring: cluster.folder().join("keyring.json"),
         provider: Provider::File,
+        blobs: cluster.folder().join("blobs"),
         clock: Clock::system(),
     };
     // Its connections end with the runtime: a database in use cannot be cloned.

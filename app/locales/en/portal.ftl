@@ -4,6 +4,7 @@
 
 portal-nav-home = Home
 portal-nav-data = My data
+portal-nav-documents = Documents
 portal-nav-looked = Who looked
 portal-nav-people = People who can see this
 portal-nav-settings = Settings
@@ -15,6 +16,10 @@ portal-home-title = Hello, { $name }
 portal-home-nothing = You do not need to do anything now.
 portal-home-nothing-text = When something waits for you, it shows here.
 portal-home-data = What we keep about you, why and how long.
+portal-home-documents = Files that your worker has shared with you.
+portal-documents-title = Documents shared with you
+portal-documents-text = Your worker has shared these with you. Opening one saves a copy on your device: think about who else uses it.
+portal-documents-empty = No documents yet. When your worker shares one with you, it shows here.
 portal-home-looked = Who has opened your record, and why.
 portal-home-people = Family members and others who have access.
 portal-home-represented = People you represent
@@ -237,6 +242,7 @@ portal-item-household-member = Your household
 portal-item-case = Your case file
 portal-item-entry = Notes in your case
 portal-item-draft = Unfinished notes
+portal-item-document = Documents in your case
 portal-item-mention = Notes
 portal-refusal-no-ground = The law gives no ground for erasing it.
 portal-refusal-unfounded = The request has no ground, or goes too far.

@@ -4,6 +4,7 @@
 
 portal-nav-home = Etusivu
 portal-nav-data = Omat tiedot
+portal-nav-documents = Asiakirjat
 portal-nav-looked = Kuka on katsonut
 portal-nav-people = Ketkä näkevät tämän
 portal-nav-settings = Asetukset
@@ -15,6 +16,10 @@ portal-home-title = Hei, { $name }
 portal-home-nothing = Sinun ei tarvitse tehdä nyt mitään.
 portal-home-nothing-text = Kun jokin odottaa sinua, se näkyy tässä.
 portal-home-data = Mitä säilytämme sinusta, miksi ja kuinka kauan.
+portal-home-documents = Tiedostot, jotka työntekijäsi on jakanut kanssasi.
+portal-documents-title = Sinulle jaetut asiakirjat
+portal-documents-text = Työntekijäsi on jakanut nämä kanssasi. Kun avaat asiakirjan, siitä jää jäljennös laitteeseesi: mieti, kuka muu laitetta käyttää.
+portal-documents-empty = Ei vielä asiakirjoja. Kun työntekijäsi jakaa asiakirjan kanssasi, se näkyy täällä.
 portal-home-looked = Kuka on avannut tietosi ja miksi.
 portal-home-people = Perheenjäsenet ja muut, joilla on pääsy tietoihisi.
 portal-home-represented = Ihmiset, joita edustat
@@ -237,6 +242,7 @@ portal-item-household-member = Taloutesi
 portal-item-case = Asiasi tiedot
 portal-item-entry = Kirjaukset asiassasi
 portal-item-draft = Keskeneräiset kirjaukset
+portal-item-document = Asiasi asiakirjat
 portal-item-mention = Kirjaukset
 portal-refusal-no-ground = Laissa ei ole perustetta poistamiselle.
 portal-refusal-unfounded = Pyynnölle ei ole perustetta, tai se menee liian pitkälle.

@@ -4,6 +4,7 @@
 
 portal-nav-home = Startsida
 portal-nav-data = Mina uppgifter
+portal-nav-documents = Dokument
 portal-nav-looked = Vem har tittat
 portal-nav-people = Vilka ser det här
 portal-nav-settings = Inställningar
@@ -15,6 +16,10 @@ portal-home-title = Hej, { $name }
 portal-home-nothing = Du behöver inte göra något nu.
 portal-home-nothing-text = När något väntar på dig syns det här.
 portal-home-data = Vad vi sparar om dig, varför och hur länge.
+portal-home-documents = Filer som din kontaktperson har delat med dig.
+portal-documents-title = Dokument som delats med dig
+portal-documents-text = De här har delats med dig. När du öppnar ett dokument sparas en kopia på din enhet: tänk på vem mer som använder den.
+portal-documents-empty = Inga dokument ännu. När någon hos oss delar ett dokument med dig syns det här.
 portal-home-looked = Vem som har öppnat dina uppgifter och varför.
 portal-home-people = Familjemedlemmar och andra som har tillgång.
 portal-home-represented = Personer som du företräder
@@ -237,6 +242,7 @@ portal-item-household-member = Ditt hushåll
 portal-item-case = Uppgifterna om ditt ärende
 portal-item-entry = Anteckningar i ditt ärende
 portal-item-draft = Ofärdiga anteckningar
+portal-item-document = Dokument i ditt ärende
 portal-item-mention = Anteckningar
 portal-refusal-no-ground = Lagen ger ingen grund för att radera.
 portal-refusal-unfounded = Begäran saknar grund eller går för långt.

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::store::{self};
 use super::{Case, CaseFields, Priority, Status};
+use crate::documents;
 use crate::entries::{self, Composer, DraftFields, TimelineDay};
 use crate::holds::{self, Held};
 use crate::households::{self, Party};
@@ -51,6 +52,8 @@ struct ShowPage {
     parties: Vec<Party>,
     history: Vec<StatusLine>,
     holds: Vec<Held>,
+    /// The newest ones, and whether there are more.
+    documents: (Vec<documents::Line>, bool),
     /// A reason to reopen that was not accepted.
     typed_reopening: String,
     /// A reason to release a hold that was not accepted.
@@ -183,6 +186,7 @@ async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, typed: Opt
         ground: case.ground(),
     };
     let holds = holds::open_all(&case, holds, &names)?;
+    let documents = documents::lines_of_case(&frame, &tx, &case).await?;
     drop(tx);
     render(&ShowPage {
         banner,
@@ -193,6 +197,7 @@ async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, typed: Opt
         parties,
         history: lines,
         holds,
+        documents,
         typed_reopening,
         typed_release,
         errors,

@@ -5,7 +5,7 @@ use platform::audit::Event;
 use platform::clock::Time;
 use platform::ids::ImportId;
 use platform::params;
-use platform::web::{Error, IntoResponse as _, Multipart, Page, Query, Redirect, Response, Result, StatusCode};
+use platform::web::{Error, IntoResponse as _, Multipart, Page, Query, Redirect, Response, Result};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -14,7 +14,7 @@ use super::error::ImportError;
 use super::import::{Import, ImportFields, State, country_of};
 use super::store;
 use super::table::TableError;
-use crate::layout::{Errors, Frame, render, render_invalid};
+use crate::layout::{Errors, Frame, read_upload, render, render_invalid};
 use crate::people::identity_code::Country;
 use crate::policy::{ImportPeople, ReadImports};
 use crate::{tables, url};
@@ -40,13 +40,11 @@ struct Line {
     created: i64,
 }
 
-/// What is typed beside the file, and the file.
+/// What is typed beside the file.
 #[derive(Default)]
-struct Upload {
+struct UploadForm {
     system: String,
     country: String,
-    file_name: String,
-    bytes: Vec<u8>,
 }
 
 #[derive(Template)]
@@ -55,7 +53,7 @@ struct IndexPage {
     frame: Frame,
     lines: Vec<Line>,
     older: Option<String>,
-    form: Upload,
+    form: UploadForm,
     countries: Vec<(&'static str, &'static str)>,
     errors: Errors,
 }
@@ -73,7 +71,7 @@ fn countries() -> Vec<(&'static str, &'static str)> {
         .collect()
 }
 
-async fn page(frame: Frame, before: Option<ImportId>, form: Upload, errors: Errors) -> Result<IndexPage> {
+async fn page(frame: Frame, before: Option<ImportId>, form: UploadForm, errors: Errors) -> Result<IndexPage> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let permit = tx.permit::<ReadImports>()?;
     let before = before.map_or(Uuid::max(), ImportId::uuid);
@@ -118,20 +116,23 @@ pub(super) async fn index(frame: Frame, Query(older): Query<Older>) -> Result<Pa
     let country = default_country(frame.viewer()?.organization.jurisdiction)
         .code()
         .to_owned();
-    let form = Upload {
+    let form = UploadForm {
         system: DEFAULT_SYSTEM.to_owned(),
         country,
-        ..Upload::default()
     };
     render(&page(frame, older.before, form, Errors::default()).await?)
 }
 
 /// Keeps a file and goes on to its columns.
 pub(super) async fn create(frame: Frame, Multipart(parts): Multipart) -> Result<Response> {
-    let mut upload = read_upload(parts).await?;
+    let sent = read_upload(parts).await?;
+    let upload = UploadForm {
+        system: sent.text("system").to_owned(),
+        country: sent.text("country").to_owned(),
+    };
     let country = country_of(&upload.country).ok_or(Error::BadRequest("choose a country"))?;
     let system = system_name(&upload.system);
-    let (bytes, table) = match (read_table(std::mem::take(&mut upload.bytes)).await, &system) {
+    let (bytes, table) = match (read_table(sent.bytes).await, &system) {
         (Ok(read), Ok(_)) => read,
         (read, _) => {
             let errors = upload_errors(read.err().as_ref(), system.is_err());
@@ -139,7 +140,7 @@ pub(super) async fn create(frame: Frame, Multipart(parts): Multipart) -> Result<
         }
     };
     let fields = ImportFields {
-        file_name: upload.file_name,
+        file_name: sent.file_name,
         system: system.unwrap_or_default(),
         country: country.code().to_owned(),
         header: table.header.clone(),
@@ -166,33 +167,5 @@ fn file_error(error: &ImportError) -> &'static str {
         ImportError::Table(TableError::Empty) => "imports-error-no-file",
         ImportError::Table(TableError::TooLarge) => "imports-error-too-large",
         _ => "imports-error-not-text",
-    }
-}
-
-/// Takes a form with a file apart.
-async fn read_upload(mut parts: axum::extract::Multipart) -> Result<Upload> {
-    let mut upload = Upload::default();
-    while let Some(part) = parts.next_field().await.map_err(|error| broken(error.status()))? {
-        let name = part.name().unwrap_or_default().to_owned();
-        let file_name = part.file_name().unwrap_or_default().to_owned();
-        let bytes = part.bytes().await.map_err(|error| broken(error.status()))?;
-        let text = || String::from_utf8_lossy(&bytes).trim().to_owned();
-        match name.as_str() {
-            "file" => {
-                upload.file_name = file_name.chars().take(200).collect();
-                upload.bytes = bytes.to_vec();
-            }
-            "system" => upload.system = text(),
-            "country" => upload.country = text(),
-            _ => {}
-        }
-    }
-    Ok(upload)
-}
-
-fn broken(status: StatusCode) -> Error {
-    match status {
-        StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
-        _ => Error::BadRequest("the file did not arrive whole; send it once more"),
     }
 }

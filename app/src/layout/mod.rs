@@ -5,6 +5,7 @@
 mod errors;
 mod navigation;
 mod problem;
+mod upload;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use platform::web::{self, Error, Pages, StatusCode};
 pub use errors::{Difference, Errors, Length};
 pub use navigation::NavItem;
 pub use problem::render_problem;
+pub use upload::{Upload, read_upload};
 
 use crate::locales::is_portal_language;
 use crate::state::App;

@@ -60,6 +60,7 @@ impl Frame {
         vec![
             NavItem::new("home", "portal-nav-home", url::portal()),
             NavItem::new("file", "portal-nav-data", url::portal_data()),
+            NavItem::new("doc", "portal-nav-documents", url::portal_documents()),
             NavItem::new("eye", "portal-nav-looked", url::portal_looked()),
             NavItem::new("shield", "portal-nav-requests", url::portal_requests()),
             NavItem::new("users", "portal-nav-people", url::portal_people()),

@@ -7,6 +7,7 @@
 //! It deliberately sends nothing to anybody.
 
 mod data;
+mod documents;
 mod home;
 mod looked;
 mod password;
@@ -24,8 +25,8 @@ use platform::web::{Error, Result, Routes};
 
 use crate::layout::Frame;
 use crate::policy::{
-    AskOwnRequest, EditPortalSettings, EndOwnGrant, ReadOwnAccessLog, ReadOwnDetails, ReadOwnGrants, ReadOwnRequests,
-    ReadPortal, WithdrawOwnRequest,
+    AskOwnRequest, DownloadOwnDocument, EditPortalSettings, EndOwnGrant, ReadOwnAccessLog, ReadOwnDetails,
+    ReadOwnDocuments, ReadOwnGrants, ReadOwnRequests, ReadPortal, WithdrawOwnRequest,
 };
 use crate::portal_access::{self, Access};
 use crate::state::App;
@@ -34,6 +35,8 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
     routes
         .get::<ReadPortal, _>("/p", home::show)
         .get::<ReadOwnDetails, _>("/p/data", data::show)
+        .get::<ReadOwnDocuments, _>("/p/documents", documents::index)
+        .get::<DownloadOwnDocument, _>("/p/documents/{id}", documents::download)
         .get::<ReadOwnAccessLog, _>("/p/looked", looked::show)
         .get::<ReadOwnRequests, _>("/p/requests", requests::index)
         .get::<AskOwnRequest, _>("/p/requests/new", requests::new)

@@ -7,6 +7,7 @@ use platform::web::{Error, Page, Path, Result};
 use serde::Deserialize;
 
 use super::data::Details;
+use super::documents::{SharedDocument, shared_documents};
 use super::home::represented_person;
 use super::own;
 use super::shared::{SharedEntry, shared_entries};
@@ -28,6 +29,7 @@ struct RepresentedPage {
     ends_at: Time,
     details: Option<Details>,
     entries: Option<Vec<SharedEntry>>,
+    documents: Vec<SharedDocument>,
 }
 
 /// The person's page, as far as it is granted; without a live grant there is none.
@@ -55,6 +57,11 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RepresentedPath>) -> Res
     } else {
         None
     };
+    let documents = if entries.is_some() {
+        shared_documents(&frame, &tx, path.id, true).await?
+    } else {
+        Vec::new()
+    };
     drop(tx);
     render(&RepresentedPage {
         frame,
@@ -62,5 +69,6 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RepresentedPath>) -> Res
         ends_at: representation.ends_at,
         details,
         entries,
+        documents,
     })
 }

@@ -51,9 +51,12 @@ impl Stage {
     const fn of(state: State) -> Self {
         match state {
             State::Received | State::InReview | State::Decided => Self::Open,
-            State::Approved | State::Executing | State::Incomplete | State::Executed | State::Certified => {
-                Self::Approved
-            }
+            State::Approved
+            | State::Executing
+            | State::Incomplete
+            | State::Executed
+            | State::NotifyingRecipients
+            | State::Certified => Self::Approved,
             State::Closed | State::ObligationsOpen | State::Answered => Self::Answered,
             State::Refused => Self::Refused,
             State::Withdrawn => Self::Withdrawn,

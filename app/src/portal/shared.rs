@@ -16,7 +16,7 @@ use crate::policy::ReadOwnRecord;
 use crate::tables;
 
 /// A case as the portal knows it: nothing of it but what of its entries is shared.
-struct SharedCase {
+pub(super) struct SharedCase {
     id: CaseId,
     scope: ScopeId,
     log_scope: ScopeId,

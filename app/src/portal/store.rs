@@ -34,6 +34,13 @@ statements! {
         FROM cases c
         LEFT JOIN person_grant g ON g.organization_id = c.organization_id AND g.person_id = c.client_id AND g.principal_id = ANY($3) AND (g.ground = 6 OR g.ground = 12)
         WHERE c.organization_id = $1 AND c.id = $2";
+    // The same for one document: a representative's grant leads to what is shared with representatives.
+    pub(super) DOCUMENT_FACTS = "
+        SELECT g.ground, g.starts_at, g.ends_at, d.id, d.scope_id, c.log_scope_id
+        FROM document d
+        JOIN cases c ON c.organization_id = d.organization_id AND c.id = d.case_id
+        LEFT JOIN person_grant g ON g.organization_id = c.organization_id AND g.person_id = c.client_id AND g.principal_id = ANY($3) AND (g.ground = 6 OR (g.ground = 12 AND d.audience = 'client-and-representatives'))
+        WHERE d.organization_id = $1 AND d.id = $2 AND (d.audience = 'client' OR d.audience = 'client-and-representatives')";
     pub(super) LIST_SHARED = shared_entries!("(e.audience = 'client' OR e.audience = 'client-and-representatives')");
     pub(super) LIST_SHARED_WITH_REPRESENTATIVES = shared_entries!("e.audience = 'client-and-representatives'");
 }

@@ -15,6 +15,7 @@ use tlog::proof::ProofFile;
 
 use super::item::{Decision, Item, ItemFields};
 use super::request::Request;
+use crate::disclosures::{Outcome, Recipient};
 use crate::policy::ExecuteRequest;
 use crate::retention::RULES;
 use crate::state::App;
@@ -53,7 +54,7 @@ pub struct Certificate {
     pub erased: Vec<Erased>,
     pub kept: Vec<Kept>,
     /// To whom the data had been disclosed before, and what they were told (GDPR Art. 19).
-    pub recipients: Vec<String>,
+    pub recipients: Vec<Told>,
     pub backups: String,
     pub limits: String,
     pub items: Ledger,
@@ -81,6 +82,14 @@ pub struct Kept {
     /// The last day; nothing while it waits for something.
     pub until: Option<String>,
     pub waits_for: Vec<String>,
+    pub count: usize,
+}
+
+/// Recipients of a sort who were told of the erasure, or were not; never who they are.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Told {
+    pub category: String,
+    pub outcome: String,
     pub count: usize,
 }
 
@@ -190,12 +199,27 @@ fn kept(items: &[(Item, ItemFields)]) -> Vec<Kept> {
     counts.into_iter().map(|(line, count)| Kept { count, ..line }).collect()
 }
 
+fn told(recipients: &[Recipient]) -> Vec<Told> {
+    let mut counts: BTreeMap<(&'static str, &'static str), usize> = BTreeMap::new();
+    for recipient in recipients {
+        let outcome = recipient.outcome.map_or("none", Outcome::name);
+        *counts.entry((recipient.category.name(), outcome)).or_default() += 1;
+    }
+    let line = |((category, outcome), count): ((&str, &str), usize)| Told {
+        category: category.to_owned(),
+        outcome: outcome.to_owned(),
+        count,
+    };
+    counts.into_iter().map(line).collect()
+}
+
 /// Signs the certificate of an executed erasure.
 pub(super) async fn issue(
     app: &App,
     actor: &Actor,
     request: &Request,
     items: &[(Item, ItemFields)],
+    recipients: &[Recipient],
 ) -> Result<String, platform::Error> {
     let evidence = audit::prove::<ExecuteRequest>(&app.db, actor, request.id.uuid()).await?;
     let evidence = evidence.ok_or(platform::db::Error::NoRow)?;
@@ -214,7 +238,7 @@ pub(super) async fn issue(
         executed: day(request.executed_at),
         erased: erased(items),
         kept: kept(items),
-        recipients: Vec::new(),
+        recipients: told(recipients),
         backups: format!(
             "The keys of what was erased are destroyed: no backup of the data opens it. Older copies of the key store open nothing once epoch {} is closed.",
             app.db.keystore().epoch()

@@ -16,6 +16,7 @@ use super::pages::{RequestPath, request_page};
 use super::proposal::{self, CareRule, Keeping, NotKept};
 use super::request::{Request, RequestFields};
 use super::{State, store};
+use crate::documents;
 use crate::layout::{Errors, Frame, Length};
 use crate::policy::DecideRequest;
 use crate::retention::{Category, Rule, in_force};
@@ -152,9 +153,16 @@ pub(super) async fn is_involved(
     items: impl Iterator<Item = &Item>,
     account: AccountId,
 ) -> std::result::Result<bool, platform::Error> {
-    let going = items.filter(|item| item.decision == Some(Decision::Erase) && item.kind == ItemKind::Entry);
-    let entries = going.map(|item| item.item_id).collect();
-    Ok(store::authors(tx, entries).await?.contains(&account))
+    let going: Vec<&Item> = items.filter(|item| item.decision == Some(Decision::Erase)).collect();
+    let of = |kind: ItemKind| {
+        going
+            .iter()
+            .filter(|item| item.kind == kind)
+            .map(|item| item.item_id)
+            .collect()
+    };
+    let wrote = store::authors(tx, of(ItemKind::Entry)).await?.contains(&account);
+    Ok(wrote || documents::authors(tx, of(ItemKind::Document)).await?.contains(&account))
 }
 
 async fn ground(tx: &ReadTx, items: &[(Item, ItemFields)], law: (Jurisdiction, Date)) -> Result<Ground> {

@@ -21,12 +21,17 @@ use super::request::{Request, RequestFields};
 use super::{State, certificate, scoping, store};
 use crate::letters;
 use crate::packages;
+use crate::disclosures;
+use crate::documents;
 use crate::people::{self, Person, PersonFields};
 use crate::policy::{CertifyRequest, ExecuteRequest};
 use crate::portal_access;
 use crate::state::App;
 use crate::subjects::DECLARATIONS;
 use crate::tables;
+
+/// Seconds until files that a backup kept are tried again.
+const FILES_WAIT_SECS: i64 = 60;
 
 /// What is to be done to which scope.
 #[derive(Default)]
@@ -73,6 +78,19 @@ impl Plan {
         plan
     }
 
+    /// The versions of a document go with it.
+    async fn with_versions(mut self, tx: &ReadTx) -> Result<Self, Error> {
+        for leaving in self.parts.values_mut() {
+            let is_document = |name: &&(u16, Uuid)| name.0 == tables::DOCUMENT.number;
+            let documents = leaving.going.iter().filter(is_document).map(|(_, id)| *id).collect();
+            let versions = documents::versions_of(tx, documents).await?;
+            leaving
+                .going
+                .extend(versions.into_iter().map(|id| (tables::DOCUMENT_VERSION.number, id)));
+        }
+        Ok(self)
+    }
+
     /// In one order, so that two executions cannot wait for each other.
     fn scopes(&self) -> BTreeSet<ScopeId> {
         self.whole.iter().copied().chain(self.parts.keys().copied()).collect()
@@ -108,8 +126,16 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
                     return Ok(());
                 }
             }
-            State::Executing | State::Incomplete => confirm(app, actor, id).await?,
-            State::Executed => certify(app, actor, id).await?,
+            State::Executing | State::Incomplete => {
+                if !confirm(app, actor, id).await? {
+                    return Ok(());
+                }
+            }
+            State::Executed | State::NotifyingRecipients => {
+                if !certify(app, actor, id).await? {
+                    return Ok(());
+                }
+            }
             _ => return Ok(()),
         }
     }
@@ -120,7 +146,7 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
     let tables = tables::all();
     let tx = app.db.read(actor).await?;
     let planned = store::find(&tx, id).await?.version;
-    let plan = Plan::of(&store::list_items(&tx, id).await?);
+    let plan = Plan::of(&store::list_items(&tx, id).await?).with_versions(&tx).await?;
     drop(tx);
     let mut extents: BTreeMap<ScopeId, Extent> = plan.whole.iter().map(|scope| (*scope, Extent::Whole)).collect();
     for (scope, leaving) in &plan.parts {
@@ -147,7 +173,11 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
             .await?;
         return Ok(false);
     }
+    let scope = tx.open_scope_system(request.scope).await?;
     let person = people::find(&tx, request.person_id).await?;
+    if items.iter().any(|item| item.decision == Some(Decision::Erase)) {
+        disclosures::note_recipients(&mut tx, id, &scope, person.id).await?;
+    }
     if plan.rewrites {
         let reduced = reduced(&tx.open_system(&person).await?);
         people::rewrite(&mut tx, &person, &reduced).await?;
@@ -172,7 +202,6 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
         }
         gone += deleted;
     }
-    let scope = tx.open_scope_system(request.scope).await?;
     for mut item in items {
         let item_fields = tx.open_system(&item).await?;
         let erased = item.decision == Some(Decision::Erase);
@@ -300,12 +329,20 @@ async fn end_portal_access(tx: &mut Tx, person: PersonId) -> Result<Option<(Scop
     Ok(Some((account.scope, Extent::Whole)))
 }
 
-/// Destroys the keys, then asks every store again; what is still there makes the execution incomplete.
-async fn confirm(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
+/// Destroys the keys and the files, then asks every store again; what is still there makes the execution incomplete.
+/// `false` while a backup keeps files where they are: it is tried again.
+async fn confirm(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {
     subject::finish(&app.db, actor, &tables::all()).await?;
     let mut tx = app.db.begin(actor).await?;
     let permit: Permit<CertifyRequest> = tx.permit()?;
     let mut request = store::find(&tx, id).await?;
+    if subject::files_left(&tx).await? > 0 {
+        let later = tx.now().plus_seconds(FILES_WAIT_SECS);
+        jobs::enqueue_at(&mut tx, super::JOB, id.uuid(), later).await?;
+        tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).failed())
+            .await?;
+        return Ok(false);
+    }
     let items = store::list_items(&tx, id).await?;
     let left = left(&tx, &request, &items).await?;
     let next = if left == 0 { State::Executed } else { State::Incomplete };
@@ -318,7 +355,8 @@ async fn confirm(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform
     let scope = tx.open_scope_system(request.scope).await?;
     store::update(&mut tx, &scope, &request, &fields).await?;
     let event = Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).counting(left);
-    tx.commit(if left == 0 { event } else { event.failed() }).await
+    tx.commit(if left == 0 { event } else { event.failed() }).await?;
+    Ok(true)
 }
 
 /// How much of what was to go is still there.
@@ -335,6 +373,9 @@ async fn left(tx: &ReadTx, request: &Request, items: &[Item]) -> Result<usize, p
         }
     }
     left += packages::scopes_of_person(tx, request.person_id).await?.len();
+    let erased = |item: &&Item| item.decision == Some(Decision::Erase) && item.kind == ItemKind::Document;
+    let documents = items.iter().filter(erased).map(|item| item.item_id).collect();
+    left += documents::versions_of(tx, documents).await?.len();
     for scope in &plan.whole {
         left += usize::from(tx.open_scope_system(*scope).await.is_ok());
     }
@@ -353,18 +394,23 @@ async fn left(tx: &ReadTx, request: &Request, items: &[Item]) -> Result<usize, p
     Ok(left)
 }
 
-/// Signs the certificate, and ends the request or leaves it to its obligations.
-async fn certify(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
+/// Signs the certificate, and ends the request or leaves it to its obligations; `false` while recipients have to be told.
+async fn certify(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {
     let tx = app.db.read(actor).await?;
     let request = store::find(&tx, id).await?;
+    if disclosures::has_waiting(&tx, id).await? {
+        drop(tx);
+        return wait_for_recipients(app, actor, id).await;
+    }
+    let recipients = disclosures::list_recipients(&tx, id).await?;
     let items = store::items_of_system(&tx, id).await?;
     drop(tx);
-    let file = certificate::issue(app, actor, &request, &items).await?;
+    let file = certificate::issue(app, actor, &request, &items, &recipients).await?;
     let mut tx = app.db.begin(actor).await?;
     let permit: Permit<CertifyRequest> = tx.permit()?;
     let mut request = store::find(&tx, id).await?;
-    if request.state != State::Executed {
-        return Ok(());
+    if !request.state.leads_to(State::Certified) {
+        return Ok(true);
     }
     let mut fields: RequestFields = tx.open_system(&request).await?;
     fields.certificate = Some(file);
@@ -381,5 +427,23 @@ async fn certify(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform
     store::update(&mut tx, &scope, &request, &fields).await?;
     jobs::enqueue(&mut tx, letters::JOB, id.uuid()).await?;
     tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None))
-        .await
+        .await?;
+    Ok(true)
+}
+
+/// Leaves an executed request to those who tell the recipients; the last answer brings it back.
+async fn wait_for_recipients(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {
+    let mut tx = app.db.begin(actor).await?;
+    let permit: Permit<CertifyRequest> = tx.permit()?;
+    let mut request = store::find(&tx, id).await?;
+    if request.state == State::Executed {
+        let mut fields: RequestFields = tx.open_system(&request).await?;
+        let now = tx.now();
+        enter(&mut request, &mut fields, State::NotifyingRecipients, now)?;
+        let scope = tx.open_scope_system(request.scope).await?;
+        store::update(&mut tx, &scope, &request, &fields).await?;
+        tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None))
+            .await?;
+    }
+    Ok(false)
 }

@@ -25,12 +25,14 @@ pub enum ItemKind {
     CaseFile,
     Entry,
     Draft,
+    /// A file of a case, with all of its versions.
+    Document,
     /// A signed entry in somebody else's case that names the person.
     Mention,
 }
 
 impl ItemKind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Identity,
         Self::Contact,
         Self::Relation,
@@ -38,6 +40,7 @@ impl ItemKind {
         Self::CaseFile,
         Self::Entry,
         Self::Draft,
+        Self::Document,
         Self::Mention,
     ];
 
@@ -50,6 +53,7 @@ impl ItemKind {
             Self::CaseFile => "case",
             Self::Entry => "entry",
             Self::Draft => "draft",
+            Self::Document => "document",
             Self::Mention => "mention",
         }
     }
@@ -67,12 +71,13 @@ impl ItemKind {
             Self::CaseFile => &tables::CASES,
             Self::Entry | Self::Mention => &tables::ENTRY,
             Self::Draft => &tables::DRAFT,
+            Self::Document => &tables::DOCUMENT,
         }
     }
 
     /// Whether it belongs to a case of the person's own.
     pub const fn is_of_case(self) -> bool {
-        matches!(self, Self::CaseFile | Self::Entry | Self::Draft)
+        matches!(self, Self::CaseFile | Self::Entry | Self::Draft | Self::Document)
     }
 }
 

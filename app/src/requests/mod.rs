@@ -23,7 +23,8 @@ mod state;
 mod store;
 
 pub use certificate::{
-    Certificate, CertificateError, Erased, File as CertificateFile, Kept, Ledger, Place, verify as verify_certificate,
+    Certificate, CertificateError, Erased, File as CertificateFile, Kept, Ledger, Place, Told,
+    verify as verify_certificate,
 };
 pub use clock::{CLOCKS, Clock, ClockError, ClockRule, Pause, Right, Roll, Span, rule};
 pub use holidays::Calendar;
@@ -31,6 +32,7 @@ pub use incident::{Due, INCIDENT_CLOCKS, IncidentRule, Limit, Start};
 pub use item::{Article, Decision, Item, ItemFields, ItemKind, Mismatch, Refusal, check};
 pub use own::{AnswerLine, answer, enter, items, rights};
 pub use proposal::Found;
+pub use pages::request_page;
 pub use record::{Asking, receive};
 pub use request::{COOL_OFF_HOURS, CaseFacts, HistoryLine, NotFromHere, RefusalFields, Request, RequestFields};
 pub use scoping::{Held, Listing, list as held, listing};

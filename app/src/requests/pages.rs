@@ -18,6 +18,7 @@ use super::certificate::{self, Certificate};
 use super::item::{Article, Decision, Item, ItemFields, ItemKind, Refusal};
 use super::request::{Request, RequestFields};
 use super::{Right, State, decide, number, store};
+use crate::disclosures::{self, RecipientView};
 use crate::layout::{Errors, Frame, render};
 use crate::letters::{self, LetterLine};
 use crate::packages;
@@ -123,7 +124,9 @@ impl ItemLine {
         Self {
             id: item.id,
             at: fields.at.map(Time::from_micros),
-            what: fields.what.filter(|_| item.kind != ItemKind::CaseFile),
+            what: fields
+                .what
+                .filter(|_| matches!(item.kind, ItemKind::Entry | ItemKind::Mention)),
             proposal: item.proposal,
             decision: item.decision,
             rule: item.rule.map(|(id, version)| format!("{id}@{version}")),
@@ -235,6 +238,7 @@ struct ShowPage {
     has_certificate: bool,
     has_package: bool,
     letters: Vec<LetterLine>,
+    recipients: Vec<RecipientView>,
     errors: Errors,
 }
 
@@ -251,7 +255,7 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<
 }
 
 /// The request's page, with what was not accepted.
-pub(super) async fn request_page(frame: Frame, id: RequestId, errors: Errors) -> Result<Response> {
+pub async fn request_page(frame: Frame, id: RequestId, errors: Errors) -> Result<Response> {
     let organization = frame.organization.clone().ok_or(Error::NotFound)?;
     let tx = frame.app.db.read(frame.actor()?).await?;
     let request: Authorized<Request, ReadRequests> = tx.authorize(id).await?;
@@ -261,6 +265,7 @@ pub(super) async fn request_page(frame: Frame, id: RequestId, errors: Errors) ->
     let names = frame.app.names.accounts(&tx).await?;
     let letters = letters::lines(&tx, &request).await?;
     let has_package = packages::find(&tx, id).await?.is_some();
+    let recipients = disclosures::recipient_views(&tx, &request).await?;
     drop(tx);
     let name = |account: &String| {
         let account: Option<AccountId> = account.parse().ok();
@@ -290,6 +295,7 @@ pub(super) async fn request_page(frame: Frame, id: RequestId, errors: Errors) ->
         has_certificate: fields.certificate.is_some(),
         has_package,
         letters,
+        recipients,
         request: (*request).clone(),
         fields,
         errors,

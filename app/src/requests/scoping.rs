@@ -19,6 +19,7 @@ use super::proposal::{self, Found};
 use super::request::{CaseFacts, Request, RequestFields};
 use super::store::{self, CaseRow};
 use super::{Right, State};
+use crate::documents;
 use crate::entries;
 use crate::packages;
 use crate::people::{self, Person, PersonFields};
@@ -50,9 +51,12 @@ pub fn listing(table: &str) -> Option<Listing> {
         "household_member" => Listing::Each(ItemKind::HouseholdMember),
         "household" => Listing::With(ItemKind::HouseholdMember),
         "cases" => Listing::Each(ItemKind::CaseFile),
+        "disclosure" => Listing::With(ItemKind::Identity),
         "case_status" | "hold" => Listing::With(ItemKind::CaseFile),
         "entry" => Listing::Each(ItemKind::Entry),
         "draft" => Listing::Each(ItemKind::Draft),
+        "document" => Listing::Each(ItemKind::Document),
+        "document_version" => Listing::With(ItemKind::Document),
         "data_request" | "letter" => Listing::Apart,
         _ => return None,
     })
@@ -141,6 +145,11 @@ async fn attach_cases(tx: &ReadTx, found: &mut [Found]) -> Result<HashSet<CaseId
     let drafts = store::drafts(tx, of(ItemKind::Draft, found)).await?;
     let mut cases: HashMap<Uuid, CaseId> = drafts.into_iter().collect();
     let mut moments = HashMap::new();
+    let mut added = HashMap::new();
+    for (id, case, at) in documents::cases_of(tx, of(ItemKind::Document, found)).await? {
+        cases.insert(id, case);
+        added.insert(id, at);
+    }
     for (id, case, kind, at) in entries {
         cases.insert(id.uuid(), case);
         moments.insert(id.uuid(), (at, kind.name()));
@@ -156,6 +165,9 @@ async fn attach_cases(tx: &ReadTx, found: &mut [Found]) -> Result<HashSet<CaseId
         if let Some((at, kind)) = moments.get(&found.head.id) {
             found.at = Some(*at);
             found.what = Some((*kind).to_owned());
+        }
+        if let Some(at) = added.get(&found.head.id) {
+            found.at = Some(*at);
         }
     }
     Ok(own)

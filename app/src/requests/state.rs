@@ -19,6 +19,8 @@ pub enum State {
     Incomplete,
     /// Everything that was to go is gone, and every store was asked.
     Executed,
+    /// Those who had been given what is gone are being told (GDPR Article 19).
+    NotifyingRecipients,
     /// The certificate is signed.
     Certified,
     /// Answered, and nothing is left to do.
@@ -34,7 +36,7 @@ pub enum State {
 }
 
 impl State {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Received,
         Self::InReview,
         Self::Decided,
@@ -42,6 +44,7 @@ impl State {
         Self::Executing,
         Self::Incomplete,
         Self::Executed,
+        Self::NotifyingRecipients,
         Self::Certified,
         Self::Closed,
         Self::ObligationsOpen,
@@ -60,6 +63,7 @@ impl State {
             Self::Executing => "executing",
             Self::Incomplete => "incomplete",
             Self::Executed => "executed",
+            Self::NotifyingRecipients => "notifying-recipients",
             Self::Certified => "certified",
             Self::Closed => "closed",
             Self::ObligationsOpen => "obligations-open",
@@ -83,7 +87,8 @@ impl State {
             Self::Approved => matches!(next, Self::Executing | Self::InReview | Self::Withdrawn),
             Self::Executing => matches!(next, Self::Executed | Self::Incomplete),
             Self::Incomplete => matches!(next, Self::Executed),
-            Self::Executed => matches!(next, Self::Certified),
+            Self::Executed => matches!(next, Self::NotifyingRecipients | Self::Certified),
+            Self::NotifyingRecipients => matches!(next, Self::Certified),
             Self::Certified => matches!(next, Self::Closed | Self::ObligationsOpen),
             Self::ObligationsOpen => matches!(next, Self::Closed),
             Self::Closed | Self::Answered | Self::Refused | Self::Withdrawn => false,

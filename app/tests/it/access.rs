@@ -24,6 +24,9 @@ fn filled(path: &str, person: &str, case: &str) -> String {
         .replace("{entry}", nothing)
         .replace("{hold}", nothing)
         .replace("{relation}", nothing)
+        .replace("{document}", nothing)
+        .replace("{number}", "1")
+        .replace("{recipient}", nothing)
         .replace("{event}", nothing)
         .replace("{representation}", nothing)
 }

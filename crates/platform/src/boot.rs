@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use crate::audit::{Bell, Intake, run_sequencer};
 use crate::authz::{Actor, OrganizationId};
+use crate::blobs::Blobs;
 use crate::clock::Clock;
 use crate::db::raw::{Address, RawDb};
 use crate::db::{Db, Error, Migration, Table, migrate};
 use crate::keystore::{self, Keyring, Keystore, Provider};
-use crate::{organization, params, session, statements, subject};
+use crate::{blobs, organization, params, session, statements, subject};
 
 /// Where everything is.
 #[derive(Clone)]
@@ -22,6 +23,8 @@ pub struct Settings {
     pub application_role: Option<String>,
     pub keyring: PathBuf,
     pub provider: Provider,
+    /// Where the files beside the database lie.
+    pub blobs: PathBuf,
     pub clock: Clock,
 }
 
@@ -89,7 +92,13 @@ pub fn open(settings: &Settings) -> Result<Db, crate::Error> {
     let raw = RawDb::open(&settings.data)?;
     let bell = Bell::default();
     let intake = Intake::start(raw.clone(), keystore.clone(), bell.clone());
-    let db = Db::new(raw.clone(), keystore.clone(), settings.clock.clone(), intake);
+    let db = Db::new(
+        raw.clone(),
+        keystore.clone(),
+        settings.clock.clone(),
+        intake,
+        Blobs::new(settings.blobs.clone()),
+    );
     #[expect(clippy::disallowed_methods, reason = "the sequencer lives as long as the process")]
     tokio::spawn(run_sequencer(raw, keystore.clone(), settings.clock.clone(), bell));
     #[expect(
@@ -146,6 +155,7 @@ pub async fn recover(db: &Db, tables: &[&'static Table]) -> Result<(), crate::Er
         let actor = Actor::system(id, "destruction");
         subject::finish(db, &actor, tables).await?;
         subject::replay(db, &actor, tables).await?;
+        subject::finish(db, &actor, tables).await?;
         loop {
             let minted = db.keystore().minted(id).await?;
             if minted.is_empty() {
@@ -177,10 +187,11 @@ pub async fn reunite(db: &Db, tables: &[&'static Table]) -> Result<subject::Reun
     Ok(all)
 }
 
-/// The hourly sweep: sessions that timed out, sessions long over, forms that nobody came back for.
+/// The hourly sweep: files that waited for a backup, sessions that timed out, sessions long over, forms that nobody came back for.
 pub async fn sweep(db: &Db) -> Result<(), crate::Error> {
     for id in organization::list(db).await? {
         let organization = db.organization(id).await?;
+        blobs::finish(db, &Actor::system(id, "destruction")).await?;
         session::end_timed_out(db, &organization).await?;
         session::sweep(db, &organization).await?;
     }

@@ -83,4 +83,10 @@ id_types! {
     RepresentationId;
     PieceId;
     LetterId;
+    DocumentId;
+    DocumentVersionId;
+    /// Names a file of sealed bytes outside the database; wholly random.
+    BlobId;
+    DisclosureId;
+    RecipientId;
 }

@@ -65,6 +65,7 @@
 
 pub mod audit;
 pub mod authz;
+pub mod blobs;
 pub mod boot;
 pub mod clock;
 pub mod db;

@@ -9,6 +9,7 @@ use super::tx::{ReadTx, Tx};
 use super::{Error, Table};
 use crate::audit::{self, Intake};
 use crate::authz::{Actor, OrganizationId};
+use crate::blobs::Blobs;
 use crate::clock::Clock;
 use crate::keystore::Keystore;
 use crate::organization::{Organization, Organizations};
@@ -22,16 +23,18 @@ struct Inner {
     keystore: Keystore,
     clock: Clock,
     intake: Intake,
+    blobs: Blobs,
     organizations: Organizations,
 }
 
 impl Db {
-    pub(crate) fn new(raw: RawDb, keystore: Keystore, clock: Clock, intake: Intake) -> Self {
+    pub(crate) fn new(raw: RawDb, keystore: Keystore, clock: Clock, intake: Intake, blobs: Blobs) -> Self {
         Self(Arc::new(Inner {
             raw,
             keystore,
             clock,
             intake,
+            blobs,
             organizations: Organizations::default(),
         }))
     }
@@ -42,6 +45,11 @@ impl Db {
 
     pub fn keystore(&self) -> &Keystore {
         &self.0.keystore
+    }
+
+    /// The files beside the database.
+    pub fn blobs(&self) -> &Blobs {
+        &self.0.blobs
     }
 
     pub fn clock(&self) -> &Clock {

@@ -47,6 +47,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration::same("0004_audit_account", include_str!("0004_audit_account.sql")),
     Migration::same("0005_job_fault", include_str!("0005_job_fault.sql")),
     Migration::same("0006_invitation_code", include_str!("0006_invitation_code.sql")),
+    Migration::same("0010_blob_removal", include_str!("0010_blob_removal.sql")),
 ];
 
 /// Refuses a database that lacks one of these migrations, or that has had one which this program does not know.

@@ -25,6 +25,8 @@ pub struct Table {
     pub(crate) heads: &'static str,
     /// Reads ids, versions, scopes and seals in pages, to see that each opens; only where [`has_scope`](Self::has_scope).
     pub(crate) seals: &'static str,
+    /// Reads the names of rows' files beside the database; only where [`has_blobs`](Self::has_blobs).
+    pub(crate) blobs: &'static str,
     /// `None`: each write is digested into the log. `Some(reason)`: why this table's rows are not.
     pub undigested: Option<&'static str>,
 }
@@ -36,7 +38,7 @@ impl Table {
         name: &'static str,
         columns: &'static str,
         returning: &'static str,
-        [select, scope_rows, delete_rows, heads, seals]: [&'static str; 5],
+        [select, scope_rows, delete_rows, heads, seals, blobs]: [&'static str; 6],
         undigested: Option<&'static str>,
     ) -> Self {
         Self {
@@ -49,6 +51,7 @@ impl Table {
             delete_rows,
             heads,
             seals,
+            blobs,
             undigested,
         }
     }
@@ -58,11 +61,19 @@ impl Table {
         self.columns.contains(" scope_id,") && self.columns.ends_with(" sealed")
     }
 
+    /// Whether each of its rows has a file beside the database.
+    pub fn has_blobs(&self) -> bool {
+        self.columns.contains(" blob_id,")
+    }
+
     /// The statements that its declaration makes, for the test that prepares every one.
     pub fn statements(&self) -> Vec<&'static str> {
         let mut statements = vec![self.select, self.delete_rows];
         if self.has_scope() {
             statements.extend([self.scope_rows, self.heads, self.seals]);
+        }
+        if self.has_blobs() {
+            statements.push(self.blobs);
         }
         statements
     }
@@ -85,6 +96,7 @@ macro_rules! tables {
                     concat!("DELETE FROM ", $table, "\nWHERE organization_id = $1 AND id = ANY($2)"),
                     concat!("SELECT id, version, scope_id\nFROM ", $table, "\nWHERE organization_id = $1 AND id = ANY($2)"),
                     concat!("SELECT id, version, scope_id, sealed\nFROM ", $table, "\nWHERE organization_id = $1 AND id > $2\nORDER BY id\nLIMIT 500"),
+                    concat!("SELECT blob_id\nFROM ", $table, "\nWHERE organization_id = $1 AND id = ANY($2)"),
                 ],
                 $crate::tables!(@reason $($reason)?),
             );

@@ -17,7 +17,7 @@ use crate::clock::Time;
 use crate::db::{Db, Error, FromRow, ReadTx, Row, Table, Tx};
 use crate::ids::ScopeId;
 use crate::keystore::{RowName, Sealed, Tombstone};
-use crate::{actions, params, statements, tables};
+use crate::{actions, blobs, params, statements, tables};
 
 tables! {
     pub DESTRUCTION = 18, "destruction", "organization_id, id, version, scope_id, generation, whole, at, done_at", undigested "the act that decided it has its event; whether its keys are gone is bookkeeping";
@@ -213,6 +213,7 @@ async fn delete_rows(tx: &mut Tx, tables: &[&'static Table], going: &[RowName]) 
             .collect();
         if !ids.is_empty() {
             let organization = tx.organization();
+            blobs::note(tx, table, ids.clone()).await?;
             deleted += tx.delete(table, table.delete_rows, params![organization, ids]).await?;
         }
     }
@@ -230,7 +231,8 @@ async fn insert(tx: &mut Tx, tombstone: Tombstone, done_at: Option<Time>) -> Res
     tx.write_one(&DESTRUCTION, INSERT_DESTRUCTION, params).await
 }
 
-/// Destroys the keys of every intent that waits; returns how many. Can be repeated.
+/// Destroys the keys of every intent that waits, then removes the files of rows that are gone; returns how many intents. Can be repeated.
+/// Files stay while a backup runs: [`files_left`] tells.
 pub async fn finish(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<usize, crate::Error> {
     let mut finished = 0;
     loop {
@@ -240,6 +242,7 @@ pub async fn finish(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result
             .all(LIST_WAITING, params![actor.organization()])
             .await?;
         if waiting.is_empty() {
+            blobs::finish(db, actor).await?;
             return Ok(finished);
         }
         for intent in waiting {
@@ -252,6 +255,11 @@ pub async fn finish(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result
             finished += 1;
         }
     }
+}
+
+/// How many files of rows that are gone wait to be removed.
+pub async fn files_left(tx: &ReadTx) -> Result<i64, Error> {
+    blobs::waiting(tx).await
 }
 
 pub(super) async fn destroy_keys(

@@ -8,8 +8,8 @@ mod destruction;
 mod reunion;
 
 pub use destruction::{
-    ACTIONS, DESTRUCTION, Extent, Head, Leaving, ReplayDestruction, STATEMENTS, TABLES, delete, destroy, finish, heads,
-    prepare, replay,
+    ACTIONS, DESTRUCTION, Extent, Head, Leaving, ReplayDestruction, STATEMENTS, TABLES, delete, destroy, files_left,
+    finish, heads, prepare, replay,
 };
 
 pub use reunion::{Opening, Reunion, open_all, reunite};

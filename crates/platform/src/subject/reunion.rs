@@ -9,7 +9,7 @@ use crate::authz::Actor;
 use crate::db::{Db, Error, FromRow, Row, Table};
 use crate::ids::ScopeId;
 use crate::keystore::{Sealed, Tombstone};
-use crate::params;
+use crate::{blobs, params};
 
 /// What a reunion did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,6 +48,7 @@ pub async fn reunite(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Resul
         }
     }
     let in_data = destruction::replay(db, actor, tables).await?;
+    blobs::finish(db, actor).await?;
     Ok(Reunion { in_data, in_keys })
 }
 

@@ -1,0 +1,147 @@
+//! Every statement about disclosures, and about who has to hear of an erasure.
+
+use std::collections::BTreeMap;
+
+use platform::authz::{Action, Authorized};
+use platform::db::{Error, ReadTx, Tx};
+use platform::ids::{DisclosureId, PersonId, RecipientId, RequestId};
+use platform::keystore::OpenScope;
+use platform::{params, statements};
+
+use super::{Category, Disclosure, DisclosureFields, NewDisclosure, Recipient, RecipientFields};
+use crate::people::Person;
+use crate::tables::{DISCLOSURE, REQUEST_RECIPIENT};
+
+statements! {
+    pub(super) INSERT = "
+        INSERT INTO disclosure (organization_id, id, version, person_id, case_id, kind, category, basis, at, recorded_by, recorded_at, scope_id, sealed)
+        VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    pub(super) LIST = "
+        SELECT id, version, person_id, case_id, kind, category, basis, at, recorded_by, scope_id, sealed
+        FROM disclosure
+        WHERE organization_id = $1 AND person_id = $2
+        ORDER BY at DESC, id DESC
+        LIMIT 1000";
+    pub(super) INSERT_RECIPIENT = "
+        INSERT INTO request_recipient (organization_id, id, version, request_id, category, outcome, answered_by, answered_at, scope_id, sealed)
+        VALUES ($1, $2, 1, $3, $4, NULL, NULL, NULL, $5, $6)";
+    pub(super) ANSWER_RECIPIENT = "
+        UPDATE request_recipient
+        SET outcome = $4, answered_by = $5, answered_at = $6, sealed = $7, version = version + 1
+        WHERE organization_id = $1 AND id = $2 AND version = $3 AND outcome IS NULL";
+    pub(super) LIST_RECIPIENTS = "
+        SELECT id, version, category, outcome, answered_by, answered_at, scope_id, sealed
+        FROM request_recipient
+        WHERE organization_id = $1 AND request_id = $2
+        ORDER BY id
+        LIMIT 1000";
+    pub(super) FIND_RECIPIENT = "
+        SELECT id, version, category, outcome, answered_by, answered_at, scope_id, sealed
+        FROM request_recipient
+        WHERE organization_id = $1 AND request_id = $2 AND id = $3";
+    pub(super) HAS_WAITING = "
+        SELECT id
+        FROM request_recipient
+        WHERE organization_id = $1 AND request_id = $2 AND outcome IS NULL
+        LIMIT 1";
+}
+
+/// Records that something about a person leaves; in the transaction that lets it, whose event tells of both.
+pub async fn record<A: Action>(
+    tx: &mut Tx,
+    person: &Authorized<Person, A>,
+    new: &NewDisclosure<'_>,
+) -> Result<DisclosureId, platform::Error> {
+    let id: DisclosureId = tx.fresh();
+    let fields = DisclosureFields {
+        recipient: new.recipient.trim().to_owned(),
+        what: new.what.trim().to_owned(),
+    };
+    let sealed = person.open_scope().seal(&DISCLOSURE, id.uuid(), 1, &fields)?;
+    let params = params![
+        tx.organization(),
+        id,
+        person.id,
+        new.case,
+        new.kind.name(),
+        new.category.name(),
+        new.basis.name(),
+        new.at,
+        tx.actor().account_id(),
+        tx.now(),
+        person.scope,
+        sealed
+    ];
+    tx.write_one(&DISCLOSURE, INSERT, params).await?;
+    Ok(id)
+}
+
+/// What left about a person, the latest first.
+pub async fn list_of_person(tx: &ReadTx, person: PersonId) -> Result<Vec<Disclosure>, Error> {
+    tx.all(LIST, params![tx.organization(), person]).await
+}
+
+/// Notes everybody but the person themselves to whom something about the person was given: they have to hear of what is erased.
+/// Done by the system, in the transaction that erases; sealed with the request, which outlives the register.
+pub async fn note_recipients(
+    tx: &mut Tx,
+    request: RequestId,
+    scope: &OpenScope,
+    person: PersonId,
+) -> Result<(), platform::Error> {
+    let mut last: BTreeMap<(Category, String), i64> = BTreeMap::new();
+    for disclosure in list_of_person(tx, person).await? {
+        if disclosure.category == Category::Person {
+            continue;
+        }
+        let fields = tx.open_system(&disclosure).await?;
+        let at = last.entry((disclosure.category, fields.recipient)).or_insert(i64::MIN);
+        *at = (*at).max(disclosure.at.micros());
+    }
+    for ((category, recipient), last_at) in last {
+        let id: RecipientId = tx.fresh();
+        let fields = RecipientFields {
+            recipient,
+            last_at,
+            reason: None,
+        };
+        let sealed = scope.seal(&REQUEST_RECIPIENT, id.uuid(), 1, &fields)?;
+        let params = params![tx.organization(), id, request, category.name(), scope.id(), sealed];
+        tx.write_one(&REQUEST_RECIPIENT, INSERT_RECIPIENT, params).await?;
+    }
+    Ok(())
+}
+
+pub async fn list_recipients(tx: &ReadTx, request: RequestId) -> Result<Vec<Recipient>, Error> {
+    tx.all(LIST_RECIPIENTS, params![tx.organization(), request]).await
+}
+
+pub(super) async fn find_recipient(tx: &ReadTx, request: RequestId, id: RecipientId) -> Result<Recipient, Error> {
+    tx.one(FIND_RECIPIENT, params![tx.organization(), request, id]).await
+}
+
+/// Whether a recipient of the request is not answered for yet.
+pub async fn has_waiting(tx: &ReadTx, request: RequestId) -> Result<bool, Error> {
+    let found: Option<(RecipientId,)> = tx.opt(HAS_WAITING, params![tx.organization(), request]).await?;
+    Ok(found.is_some())
+}
+
+/// Writes what became of telling a recipient; once.
+pub(super) async fn answer_recipient(
+    tx: &mut Tx,
+    scope: &OpenScope,
+    recipient: &Recipient,
+    fields: &RecipientFields,
+) -> Result<(), platform::Error> {
+    let sealed = scope.seal(&REQUEST_RECIPIENT, recipient.id.uuid(), recipient.version + 1, fields)?;
+    let params = params![
+        tx.organization(),
+        recipient.id,
+        recipient.version,
+        recipient.outcome.map(super::Outcome::name),
+        tx.actor().account_id(),
+        tx.now(),
+        sealed
+    ];
+    Ok(tx.write_one(&REQUEST_RECIPIENT, ANSWER_RECIPIENT, params).await?)
+}
