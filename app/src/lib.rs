@@ -19,6 +19,7 @@ pub mod tables;
 pub mod url;
 
 pub mod accounts;
+pub mod agreements;
 pub mod audit_view;
 pub mod backup;
 pub mod cases;

@@ -22,6 +22,7 @@ migrations![
     "0026_contact",
     "0030_documents",
     "0031_disclosures",
+    "0032_agreements",
     "0040_packages",
     "0041_letters"
 ];

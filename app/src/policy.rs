@@ -145,6 +145,9 @@ actions! {
     ReadDisclosures = 266, "disclosure.read", CASES, Related, OVERSIGHT, step_up false;
     RecordDisclosure = 267, "disclosure.record", CASES, Related, OVERSIGHT, step_up false;
     AnswerRecipient = 268, "request.answer-recipient", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    // agreements
+    ReadAgreements = 270, "agreement.read", ADMIN.and(Role::PrivacyOfficer), Organization, Roles::NONE, step_up false;
+    AcceptAgreement = 271, "agreement.accept", ADMIN, Organization, Roles::NONE, step_up true;
     // the product itself
     RestoreBackup = 280, "backup.restore", Roles::NONE, Organization, Roles::NONE, step_up false;
     OnboardOrganization = 190, "organization.create", Roles::NONE, Organization, Roles::NONE, step_up false;

@@ -15,6 +15,7 @@ pub fn all() -> Vec<Statement> {
         ("platform::session", platform::session::STATEMENTS),
         ("platform::subject", platform::subject::STATEMENTS),
         ("accounts", crate::accounts::STATEMENTS),
+        ("agreements", crate::agreements::STATEMENTS),
         ("backup", crate::backup::STATEMENTS),
         ("cases", crate::cases::STATEMENTS),
         ("disclosures", crate::disclosures::STATEMENTS),

@@ -283,6 +283,10 @@ pub const DECLARATIONS: &[Declaration] = &[
         Erase::WithScope
     ),
     nobody(
+        &tables::AGREEMENT,
+        "who bound the organization to which text, sealed for the organization, which has to prove it",
+    ),
+    nobody(
         &tables::REQUEST_RECIPIENT,
         "who was told of an erasure, sealed with its request, which goes when its own rule says so",
     ),

@@ -33,6 +33,7 @@ tables! {
     pub DOCUMENT_VERSION = 72, "document_version", "organization_id, id, version, document_id, case_id, scope_id, number, blob_id, author_id, created_at, sealed";
     pub DISCLOSURE = 73, "disclosure", "organization_id, id, version, person_id, case_id, kind, category, basis, at, recorded_by, recorded_at, scope_id, sealed";
     pub REQUEST_RECIPIENT = 74, "request_recipient", "organization_id, id, version, request_id, category, outcome, answered_by, answered_at, scope_id, sealed";
+    pub AGREEMENT = 75, "agreement", "organization_id, id, version, kind, text_version, text_hash, accepted_by, accepted_at, scope_id, sealed";
     pub IMPORT = 50, "import",
         "organization_id, id, version, account_id, team_id, state, created_at, finished_at, row_count, created_count, unchanged_count, duplicate_count, refused_count, next_row, scope_id, sealed",
         undigested "its steps have events";

@@ -93,6 +93,7 @@ urls! {
     public_cookies(slug: &str) = "/o/{slug}/cookies";
     public_accessibility(slug: &str) = "/o/{slug}/accessibility";
     public_contact(slug: &str) = "/o/{slug}/contact";
+    agreements() = "/admin/agreements";
     contact() = "/admin/contact";
     settings() = "/settings";
     settings_device_end(id: SessionId) = "/settings/devices/{id}/end";

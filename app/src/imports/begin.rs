@@ -16,6 +16,7 @@ use super::report::{Preview, Report};
 use super::table::{self, Table};
 use super::takeover::Words;
 use super::{job, live, store};
+use crate::agreements;
 use crate::people::identity_code::Country;
 use crate::policy::ImportPeople;
 use crate::state::App;
@@ -94,6 +95,9 @@ pub(super) async fn set_running(
     account: Option<AccountId>,
     team: Option<TeamId>,
 ) -> Result<(), ImportError> {
+    if !agreements::missing(tx).await.map_err(platform::Error::from)?.is_empty() {
+        return Err(ImportError::Agreements);
+    }
     let organization = tx.organization().uuid();
     tx.lock(organization).await?;
     if !store::list_at_work(tx).await?.is_empty() {

@@ -187,6 +187,7 @@ pub(super) fn answer(error: ImportError) -> Error {
     match error {
         ImportError::Platform(error) => error.into(),
         ImportError::Busy | ImportError::NotReady | ImportError::Stopped(_) => Error::Conflict,
+        ImportError::Agreements => Error::Conflict,
         ImportError::Table(_) | ImportError::Mapping(_) | ImportError::System => {
             Error::BadRequest("the file cannot be imported as it is")
         }

@@ -18,6 +18,8 @@ pub enum ImportError {
     System,
     /// Another import is at work in the organization.
     Busy,
+    /// The organization has not accepted its agreements.
+    Agreements,
     /// The import is not in the state that this needs.
     NotReady,
     /// It stopped in the middle, and goes on from there.
@@ -34,6 +36,9 @@ impl fmt::Display for ImportError {
             Self::Mapping(error) => error.fmt(formatter),
             Self::System => formatter.write_str("give the other system a name of at most 40 characters"),
             Self::Busy => formatter.write_str("another import is at work; wait until it has finished"),
+            Self::Agreements => formatter.write_str(
+                "the organization has not accepted its agreements; an admin does so under `/admin/agreements`",
+            ),
             Self::NotReady => formatter.write_str("the import has been started, finished or undone by somebody else"),
             Self::Stopped(fault) => write!(
                 formatter,
@@ -53,7 +58,7 @@ impl ImportError {
             Self::Platform(error) => error.into(),
             Self::Stopped(fault) => *fault,
             Self::Busy | Self::NotReady => Fault::Conflict,
-            Self::Table(_) | Self::Mapping(_) | Self::System => Fault::Internal,
+            Self::Table(_) | Self::Mapping(_) | Self::System | Self::Agreements => Fault::Internal,
         }
     }
 }

@@ -17,7 +17,7 @@ use super::table::TableError;
 use crate::layout::{Errors, Frame, read_upload, render, render_invalid};
 use crate::people::identity_code::Country;
 use crate::policy::{ImportPeople, ReadImports};
-use crate::{tables, url};
+use crate::{agreements, tables, url};
 
 /// Imports on a page.
 const PAGE: i64 = 30;
@@ -125,6 +125,9 @@ pub(super) async fn index(frame: Frame, Query(older): Query<Older>) -> Result<Pa
 
 /// Keeps a file and goes on to its columns.
 pub(super) async fn create(frame: Frame, Multipart(parts): Multipart) -> Result<Response> {
+    if let Some(refusal) = agreements::refusal(&frame).await? {
+        return Ok(refusal);
+    }
     let sent = read_upload(parts).await?;
     let upload = UploadForm {
         system: sent.text("system").to_owned(),

@@ -116,6 +116,23 @@ impl Frame {
         }
     }
 
+    /// The same frame for another page, where the first may still be needed.
+    pub fn again(&self) -> Self {
+        Self {
+            app: self.app.clone(),
+            viewer: self.viewer.clone(),
+            organization: self.organization.clone(),
+            locale: self.locale.clone(),
+            path: self.path.clone(),
+            here: self.here.clone(),
+            theme: self.theme.clone(),
+            density: self.density.clone(),
+            now: self.now,
+            zone: self.zone.clone(),
+            done: self.done.clone(),
+        }
+    }
+
     /// The signed-in viewer; pages behind a guard always have one.
     pub fn viewer(&self) -> web::Result<&Viewer> {
         self.viewer.as_deref().ok_or(Error::NotFound)

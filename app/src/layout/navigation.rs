@@ -47,9 +47,15 @@ impl Frame {
         whole
             || (href != "/w" && self.path.starts_with(href))
             || (href == url::accounts()
-                && [url::teams(), url::security(), url::retention(), url::contact()]
-                    .iter()
-                    .any(|tab| self.path.starts_with(tab)))
+                && [
+                    url::teams(),
+                    url::security(),
+                    url::retention(),
+                    url::agreements(),
+                    url::contact(),
+                ]
+                .iter()
+                .any(|tab| self.path.starts_with(tab)))
             || (href == url::my_clients()
                 && ((self.path.starts_with("/w/people/") && self.path != url::new_person())
                     || self.path.starts_with("/w/cases/")))

@@ -18,7 +18,7 @@ use crate::cases::{self, CaseLine};
 use crate::households::{self, Party};
 use crate::layout::{Difference, Errors, Frame, render, render_invalid};
 use crate::policy::{CreatePerson, EditPerson, ListCases, ReadPerson};
-use crate::{requests, tables, tasks, url};
+use crate::{agreements, requests, tables, tasks, url};
 
 #[derive(Deserialize)]
 pub(super) struct PersonPath {
@@ -146,23 +146,30 @@ struct FormPage {
 }
 
 /// The form of a new person.
-pub(super) async fn new(frame: Frame) -> Result<Page> {
+pub(super) async fn new(frame: Frame) -> Result<Response> {
+    if let Some(refusal) = agreements::refusal(&frame).await? {
+        return Ok(refusal);
+    }
     let form = PersonForm {
         is_client: "yes".to_owned(),
         ..PersonForm::default()
     };
-    render(&FormPage {
+    let page = render(&FormPage {
         frame,
         banner: None,
         form,
         duplicates: Vec::new(),
         saved: Vec::new(),
         errors: Errors::default(),
-    })
+    })?;
+    Ok(page.into_response())
 }
 
 /// Registers a person, after showing who may be the same.
 pub(super) async fn create(frame: Frame, Form(form): Form<PersonForm>) -> Result<Response> {
+    if let Some(refusal) = agreements::refusal(&frame).await? {
+        return Ok(refusal);
+    }
     let jurisdiction = frame.viewer()?.organization.jurisdiction;
     let fields = match form.read(PersonFields::default(), frame.today(), jurisdiction) {
         Ok(fields) => fields,

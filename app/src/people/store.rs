@@ -11,6 +11,7 @@ use platform::{params, statements};
 use uuid::Uuid;
 
 use super::{Person, PersonFields};
+use crate::agreements;
 use crate::person_columns;
 use crate::tables::{CONTACT_TOKEN, COUNTER, IDENTIFIER, PERSON, PERSON_GRANT};
 
@@ -156,6 +157,7 @@ pub struct Inserted {
 
 /// Inserts a person with two scopes of their own, tokens, and the next change number.
 pub async fn insert(tx: &mut Tx, new: &NewPerson<'_>) -> Result<Inserted, platform::Error> {
+    agreements::require(tx).await?;
     let scope = tx.new_scope(ScopeKind::Person).await?;
     let log_scope = tx.new_scope(ScopeKind::LogIdentity).await?;
     let id: PersonId = tx.fresh();

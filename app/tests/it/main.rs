@@ -12,9 +12,11 @@
 
 mod access;
 mod accounts;
+mod agreements;
 mod audit;
 mod audit_coverage;
 mod backup;
+mod backup_files;
 mod bench;
 mod canary;
 mod cases;

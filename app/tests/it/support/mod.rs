@@ -11,10 +11,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use carehold::accounts::{NewDemo, create_demo_account};
+use carehold::agreements;
 use carehold::config::Config;
 use carehold::onboarding;
+use carehold::policy::AcceptAgreement;
 use carehold::server;
 use carehold::state::App;
+use carehold::tables;
+use platform::audit::Event;
 use platform::authz::{Actor, Role, Roles};
 use platform::boot;
 use platform::clock::Clock;
@@ -287,6 +291,22 @@ impl TestApp {
     }
 }
 
+/// Accepts what an organization has to accept before anybody is registered in it.
+pub(crate) async fn accept_agreements(app: &App, actor: &Actor, organization: &Organization) {
+    let mut tx = app.db.begin(actor).await.unwrap();
+    let permit = tx.permit::<AcceptAgreement>().unwrap();
+    for text in agreements::needed(organization)
+        .into_iter()
+        .filter_map(agreements::current)
+    {
+        let fields = agreements::AcceptanceFields::default();
+        agreements::accept(&mut tx, text, &fields).await.unwrap();
+    }
+    tx.commit(Event::on(&permit, &tables::AGREEMENT, organization.id.uuid(), None))
+        .await
+        .unwrap();
+}
+
 impl House {
     async fn create(app: &App, slug: &str, jurisdiction: Jurisdiction, sector: Sector) -> Self {
         let new = NewOrganization {
@@ -299,6 +319,7 @@ impl House {
         };
         let organization = onboarding::create(&app.db, &new).await.unwrap();
         let actor = boot::system(organization.id, "test");
+        accept_agreements(app, &actor, &organization).await;
         let mut people = Vec::new();
         for (short, name, role) in CAST {
             let email = format!("{short}@{slug}.example");
