@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use platform::blobs::Blobs;
 use platform::boot;
 use platform::db::copies;
 use platform::db::raw::Address;
 use platform::keystore::{Keyring, Provider};
 
 use super::files::{self, Identities};
-use super::{FORMAT, MANIFEST, Manifest, Set, at, folder_of};
+use super::{BLOBS, FORMAT, MANIFEST, Manifest, Set, archive, at, folder_of};
 use crate::migrations;
 
 /// Where each set belongs.
@@ -16,6 +17,8 @@ pub(super) struct Targets {
     pub(super) data: Address,
     pub(super) keys: Address,
     pub(super) keyring: PathBuf,
+    /// The folder of the files beside the database.
+    pub(super) blobs: PathBuf,
     pub(super) provider: Provider,
 }
 
@@ -36,6 +39,8 @@ pub struct Found {
     pub manifest: Manifest,
     /// The opened copy.
     pub(super) copy: PathBuf,
+    /// The folder of the opened files beside the database.
+    pub(super) blobs: Option<PathBuf>,
 }
 
 /// Reads the manifests of the wanted sets and compares each with its file and with this program.
@@ -82,6 +87,16 @@ fn manifest(from: &Path, set: Set) -> Result<Manifest, String> {
     if (bytes, &sha256) != (manifest.bytes, &manifest.sha256) {
         return Err(format!("`{}` was changed since the backup was made", file.display()));
     }
+    if let Some(blobs) = &manifest.blobs {
+        if set != Set::Data || (blobs.file != format!("{BLOBS}.age") && blobs.file != format!("{BLOBS}.copy")) {
+            return Err(format!("`{}` names a file that is not of its set", path.display()));
+        }
+        let file = folder_of(from, set).join(&blobs.file);
+        let found = files::hash(&file).map_err(|why| format!("a file of the backup is missing: {why}"))?;
+        if found != (blobs.bytes, blobs.sha256.clone()) {
+            return Err(format!("`{}` was changed since the backup was made", file.display()));
+        }
+    }
     Ok(manifest)
 }
 
@@ -93,7 +108,12 @@ pub(super) async fn open(
     targets: &Targets,
     work: &Path,
 ) -> Result<Vec<Found>, String> {
-    let needed = manifests.iter().map(|manifest| manifest.bytes).sum();
+    // The archive of files, and the files.
+    let of_files = |manifest: &Manifest| manifest.blobs.as_ref().map_or(0, |blobs| blobs.bytes.saturating_mul(2));
+    let needed = manifests
+        .iter()
+        .map(|manifest| manifest.bytes.saturating_add(of_files(manifest)))
+        .sum();
     files::has_room(work, needed)?;
     let mut found = Vec::new();
     for manifest in manifests {
@@ -116,9 +136,34 @@ pub(super) async fn open(
         } else {
             Keyring::read(&copy, &targets.provider).map_err(super::text)?;
         }
-        found.push(Found { manifest, copy });
+        let blobs = open_files(from, &manifest, identities, work)?;
+        found.push(Found { manifest, copy, blobs });
     }
     Ok(found)
+}
+
+/// Opens the files beside the database into a folder in `work`.
+fn open_files(
+    from: &Path,
+    manifest: &Manifest,
+    identities: Option<&Identities>,
+    work: &Path,
+) -> Result<Option<PathBuf>, String> {
+    let Some(blobs) = &manifest.blobs else { return Ok(None) };
+    let (packed, folder) = (work.join("blobs.packed"), work.join(BLOBS));
+    let file = folder_of(from, manifest.set).join(&blobs.file);
+    files::unseal(&file, &packed, manifest.encrypted, identities)?;
+    super::make::private_folder(&folder)?;
+    let count = archive::unpack(&packed, &Blobs::new(folder.clone()))?;
+    if count != blobs.count {
+        return Err(format!(
+            "`{}` holds {count} files instead of {}",
+            file.display(),
+            blobs.count
+        ));
+    }
+    std::fs::remove_file(&packed).map_err(at(&packed))?;
+    Ok(Some(folder))
 }
 
 /// Refuses to restore beside what is not there, or beside a keyring that is older than the backup.

@@ -35,7 +35,11 @@ pub(super) fn recipient(given: &str) -> Result<age::x25519::Recipient, String> {
 
 /// Copies `from` to `to` for the recipient, durably; `moved` hears of bytes.
 pub(super) fn seal(from: &Path, to: &Path, sealing: &Sealing, moved: &dyn Fn(u64)) -> Result<(), String> {
-    let source = File::open(from).map_err(at(from))?;
+    seal_from(File::open(from).map_err(at(from))?, to, sealing, moved)
+}
+
+/// [`seal`] for what is read from anywhere.
+pub(super) fn seal_from(source: impl Read, to: &Path, sealing: &Sealing, moved: &dyn Fn(u64)) -> Result<(), String> {
     let target = private(to)?;
     let target = match sealing {
         Sealing::Nobody => {

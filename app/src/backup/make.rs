@@ -4,13 +4,15 @@
 
 use std::path::{Path, PathBuf};
 
+use platform::blobs::Blobs;
 use platform::db::copies;
 use platform::db::raw::Address;
 use platform::keystore::{Keyring, Keystore};
 use platform::{audit, boot, organization};
 
+use super::archive::Archive;
 use super::files::{self, Sealing};
-use super::{FORMAT, KeyBackup, MANIFEST, Manifest, Set, at, note_key_backup, text};
+use super::{BLOBS, BlobsFile, FORMAT, KeyBackup, MANIFEST, Manifest, Set, at, note_key_backup, text};
 use crate::config::Config;
 use crate::migrations;
 use crate::state::App;
@@ -88,7 +90,14 @@ async fn sets(
         .filter(|set| order.only.is_none_or(|only| only == *set))
         .collect();
     let (data, keys) = config.backup_addresses();
+    // From before the copy of the database until its files are copied none of them is removed.
+    let with_files = wanted.contains(&Set::Data);
+    let held = with_files.then(|| app.db.blobs().hold()).transpose();
+    let _held = held.map_err(at(app.db.blobs().folder()))?;
     let mut needed = 0_u64;
+    if with_files {
+        needed = Archive::new(app.db.blobs())?.bytes;
+    }
     for set in &wanted {
         needed = needed.saturating_add(match set {
             Set::Data => copies::size(&data).await?,
@@ -114,6 +123,7 @@ async fn sets(
         schema: Vec::new(),
         epoch: app.db.keystore().epoch(),
         logs: Vec::new(),
+        blobs: None,
     };
     let mut copied = Vec::new();
     for set in wanted {
@@ -150,7 +160,8 @@ async fn sets(
     test_keys(app, config, &keys, work).await?;
     let mut made = Vec::new();
     for manifest in copied {
-        made.push(seal(manifest, order, sealing, (folder, work))?);
+        let files = (manifest.set == Set::Data).then(|| app.db.blobs());
+        made.push(seal(manifest, order, sealing, (folder, work), files)?);
     }
     Ok(made)
 }
@@ -182,6 +193,7 @@ fn seal(
     order: &Order<'_>,
     sealing: &Sealing,
     (folder, work): (&Path, &Path),
+    blobs: Option<&Blobs>,
 ) -> Result<Manifest, String> {
     let set = manifest.set;
     let own = folder.join(set.name());
@@ -200,10 +212,34 @@ fn seal(
     })?;
     std::fs::remove_file(&copy).map_err(at(&copy))?;
     (manifest.bytes, manifest.sha256) = files::hash(&target)?;
+    if let Some(blobs) = blobs {
+        manifest.blobs = Some(seal_files(blobs, &own, sealing, &|bytes| {
+            (order.progress)(set, bytes, whole);
+        })?);
+    }
     let bytes = serde_json::to_vec_pretty(&manifest).map_err(text)?;
     let path = own.join(MANIFEST);
     platform::keystore::write_private(&path, &bytes).map_err(at(&path))?;
     Ok(manifest)
+}
+
+/// Encrypts the files beside the database, all in one.
+fn seal_files(blobs: &Blobs, own: &Path, sealing: &Sealing, progress: &dyn Fn(u64)) -> Result<BlobsFile, String> {
+    let file = match sealing {
+        Sealing::To(_) => format!("{BLOBS}.age"),
+        Sealing::Nobody => format!("{BLOBS}.copy"),
+    };
+    let target = own.join(&file);
+    let archive = Archive::new(blobs)?;
+    let count = archive.count;
+    files::seal_from(archive, &target, sealing, progress)?;
+    let (bytes, sha256) = files::hash(&target)?;
+    Ok(BlobsFile {
+        file,
+        count,
+        bytes,
+        sha256,
+    })
 }
 
 pub(super) fn private_folder(folder: &Path) -> Result<(), String> {

@@ -5,6 +5,7 @@
 //! A restore starts closed: a mark in the data folder keeps every other command out until what was erased is gone again and everything was checked.
 //! It deliberately merges nothing: what was written after the backup is not in it.
 
+mod archive;
 mod check;
 mod files;
 mod make;
@@ -30,7 +31,7 @@ pub use store::STATEMENTS;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Set {
-    /// The database: sealed rows, the log.
+    /// The database: sealed rows, the log; and the sealed files beside it.
     Data,
     /// The key store: wrapped keys and tombstones.
     Keys,
@@ -49,6 +50,9 @@ impl Set {
         }
     }
 }
+
+/// The archive of files in the folder of the set `data`, without its ending.
+const BLOBS: &str = "blobs";
 
 const FORMAT: u32 = 1;
 const MANIFEST: &str = "manifest.json";
@@ -73,6 +77,18 @@ pub struct Manifest {
     pub epoch: u32,
     /// The newest checkpoint of each log; of the set `data` only.
     pub logs: Vec<Head>,
+    /// The files beside the database; of the set `data` only, and of no backup from before there were any.
+    #[serde(default)]
+    pub blobs: Option<BlobsFile>,
+}
+
+/// The archive of the files beside the database.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlobsFile {
+    pub file: String,
+    pub count: usize,
+    pub bytes: u64,
+    pub sha256: String,
 }
 
 /// Keeps every command but the restore itself out of a data folder.

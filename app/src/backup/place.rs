@@ -81,6 +81,12 @@ pub(super) fn is_for(mark: &Mark, manifests: &[Manifest]) -> bool {
 
 /// Moves what was in the place of a set aside, once.
 pub(super) async fn set_aside(targets: &Targets, mark: &Mark, marked: &Marked) -> Result<(), String> {
+    if marked.set == Set::Data {
+        let aside = check::aside_file(&targets.blobs, &mark.aside);
+        if targets.blobs.exists() && !aside.exists() {
+            std::fs::rename(&targets.blobs, &aside).map_err(at(&aside))?;
+        }
+    }
     if !marked.was_there || is_aside(targets, mark, marked.set).await? {
         return Ok(());
     }
@@ -101,6 +107,10 @@ async fn is_aside(targets: &Targets, mark: &Mark, set: Set) -> Result<bool, Stri
 /// Puts the opened copy in its place, once; what was there is aside already.
 pub(super) async fn put(targets: &Targets, found: &Found) -> Result<(), String> {
     let set = found.manifest.set;
+    // The files first: every row that is there names one that is there.
+    if let Some(files) = found.blobs.as_ref().filter(|_| !targets.blobs.exists()) {
+        std::fs::rename(files, &targets.blobs).map_err(at(&targets.blobs))?;
+    }
     if check::is_there(targets, set).await? {
         return Ok(());
     }
@@ -123,5 +133,7 @@ pub(super) fn places(targets: &Targets, mark: &Mark) -> Vec<String> {
         Some(address) => copies::aside_place(address, &mark.aside),
         None => format!("`{}`", check::aside_file(&targets.keyring, &mark.aside).display()),
     };
-    replaced.map(place).collect()
+    let files = check::aside_file(&targets.blobs, &mark.aside);
+    let files = files.exists().then(|| format!("`{}`", files.display()));
+    replaced.map(place).chain(files).collect()
 }

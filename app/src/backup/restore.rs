@@ -15,7 +15,7 @@ use super::{Set, store, text};
 use crate::config::Config;
 use crate::policy::RestoreBackup;
 use crate::state::App;
-use crate::{epochs, migrations, server, tables};
+use crate::{documents, epochs, migrations, server, tables};
 
 /// What is to be restored, and how.
 pub struct Request<'a> {
@@ -61,7 +61,7 @@ pub struct Report {
     /// People whose blind tokens were made anew.
     pub indexed: usize,
     pub opened: u64,
-    /// Rows that do not open: table and id.
+    /// Rows that do not open: table and id; and files beside the database that do not.
     pub unopened: Vec<String>,
     pub logs: u64,
     pub log_faults: Vec<String>,
@@ -118,6 +118,7 @@ fn targets(config: &Config, clock: &Clock) -> Result<Targets, String> {
         data: settings.data_owner.unwrap_or(settings.data),
         keys: settings.keys_owner.unwrap_or(settings.keys),
         keyring: settings.keyring,
+        blobs: settings.blobs,
         provider: settings.provider,
     })
 }
@@ -172,6 +173,8 @@ async fn finish(app: &App, request: &Request<'_>, heads: Vec<Head>, report: &mut
             .iter()
             .map(|(table, row)| format!("{table} {}", row.simple()));
         report.unopened.extend(unopened);
+        let files = documents::check_all(&app.db, &actor).await.map_err(text)?;
+        report.unopened.extend(files);
         let log = app.db.verify(*id, &tables).await.map_err(text)?;
         report.logs += log.logs;
         report.log_faults.extend(log.faults.iter().map(ToString::to_string));

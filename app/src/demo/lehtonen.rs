@@ -59,6 +59,7 @@ pub(super) fn lehtonens(plan: &mut Plan, maker: &mut Maker<'_>, calendar: &Calen
             },
         },
     );
+    plan.with_documents = Some(case);
     let begun = "First meeting held; the family takes part.".to_owned();
     plan.act(
         calendar.at(231, 16, 30),

@@ -5,6 +5,7 @@
 //! Nobody in it exists: common names put together by chance, temporary identity codes, a town that is on no map, domains kept for examples.
 
 mod calendar;
+mod documents;
 mod identity;
 mod lehtonen;
 mod names;
@@ -32,6 +33,7 @@ use crate::onboarding;
 use crate::state::App;
 use calendar::{Calendar, DAYS, TurnedBack};
 use organizations::Setting;
+use plan::Post;
 use random::Random;
 use staff::Staff;
 use write::Writer;
@@ -69,6 +71,13 @@ async fn fill_one(app: &App, setting: &Setting, random: &mut Random) -> Result<D
     if let Some(index) = writer.plan.portal {
         let (person, _) = writer.person(index).map_err(text)?;
         sign_ins.push(portal::invite(app, &organization, person, random).await.map_err(text)?);
+    }
+    if let Some(index) = writer.plan.with_documents {
+        let (case, by) = (
+            writer.case(index).map_err(text)?,
+            staff.of(Post::Worker).map_err(|error| error.to_string())?,
+        );
+        documents::add(app, by, case).await.map_err(text)?;
     }
     app.db
         .sequence(organization.id)

@@ -34,6 +34,8 @@ pub(super) struct Plan {
     pub(super) cases: Vec<CasePlan>,
     /// Who uses the portal in the end.
     pub(super) portal: Option<usize>,
+    /// The case that has files.
+    pub(super) with_documents: Option<usize>,
     acts: Vec<Act>,
 }
 

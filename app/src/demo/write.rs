@@ -148,7 +148,7 @@ impl<'a> Writer<'a> {
         self.people.get(&index).copied().ok_or_else(missing)
     }
 
-    fn case(&self, index: usize) -> Result<CaseId> {
+    pub(super) fn case(&self, index: usize) -> Result<CaseId> {
         self.cases.get(&index).map(|(id, _)| *id).ok_or_else(missing)
     }
 

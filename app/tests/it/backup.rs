@@ -47,7 +47,7 @@ fn other_identities(test: &TestApp) -> Identities {
     backup::read_identities(&path).unwrap()
 }
 
-async fn make(test: &TestApp, only: Option<Set>, encrypted: bool) -> PathBuf {
+pub(crate) async fn make(test: &TestApp, only: Option<Set>, encrypted: bool) -> PathBuf {
     let recipient = encrypted.then(|| recipient(test));
     let order = Order {
         to: &test.folder.join("backups"),
@@ -61,7 +61,7 @@ async fn make(test: &TestApp, only: Option<Set>, encrypted: bool) -> PathBuf {
     made.folder
 }
 
-async fn restore(test: &TestApp, config: &Config, from: &Path, only: Set) -> Result<Report, String> {
+pub(crate) async fn restore(test: &TestApp, config: &Config, from: &Path, only: Set) -> Result<Report, String> {
     try_restore(test, config, from, (Some(only), false, &identities(test)), &|_| Ok(())).await
 }
 

@@ -110,6 +110,8 @@ kept_tables! {
     "case_status", CASE_STATUS, StatusCopy;
     "entry", ENTRY, EntryCopy;
     "draft", DRAFT, DraftCopy;
+    "document", DOCUMENT, DocumentCopy;
+    "document_version", DOCUMENT_VERSION, VersionCopy;
 }
 
 #[tokio::test]
@@ -187,6 +189,11 @@ async fn family(engine: Engine, random: &mut Random) -> (usize, usize) {
         assert!(!expected.contains(row) || row.0 == "person", "{row:?} came back");
         assert!(fields.is_some(), "{row:?} does not open");
     }
+    // Every file belongs to a row that is there, and opens.
+    let closed = carehold::documents::check_all(&story.test.app.db, &story.test.system()).await;
+    assert_eq!(closed.unwrap(), Vec::<String>::new());
+    let versions = after.keys().filter(|(table, _)| *table == "document_version").count();
+    assert_eq!(story.test.app.db.blobs().list().unwrap().len(), versions);
     (expected.len(), before.len() - expected.len())
 }
 
@@ -212,6 +219,9 @@ async fn old_client(test: &TestApp, random: &mut Random) -> String {
                 .await;
             assert!(draft.status < 400, "{}", draft.body);
         }
+        for index in 0..random.below(3) {
+            document(&wilma, &case, index).await;
+        }
         let closed = wilma
             .post(&format!("{case}/closure"), &[("reason", "CANARY reason")])
             .await;
@@ -226,6 +236,19 @@ async fn note(wilma: &Client, case: &str, index: usize) {
         .post(&format!("{case}/entries"), &[("text", text.as_str()), ("kind", "note")])
         .await;
     assert_eq!(signed.status, 303);
+}
+
+async fn document(wilma: &Client, case: &str, index: usize) {
+    let (title, text) = (format!("CANARY document {index}"), format!("CANARY file {index}"));
+    let added = wilma
+        .post_file(
+            &format!("{case}/documents"),
+            &[("title", title.as_str())],
+            "CANARY.txt",
+            &text,
+        )
+        .await;
+    assert_eq!(added.status, 303, "{}", added.body);
 }
 
 /// Decides every item at random, among what can stand together; returns the items that go.
@@ -263,6 +286,8 @@ async fn going(story: &Story, decisions: &BTreeSet<Uuid>, before: &Opened) -> BT
     let items: Vec<(Uuid, String, Uuid, ScopeId)> = tx.all(sql, params![tx.organization()]).await.unwrap();
     let mut rows = BTreeSet::new();
     let mut scopes = BTreeSet::new();
+    let sql = "SELECT id, document_id FROM old_document_version WHERE organization_id = $1";
+    let versions: Vec<(Uuid, Uuid)> = tx.all(sql, params![tx.organization()]).await.unwrap();
     for (id, kind, item, scope) in items {
         if !decisions.contains(&id) {
             continue;
@@ -271,6 +296,8 @@ async fn going(story: &Story, decisions: &BTreeSet<Uuid>, before: &Opened) -> BT
             scopes.insert(scope);
         }
         rows.insert((item, kind == "contact"));
+        let of_it = versions.iter().filter(|(_, document)| *document == item);
+        rows.extend(of_it.map(|(version, _)| (*version, false)));
     }
     let goes = |((table, id), (scope, _)): &(&(&'static str, Uuid), &(ScopeId, Option<Bytes>))| {
         scopes.contains(scope) || rows.contains(&(*id, *table == "person"))

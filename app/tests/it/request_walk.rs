@@ -43,6 +43,7 @@ async fn walk(engine: Engine, random: &mut Random) -> bool {
     choose(&test, "working-age-services").await;
     let (person, case) = test.client_with_case("Aalto", "Aino").await;
     write_note(&test, &case, "A note").await;
+    crate::documents::add(&test, &case, "A plan", "staff", "A file").await;
     let wilma = test.as_("wilma").await;
     wilma.post(&format!("{case}/closure"), &[("reason", "moved")]).await;
     test.clock.advance(11 * YEAR);
@@ -115,6 +116,11 @@ async fn assert_lawful(story: &Story, is_held: bool) -> bool {
     let left = story.test.peek_one("SELECT CAST(COUNT(*) AS text) FROM entry").await;
     if !carried_out.contains(&state.as_str()) {
         assert_eq!(left, "1", "destroyed in `{state}`");
+        assert_eq!(
+            crate::documents::blobs(&story.test).len(),
+            1,
+            "a file removed in `{state}`"
+        );
         return false;
     }
     let id: Uuid = story.path.rsplit('/').next().unwrap().parse().unwrap();

@@ -39,6 +39,30 @@ async fn no_marker_is_on_disk(test: TestApp) {
             &[("kind", "safety"), ("reason", MARKER), ("review_on", "2030-01-01")],
         )
         .await;
+    let document = [("title", MARKER), ("audience", "client")];
+    let added = wilma
+        .post_file(
+            &format!("{case}/documents"),
+            &document,
+            &format!("{MARKER}.txt"),
+            MARKER,
+        )
+        .await;
+    assert_eq!(added.status, 303, "{}", added.body);
+    assert_eq!(
+        test.app.db.blobs().list().unwrap().len(),
+        1,
+        "its file is looked at too"
+    );
+    let told = [
+        ("kind", "told"),
+        ("category", "school"),
+        ("recipient", MARKER),
+        ("what", MARKER),
+        ("basis", "consent"),
+        ("on", "2026-11-02"),
+    ];
+    assert_eq!(wilma.post(&format!("{person}/disclosures"), &told).await.status, 303);
     wilma.post("/w/search", &[("q", MARKER)]).await;
     let request = [
         ("kind", "erasure"),

@@ -1,0 +1,71 @@
+//! Files beside the database in backups: they come back, what was erased does not, and what is missing is said.
+
+use carehold::backup::Set;
+use carehold::server;
+
+use crate::backup::{make, restore};
+use crate::documents::{add, address, blobs};
+use crate::support::erasure::{Story, YEAR, choose};
+use crate::support::{TestApp, on_both_engines};
+
+on_both_engines!(
+    files_come_back_and_what_was_erased_does_not,
+    a_missing_file_keeps_the_restore_closed
+);
+
+async fn files_come_back_and_what_was_erased_does_not(test: TestApp) {
+    choose(&test, "working-age-services").await;
+    let (person, case) = test.client_with_case("Aalto", "Aino").await;
+    add(&test, &case, "Gone", "staff", "GONEFILE").await;
+    let (_, other) = test.client_with_case("Berg", "Bertta").await;
+    let kept = add(&test, &other, "Kept", "staff", "KEPTFILE").await;
+    let wilma = test.as_("wilma").await;
+    let gone = address(&wilma, &case, "Gone").await;
+    wilma.post(&format!("{case}/closure"), &[("reason", "moved")]).await;
+    let backup = make(&test, None, true).await;
+    test.clock.advance(11 * YEAR);
+    let story = Story::erasure(test, &person).await;
+    story.erase(&[]).await;
+    story.approve().await;
+    story.carry_out().await;
+    assert_eq!(story.state().await, "closed");
+    let test = story.test;
+    assert_eq!(blobs(&test).len(), 1);
+
+    let config = test.beside_the_keys(1, false).await;
+    let report = restore(&test, &config, &backup, Set::Data).await.unwrap();
+    assert!(report.ok, "{report:?}");
+    let app = server::open(&config, test.clock.clone()).await.unwrap();
+    server::prepare(&app).await.unwrap();
+    assert_eq!(
+        app.db.blobs().list().unwrap(),
+        blobs(&test),
+        "the erased file came back with the backup and went again"
+    );
+    let wilma = test.as_on(&app, config, "wilma").await;
+    assert_eq!(wilma.get(&format!("{kept}/versions/1")).await.body, "KEPTFILE");
+    assert_eq!(wilma.get(&format!("{gone}/versions/1")).await.status, 404);
+}
+
+async fn a_missing_file_keeps_the_restore_closed(test: TestApp) {
+    let (_, case) = test.client_with_case("Aalto", "Aino").await;
+    add(&test, &case, "Lost", "staff", "LOSTFILE").await;
+    let lost = blobs(&test)[0];
+    let file = test.app.db.blobs().path(lost);
+    let bytes = std::fs::read(&file).unwrap();
+    std::fs::remove_file(&file).unwrap();
+    let backup = make(&test, None, true).await;
+    let config = test.beside_the_keys(1, false).await;
+    let report = restore(&test, &config, &backup, Set::Data).await.unwrap();
+    assert!(!report.ok);
+    assert_eq!(report.unopened, [format!("document file {lost}")]);
+    let closed = server::open(&config, test.clock.clone()).await.map(|_| ()).unwrap_err();
+    assert!(closed.contains("a restore has not ended"), "{closed}");
+    // A damaged one is as good as missing.
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    std::fs::write(&file, &bytes[..bytes.len() - 1]).unwrap();
+    let backup = make(&test, None, true).await;
+    let config = test.beside_the_keys(2, false).await;
+    let report = restore(&test, &config, &backup, Set::Data).await.unwrap();
+    assert_eq!(report.unopened, [format!("document file {lost}")]);
+}
