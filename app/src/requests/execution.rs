@@ -18,11 +18,10 @@ use uuid::Uuid;
 use super::item::{self, Decision, Item, ItemKind};
 use super::proposal::{self, CareRule};
 use super::request::{Request, RequestFields};
-use super::{State, certificate, scoping, store};
-use crate::letters;
-use crate::packages;
+use super::{State, certifying, scoping, store};
 use crate::disclosures;
 use crate::documents;
+use crate::packages;
 use crate::people::{self, Person, PersonFields};
 use crate::policy::{CertifyRequest, ExecuteRequest};
 use crate::portal_access;
@@ -132,7 +131,7 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
                 }
             }
             State::Executed | State::NotifyingRecipients => {
-                if !certify(app, actor, id).await? {
+                if !certifying::certify(app, actor, id).await? {
                     return Ok(());
                 }
             }
@@ -217,7 +216,7 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
     Ok(true)
 }
 
-fn enter(
+pub(super) fn enter(
     request: &mut Request,
     fields: &mut RequestFields,
     next: State,
@@ -392,58 +391,4 @@ async fn left(tx: &ReadTx, request: &Request, items: &[Item]) -> Result<usize, p
         }
     }
     Ok(left)
-}
-
-/// Signs the certificate, and ends the request or leaves it to its obligations; `false` while recipients have to be told.
-async fn certify(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {
-    let tx = app.db.read(actor).await?;
-    let request = store::find(&tx, id).await?;
-    if disclosures::has_waiting(&tx, id).await? {
-        drop(tx);
-        return wait_for_recipients(app, actor, id).await;
-    }
-    let recipients = disclosures::list_recipients(&tx, id).await?;
-    let items = store::items_of_system(&tx, id).await?;
-    drop(tx);
-    let file = certificate::issue(app, actor, &request, &items, &recipients).await?;
-    let mut tx = app.db.begin(actor).await?;
-    let permit: Permit<CertifyRequest> = tx.permit()?;
-    let mut request = store::find(&tx, id).await?;
-    if !request.state.leads_to(State::Certified) {
-        return Ok(true);
-    }
-    let mut fields: RequestFields = tx.open_system(&request).await?;
-    fields.certificate = Some(file);
-    let now = tx.now();
-    enter(&mut request, &mut fields, State::Certified, now)?;
-    let kept = |item: &Item| matches!(item.decision, Some(Decision::Retain | Decision::Hold));
-    let next = if items.iter().any(|(item, _)| kept(item)) {
-        State::ObligationsOpen
-    } else {
-        State::Closed
-    };
-    enter(&mut request, &mut fields, next, now)?;
-    let scope = tx.open_scope_system(request.scope).await?;
-    store::update(&mut tx, &scope, &request, &fields).await?;
-    jobs::enqueue(&mut tx, letters::JOB, id.uuid()).await?;
-    tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None))
-        .await?;
-    Ok(true)
-}
-
-/// Leaves an executed request to those who tell the recipients; the last answer brings it back.
-async fn wait_for_recipients(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {
-    let mut tx = app.db.begin(actor).await?;
-    let permit: Permit<CertifyRequest> = tx.permit()?;
-    let mut request = store::find(&tx, id).await?;
-    if request.state == State::Executed {
-        let mut fields: RequestFields = tx.open_system(&request).await?;
-        let now = tx.now();
-        enter(&mut request, &mut fields, State::NotifyingRecipients, now)?;
-        let scope = tx.open_scope_system(request.scope).await?;
-        store::update(&mut tx, &scope, &request, &fields).await?;
-        tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None))
-            .await?;
-    }
-    Ok(false)
 }

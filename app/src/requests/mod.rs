@@ -7,6 +7,7 @@
 
 mod acts;
 mod certificate;
+mod certifying;
 mod clock;
 mod decide;
 mod execution;
@@ -31,8 +32,8 @@ pub use holidays::Calendar;
 pub use incident::{Due, INCIDENT_CLOCKS, IncidentRule, Limit, Start};
 pub use item::{Article, Decision, Item, ItemFields, ItemKind, Mismatch, Refusal, check};
 pub use own::{AnswerLine, answer, enter, items, rights};
-pub use proposal::Found;
 pub use pages::request_page;
+pub use proposal::Found;
 pub use record::{Asking, receive};
 pub use request::{COOL_OFF_HOURS, CaseFacts, HistoryLine, NotFromHere, RefusalFields, Request, RequestFields};
 pub use scoping::{Held, Listing, list as held, listing};

@@ -1,0 +1,68 @@
+//! After an execution: recipients are told, then the certificate is signed.
+
+use platform::audit::Event;
+use platform::authz::{Actor, Permit};
+use platform::ids::RequestId;
+use platform::jobs;
+
+use super::execution::enter;
+use super::item::{Decision, Item};
+use super::request::RequestFields;
+use super::{State, certificate, store};
+use crate::policy::CertifyRequest;
+use crate::state::App;
+use crate::{disclosures, letters, tables};
+
+/// Signs the certificate, and ends the request or leaves it to its obligations; `false` while recipients have to be told.
+pub(super) async fn certify(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {
+    let tx = app.db.read(actor).await?;
+    let request = store::find(&tx, id).await?;
+    if disclosures::has_waiting(&tx, id).await? {
+        drop(tx);
+        return wait_for_recipients(app, actor, id).await;
+    }
+    let recipients = disclosures::list_recipients(&tx, id).await?;
+    let items = store::items_of_system(&tx, id).await?;
+    drop(tx);
+    let file = certificate::issue(app, actor, &request, &items, &recipients).await?;
+    let mut tx = app.db.begin(actor).await?;
+    let permit: Permit<CertifyRequest> = tx.permit()?;
+    let mut request = store::find(&tx, id).await?;
+    if !request.state.leads_to(State::Certified) {
+        return Ok(true);
+    }
+    let mut fields: RequestFields = tx.open_system(&request).await?;
+    fields.certificate = Some(file);
+    let now = tx.now();
+    enter(&mut request, &mut fields, State::Certified, now)?;
+    let kept = |item: &Item| matches!(item.decision, Some(Decision::Retain | Decision::Hold));
+    let next = if items.iter().any(|(item, _)| kept(item)) {
+        State::ObligationsOpen
+    } else {
+        State::Closed
+    };
+    enter(&mut request, &mut fields, next, now)?;
+    let scope = tx.open_scope_system(request.scope).await?;
+    store::update(&mut tx, &scope, &request, &fields).await?;
+    jobs::enqueue(&mut tx, letters::JOB, id.uuid()).await?;
+    tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None))
+        .await?;
+    Ok(true)
+}
+
+/// Leaves an executed request to those who tell the recipients; the last answer brings it back.
+async fn wait_for_recipients(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {
+    let mut tx = app.db.begin(actor).await?;
+    let permit: Permit<CertifyRequest> = tx.permit()?;
+    let mut request = store::find(&tx, id).await?;
+    if request.state == State::Executed {
+        let mut fields: RequestFields = tx.open_system(&request).await?;
+        let now = tx.now();
+        enter(&mut request, &mut fields, State::NotifyingRecipients, now)?;
+        let scope = tx.open_scope_system(request.scope).await?;
+        store::update(&mut tx, &scope, &request, &fields).await?;
+        tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None))
+            .await?;
+    }
+    Ok(false)
+}
