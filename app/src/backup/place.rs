@@ -18,6 +18,9 @@ pub(super) struct Mark {
     pub(super) sets: Vec<Marked>,
     /// What stands in the names of things that are set aside.
     pub(super) aside: String,
+    /// Whether files beside the database were there; those that come later are the restored ones.
+    #[serde(default)]
+    pub(super) files_there: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,7 +73,12 @@ pub(super) async fn plan(
             was_there,
         });
     }
-    Ok(Mark { sets, aside })
+    let files_there = targets.blobs.exists();
+    Ok(Mark {
+        sets,
+        aside,
+        files_there,
+    })
 }
 
 /// Whether a mark was made for these very files.
@@ -83,7 +91,7 @@ pub(super) fn is_for(mark: &Mark, manifests: &[Manifest]) -> bool {
 pub(super) async fn set_aside(targets: &Targets, mark: &Mark, marked: &Marked) -> Result<(), String> {
     if marked.set == Set::Data {
         let aside = check::aside_file(&targets.blobs, &mark.aside);
-        if targets.blobs.exists() && !aside.exists() {
+        if mark.files_there && targets.blobs.exists() && !aside.exists() {
             std::fs::rename(&targets.blobs, &aside).map_err(at(&aside))?;
         }
     }
