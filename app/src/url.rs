@@ -126,6 +126,7 @@ urls! {
     letter_sent(id: RequestId, letter: LetterId) = "/admin/requests/{id}/letters/{letter}/sent";
     package(id: RequestId) = "/admin/requests/{id}/package";
     package_pieces(id: RequestId) = "/admin/requests/{id}/package/pieces";
+    package_piece_file(id: RequestId, piece: PieceId) = "/admin/requests/{id}/package/pieces/{piece}/file";
     package_gathering(id: RequestId) = "/admin/requests/{id}/package/gathering";
     package_release(id: RequestId) = "/admin/requests/{id}/package/release";
     package_handover(id: RequestId) = "/admin/requests/{id}/package/handover";

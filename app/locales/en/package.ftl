@@ -74,3 +74,4 @@ package-relation-grandchild = Grandchild
 package-relation-support-person = Support person
 package-relation-supported-person = Supported person
 package-relation-other = Other
+package-fact-file = File

@@ -81,3 +81,5 @@ action-package-release = Released an access package
 action-package-hand-over = Handed over an access package as a file
 action-portal-package = Fetched their access package
 action-package-end = Destroyed an access package
+packages-open-file = Download the document
+packages-error-document = A document is given whole, or not at all.

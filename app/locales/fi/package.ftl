@@ -74,3 +74,4 @@ package-relation-grandchild = Lapsenlapsi
 package-relation-support-person = Tukihenkilö
 package-relation-supported-person = Tuettava
 package-relation-other = Muu
+package-fact-file = Tiedosto

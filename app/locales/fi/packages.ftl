@@ -81,3 +81,5 @@ action-package-release = Luovutti tietopaketin
 action-package-hand-over = Luovutti tietopaketin tiedostona
 action-portal-package = Haki tietopakettinsa
 action-package-end = Tuhosi tietopaketin
+packages-open-file = Lataa asiakirja
+packages-error-document = Asiakirja annetaan kokonaan tai ei lainkaan.

@@ -74,3 +74,4 @@ package-relation-grandchild = Barnbarn
 package-relation-support-person = Stödperson
 package-relation-supported-person = Den som får stöd
 package-relation-other = Annan
+package-fact-file = Fil

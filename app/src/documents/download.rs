@@ -78,6 +78,19 @@ pub async fn download(
     }
 }
 
+/// A whole file that was read already; the caller has the right to it, and logs it.
+pub fn as_attachment(name: &str, bytes: Vec<u8>) -> Response {
+    let mut headers = HeaderMap::new();
+    headers.insert(
+        header::CONTENT_TYPE,
+        header::HeaderValue::from_static("application/octet-stream"),
+    );
+    if let Ok(disposition) = disposition(name).parse() {
+        headers.insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    (headers, bytes).into_response()
+}
+
 /// The header that makes it an attachment, with its name for new and old browsers (RFC 6266, RFC 8187).
 fn disposition(name: &str) -> String {
     let mut encoded = String::new();

@@ -53,8 +53,19 @@ pub(super) async fn read(
     version: &Version,
     fields: &VersionFields,
 ) -> Result<Vec<u8>, platform::Error> {
-    let sealed = blobs.read(version.blob_id).await?;
-    let context = context(organization, version.document_id, version.number);
+    let name = (version.blob_id, version.document_id, version.number);
+    read_named(blobs, organization, name, fields).await
+}
+
+/// Opens the file of a version that is known by its blob, its document and its number.
+pub(super) async fn read_named(
+    blobs: &Blobs,
+    organization: OrganizationId,
+    (blob, document, number): (BlobId, DocumentId, i64),
+    fields: &VersionFields,
+) -> Result<Vec<u8>, platform::Error> {
+    let sealed = blobs.read(blob).await?;
+    let context = context(organization, document, number);
     Ok(document::open(&fields.key, &context, &sealed)?)
 }
 

@@ -6,6 +6,7 @@
 //! A document is the staff's until a worker shares it; what a representative may open is chosen apart, and needs their own grant.
 //! It deliberately shows nothing in the browser: every file is an attachment.
 
+mod copy;
 mod document;
 mod download;
 mod file;
@@ -13,8 +14,9 @@ mod pages;
 mod store;
 mod sweep;
 
+pub use copy::{CopiedDocument, FileCopy, copy};
 pub use document::{Document, DocumentFields, Version, VersionFields};
-pub use download::{Wanted, download};
+pub use download::{Wanted, as_attachment, download};
 pub use file::{MAX_FILE_BYTES, NewFile, check_all, size_in_words};
 pub use pages::{Line, lines_of_case};
 pub use store::{NewDocument, STATEMENTS, authors, cases_of, insert, latest_of, list_shared, versions_of, write};

@@ -28,6 +28,11 @@ statements! {
         WHERE organization_id = $1 AND case_id = $2
         ORDER BY created_at DESC, id DESC
         LIMIT $3";
+    pub(super) LIST_BY_IDS = "
+        SELECT id, version, case_id, scope_id, audience, author_id, created_at, latest, sealed
+        FROM document
+        WHERE organization_id = $1 AND id = ANY($2)
+        ORDER BY id";
     pub(super) FIND = "
         SELECT id, version, case_id, scope_id, audience, author_id, created_at, latest, sealed
         FROM document
@@ -210,6 +215,10 @@ pub(super) async fn list(tx: &ReadTx, case: CaseId, limit: i64) -> Result<Vec<Do
 
 pub(super) async fn find(tx: &ReadTx, case: CaseId, document: DocumentId) -> Result<Document, Error> {
     tx.one(FIND, params![tx.organization(), case, document]).await
+}
+
+pub(super) async fn list_by_ids(tx: &ReadTx, ids: Vec<Uuid>) -> Result<Vec<Document>, Error> {
+    tx.all(LIST_BY_IDS, params![tx.organization(), ids]).await
 }
 
 /// What workers share with the person, or with the person and representatives.

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::letter::{Letter, LetterFields, Way};
 use super::{Template, store};
+use crate::disclosures::{self, Basis, Category, Kind, NewDisclosure};
 use crate::layout::{Errors, Frame, render};
 use crate::paper::{Block, Paper, Run, Words, pdf};
 use crate::people::{self, NameStyle, Person, PersonFields};
@@ -61,7 +62,10 @@ pub(super) async fn open<A: Action>(frame: &Frame, tx: &ReadTx, path: &LetterPat
     let request: Authorized<Request, A> = tx.authorize(path.id).await?;
     let letter = store::find(tx, path.id, path.letter).await?.ok_or(Error::NotFound)?;
     let fields = request.open(&letter)?;
-    let person = person::<A>(tx, &request).await?;
+    let person = match person::<A>(tx, &request).await? {
+        Some(person) => Some(person.open(&*person)?),
+        None => None,
+    };
     let number = requests::number(&request);
     let from = vec![frame.organization_name().to_owned()];
     let to = person.as_ref().map(address).unwrap_or_default();
@@ -81,14 +85,14 @@ pub(super) async fn open<A: Action>(frame: &Frame, tx: &ReadTx, path: &LetterPat
 }
 
 /// The person, as long as they are on file and the reader may know them.
-async fn person<A: Action>(tx: &ReadTx, request: &Authorized<Request, A>) -> Result<Option<PersonFields>> {
+async fn person<A: Action>(tx: &ReadTx, request: &Authorized<Request, A>) -> Result<Option<Authorized<Person, A>>> {
     match people::find(tx, request.person_id).await {
         Ok(_) => {}
         Err(platform::db::Error::NoRow) => return Ok(None),
         Err(error) => return Err(error.into()),
     }
     match tx.authorize::<Person, A>(request.person_id).await {
-        Ok(person) => Ok(Some(person.open(&*person)?)),
+        Ok(person) => Ok(Some(person)),
         Err(platform::Error::Denied(_)) => Ok(None),
         Err(error) => Err(error.into()),
     }
@@ -190,6 +194,18 @@ pub(super) async fn sent(frame: Frame, Path(path): Path<LetterPath>, Form(form):
     }
     store::sent(&mut tx, path.letter, way).await?;
     let request: Authorized<Request, SendLetter> = tx.authorize(path.id).await?;
+    if let Some(person) = person(&tx, &request).await? {
+        let new = NewDisclosure {
+            case: None,
+            kind: Kind::Letter,
+            category: Category::Person,
+            basis: Basis::OwnRight,
+            at: tx.now(),
+            recipient: "",
+            what: "",
+        };
+        disclosures::record(&mut tx, &person, &new).await?;
+    }
     tx.commit(Event::of(&request)).await?;
     Ok(Redirect::to(&format!("{}?done=letter-sent", url::letter(path.id, path.letter))).into_response())
 }

@@ -1,21 +1,25 @@
 //! What people do with a package: decide its pieces, release it, hand it over as an encrypted file.
 
 use platform::audit::Event;
-use platform::authz::Authorized;
+use platform::authz::{Action, Authorized};
+use platform::db::Tx;
 use platform::ids::PieceId;
 use platform::jobs;
 use platform::web::{Error, Form, HeaderMap, IntoResponse as _, Path, Redirect, Response, Result, header};
 use serde::Deserialize;
 
 use super::build::{self, Contents};
-use super::package::{KEPT_DAYS, Package, PackageFields};
+use super::package::{FileFields, KEPT_DAYS, Package, PackageFields};
 use super::pages::{RequestPath, package_page};
 use super::piece::{Piece, PieceFields, Share, Withholding};
 use super::redaction::Blackout;
 use super::{JOB, gather as gathering, store};
+use crate::disclosures::{self, Basis, Category, Kind, NewDisclosure};
+use crate::documents::FileCopy;
 use crate::layout::{Errors, Frame, Length};
 use crate::letters;
 use crate::paper::Words;
+use crate::people::Person;
 use crate::policy::{DecidePackage, HandOverPackage, ReleasePackage};
 use crate::requests::{self, Request, State};
 use crate::url;
@@ -91,6 +95,10 @@ pub(super) async fn decide(
         .into_iter()
         .filter(|(piece, _)| form.piece.contains(&piece.id))
         .collect();
+    if share == Share::Redacted && chosen.iter().any(|(_, fields)| fields.file.is_some()) {
+        drop(tx);
+        return refused(frame, &path, "pieces", "packages-error-document").await;
+    }
     if chosen.is_empty() {
         drop(tx);
         return refused(frame, &path, "pieces", "packages-error-no-pieces").await;
@@ -126,6 +134,29 @@ pub(super) struct ReleaseForm {
     safety: String,
 }
 
+/// The documents that are given, each with its name in the package.
+fn given_files(pieces: &[(Piece, PieceFields)]) -> impl Iterator<Item = (String, &FileCopy)> {
+    let given = pieces.iter().filter(|(piece, _)| piece.share == Some(Share::Whole));
+    let files = given.filter_map(|(_, fields)| fields.file.as_ref());
+    files.zip(1..).map(|(file, number)| {
+        // Two documents may have the same name.
+        (format!("documents/{number:03}-{}", file.fields.file_name), file)
+    })
+}
+
+/// Every file of a released package with its bytes, the documents' read from where they lie.
+pub(super) async fn read_files(frame: &Frame, tx: &Tx, files: Vec<FileFields>) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut read = Vec::with_capacity(files.len());
+    for file in files {
+        let bytes = match &file.document {
+            Some(document) => document.read(frame.app.db.blobs(), tx.organization()).await?,
+            None => file.bytes,
+        };
+        read.push((file.name, bytes));
+    }
+    Ok(read)
+}
+
 /// Makes the files and answers the request with them.
 pub(super) async fn release(
     frame: Frame,
@@ -151,6 +182,7 @@ pub(super) async fn release(
         drop(tx);
         return refused(frame, &path, "pieces", "packages-error-undecided").await;
     }
+    let count = pieces.len();
     let fields = package.open(&*package)?;
     let words = Words::new(&frame.app, &organization, Some(&fields.language));
     let name = pieces
@@ -167,20 +199,35 @@ pub(super) async fn release(
         received: request.received_at,
         at: now,
         expires_at,
-        recipients: &[],
+        recipients: &fields.recipients,
         pieces: &pieces,
     };
-    let (files, listed) = contents.files().map_err(|error| Error::Internal(error.to_string()))?;
+    let mut documents = Vec::new();
+    for (name, file) in given_files(&pieces) {
+        let bytes = file.read(frame.app.db.blobs(), tx.organization()).await?;
+        documents.push(build::list(&name, &bytes));
+    }
+    let files = contents.files(documents);
+    let (mut files, listed) = files.map_err(|error| Error::Internal(error.to_string()))?;
     let fields = PackageFields {
         safety_note: safety.to_owned(),
         files: listed,
-        ..fields
+        ..fields.clone()
     };
+    let names: Vec<String> = given_files(&pieces).map(|(name, _)| name).collect();
+    let copies = pieces
+        .into_iter()
+        .filter(|(piece, _)| piece.share == Some(Share::Whole));
+    let copies = copies.filter_map(|(_, fields)| fields.file);
+    files.extend(names.into_iter().zip(copies).map(|(name, copy)| FileFields {
+        document: Some(copy),
+        ..FileFields::new(&name, Vec::new())
+    }));
     store::release(&mut tx, &package, &fields, &files, expires_at).await?;
     requests::enter(&mut tx, &request, State::Answered).await?;
     jobs::enqueue_at(&mut tx, JOB, path.id.uuid(), expires_at).await?;
     jobs::enqueue(&mut tx, letters::JOB, path.id.uuid()).await?;
-    tx.commit(Event::of(&package).counting(pieces.len())).await?;
+    tx.commit(Event::of(&package).counting(count)).await?;
     Ok(Redirect::to(&format!("{}?done=package-released", url::package(path.id))).into_response())
 }
 
@@ -207,11 +254,30 @@ pub(super) async fn hand_over(
     if !package.is_open(tx.now()) {
         return Err(Error::Conflict);
     }
-    let files = store::files(&tx, &package).await?;
+    let files = read_files(&frame, &tx, store::files(&tx, &package).await?).await?;
     let archive = build::archive(&files, Some(passphrase)).map_err(|error| Error::Internal(error.to_string()))?;
-    store::delivered(&mut tx, path.id).await?;
+    deliver(&mut tx, &package).await?;
     tx.commit(Event::of(&package)).await?;
     Ok(as_file(&requests::number(&request), archive))
+}
+
+/// Notes that a package leaves; the first time also in the register of disclosures.
+pub(super) async fn deliver<A: Action>(tx: &mut Tx, package: &Authorized<Package, A>) -> Result<()> {
+    if !store::delivered(tx, package.id).await? {
+        return Ok(());
+    }
+    let person: Authorized<Person, A> = tx.authorize(package.person_id).await?;
+    let new = NewDisclosure {
+        case: None,
+        kind: Kind::AccessPackage,
+        category: Category::Person,
+        basis: Basis::OwnRight,
+        at: tx.now(),
+        recipient: "",
+        what: "",
+    };
+    disclosures::record(tx, &person, &new).await?;
+    Ok(())
 }
 
 /// An archive as a download, named by the request's number alone.

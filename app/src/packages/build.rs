@@ -209,22 +209,19 @@ impl Contents<'_> {
         }
     }
 
-    /// Every file, the manifest last.
-    pub(super) fn files(&self) -> Result<(Vec<FileFields>, Vec<Listed>), BuildError> {
+    /// Every file but the documents, which the manifest names too.
+    pub(super) fn files(&self, documents: Vec<Listed>) -> Result<(Vec<FileFields>, Vec<Listed>), BuildError> {
         let paper = self.paper();
         let json = serde_json::to_vec_pretty(&self.json()).map_err(failed)?;
         let html = Html { paper: &paper }.render().map_err(failed)?;
-        let file = |name: &str, bytes: Vec<u8>| FileFields {
-            name: name.to_owned(),
-            bytes,
-        };
         let mut files = vec![
-            file("index.html", html.into_bytes()),
-            file("package.css", STYLE.as_bytes().to_vec()),
-            file("package.pdf", pdf(&paper).map_err(failed)?),
-            file("data.json", json),
+            FileFields::new("index.html", html.into_bytes()),
+            FileFields::new("package.css", STYLE.as_bytes().to_vec()),
+            FileFields::new("package.pdf", pdf(&paper).map_err(failed)?),
+            FileFields::new("data.json", json),
         ];
-        let listed: Vec<Listed> = files.iter().map(list).collect();
+        let mut listed: Vec<Listed> = files.iter().map(|file| list(&file.name, &file.bytes)).collect();
+        listed.extend(documents);
         let manifest = Manifest {
             format: FORMAT,
             organization: &self.organization.name,
@@ -232,24 +229,23 @@ impl Contents<'_> {
             made: self.at.to_jiff().to_string(),
             files: &listed,
         };
-        files.push(file(
-            "manifest.json",
-            serde_json::to_vec_pretty(&manifest).map_err(failed)?,
-        ));
-        let listed = files.iter().map(list).collect();
+        let manifest = serde_json::to_vec_pretty(&manifest).map_err(failed)?;
+        listed.push(list("manifest.json", &manifest));
+        files.push(FileFields::new("manifest.json", manifest));
         Ok((files, listed))
     }
 }
 
-fn list(file: &FileFields) -> Listed {
-    let sha256 = vault::sha256(&file.bytes).iter().fold(String::new(), |mut hex, byte| {
+/// A file as the manifest names it.
+pub(super) fn list(name: &str, bytes: &[u8]) -> Listed {
+    let sha256 = vault::sha256(bytes).iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
     });
     Listed {
-        name: file.name.clone(),
+        name: name.to_owned(),
         sha256,
-        bytes: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
+        bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
     }
 }
 
@@ -272,16 +268,16 @@ struct Html<'a> {
 }
 
 /// The one file that is handed over; with a passphrase it is encrypted (AES-256, as common archive programs read it).
-pub(super) fn archive(files: &[FileFields], passphrase: Option<&str>) -> Result<Vec<u8>, BuildError> {
+pub(super) fn archive(files: &[(String, Vec<u8>)], passphrase: Option<&str>) -> Result<Vec<u8>, BuildError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let plain = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    for file in files {
+    for (name, bytes) in files {
         let options = match passphrase {
             Some(passphrase) => plain.with_aes_encryption(AesMode::Aes256, passphrase),
             None => plain,
         };
-        archive.start_file(&file.name, options).map_err(failed)?;
-        archive.write_all(&file.bytes).map_err(failed)?;
+        archive.start_file(name, options).map_err(failed)?;
+        archive.write_all(bytes).map_err(failed)?;
     }
     Ok(archive.finish().map_err(failed)?.into_inner())
 }

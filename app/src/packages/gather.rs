@@ -19,7 +19,7 @@ use crate::people::{self, NameStyle, Person, PersonFields};
 use crate::policy::{EndPackage, GatherPackage};
 use crate::requests::{self, Held, ItemKind, State};
 use crate::state::App;
-use crate::{entries, tables};
+use crate::{disclosures, documents, entries, tables};
 
 /// Gathers the package of a request that waits for its answer, or destroys one whose time is over.
 pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
@@ -64,11 +64,30 @@ async fn gather(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform:
     let pieces = copied.pieces(&words);
     let fields = PackageFields {
         language: words.catalogue.language().to_owned(),
+        recipients: recipients(&tx, person.id, &words).await?,
         ..PackageFields::default()
     };
     store::insert(&mut tx, id, (person.id, person.log_scope), &fields, &pieces).await?;
     let event = Event::on(&permit, &tables::ACCESS_PACKAGE, id.uuid(), Some(person.log_scope));
     tx.commit(event.counting(pieces.len())).await
+}
+
+/// To whom data about a person was given, the person aside: on which day, to whom, what.
+async fn recipients(tx: &ReadTx, person: PersonId, words: &Words) -> Result<Vec<String>, platform::Error> {
+    let mut recipients = Vec::new();
+    for disclosure in disclosures::list_of_person(tx, person).await? {
+        if disclosure.category == disclosures::Category::Person {
+            continue;
+        }
+        let fields = tx.open_system(&disclosure).await?;
+        recipients.push(format!(
+            "{}: {} – {}",
+            words.day(disclosure.at),
+            fields.recipient,
+            fields.what
+        ));
+    }
+    Ok(recipients)
 }
 
 /// Every row that was found, opened.
@@ -80,6 +99,7 @@ struct Copied<'a> {
     cases: Vec<PieceFields>,
     family: Vec<PieceFields>,
     notes: Vec<PieceFields>,
+    documents: Vec<PieceFields>,
 }
 
 fn of_kind(held: &Held, kind: ItemKind) -> Vec<Uuid> {
@@ -97,6 +117,7 @@ impl<'a> Copied<'a> {
             cases: Vec::new(),
             family: Vec::new(),
             notes: Vec::new(),
+            documents: Vec::new(),
         };
         let relations = store::relations(tx, of_kind(held, ItemKind::Relation)).await?;
         let mut around: HashSet<PersonId> = store::housemates(tx, person.id).await?.into_iter().collect();
@@ -115,6 +136,7 @@ impl<'a> Copied<'a> {
         copied.family(tx, &relations).await?;
         copied.cases(tx).await?;
         copied.notes(tx).await?;
+        copied.documents(tx).await?;
         Ok(copied)
     }
 
@@ -229,6 +251,24 @@ impl<'a> Copied<'a> {
         Ok(())
     }
 
+    async fn documents(&mut self, tx: &ReadTx) -> Result<(), platform::Error> {
+        for document in documents::copy(tx, of_kind(self.held, ItemKind::Document)).await? {
+            let piece = PieceFields {
+                kind: ItemKind::Document.name().to_owned(),
+                title: document.title,
+                at: Some(document.at),
+                case: self.number(document.case),
+                ..PieceFields::default()
+            };
+            let piece = piece.with_fact("file", document.file.fields.file_name.clone());
+            self.documents.push(PieceFields {
+                file: Some(document.file),
+                ..piece
+            });
+        }
+        Ok(())
+    }
+
     /// The pieces in the order of the package, each with the words that may tell about somebody else.
     fn pieces(self, words: &Words) -> Vec<PieceFields> {
         let mut pieces = vec![details(self.person, &self.held.person, words)];
@@ -238,7 +278,7 @@ impl<'a> Copied<'a> {
             ..with_days(piece, words)
         }));
         let dated = self.cases.into_iter().map(|piece| with_days(piece, words));
-        pieces.extend(dated.chain(self.notes).map(|mut piece| {
+        pieces.extend(dated.chain(self.notes).chain(self.documents).map(|mut piece| {
             let whole = format!("{}\n{}", piece.title, piece.text);
             piece.proposed = self.others.in_text(&whole);
             piece

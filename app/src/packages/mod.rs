@@ -47,6 +47,7 @@ pub async fn work(app: &App, job: &Job) -> Result<(), Fault> {
 pub fn routes(routes: Routes<App>) -> Routes<App> {
     routes
         .get::<ReadPackage, _>("/admin/requests/{id}/package", pages::show)
+        .get::<ReadPackage, _>("/admin/requests/{id}/package/pieces/{piece}/file", pages::file)
         .post::<DecidePackage, _>("/admin/requests/{id}/package/pieces", acts::decide)
         .post::<DecidePackage, _>("/admin/requests/{id}/package/gathering", acts::gather)
         .post::<ReleasePackage, _>("/admin/requests/{id}/package/release", acts::release)

@@ -4,7 +4,7 @@ use platform::audit::Event;
 use platform::authz::Authorized;
 use platform::web::{Error, Path, Response, Result};
 
-use super::acts::as_file;
+use super::acts::{as_file, deliver, read_files};
 use super::build;
 use super::package::Package;
 use super::pages::RequestPath;
@@ -21,9 +21,9 @@ pub(super) async fn download(frame: Frame, Path(path): Path<RequestPath>) -> Res
     if !package.is_open(tx.now()) {
         return Err(Error::NotFound);
     }
-    let files = store::files(&tx, &package).await?;
+    let files = read_files(&frame, &tx, store::files(&tx, &package).await?).await?;
     let archive = build::archive(&files, None).map_err(|error| Error::Internal(error.to_string()))?;
-    store::delivered(&mut tx, path.id).await?;
+    deliver(&mut tx, &package).await?;
     tx.commit(Event::of(&package)).await?;
     Ok(as_file(&requests::number(&request), archive))
 }

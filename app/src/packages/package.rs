@@ -9,6 +9,7 @@ use platform::keystore::Sealed;
 use uuid::Uuid;
 
 use super::store;
+use crate::documents::FileCopy;
 use crate::tables;
 
 /// Days that a released package can be fetched.
@@ -37,6 +38,9 @@ pub struct PackageFields {
     pub safety_note: String,
     #[n(2)]
     pub files: Vec<Listed>,
+    /// To whom data was given before, line by line.
+    #[n(3)]
+    pub recipients: Vec<String>,
 }
 
 /// The copy of a person's data that answers a request; its id is the request's.
@@ -140,14 +144,26 @@ impl SealedRow for Package {
     }
 }
 
-/// The bytes of one file of a released package.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
+/// One file of a released package: its bytes, or what opens a document's.
+#[derive(Encode, Decode)]
 pub(super) struct FileFields {
     #[n(0)]
     pub name: String,
     #[n(1)]
     #[cbor(with = "minicbor::bytes")]
     pub bytes: Vec<u8>,
+    #[n(2)]
+    pub document: Option<FileCopy>,
+}
+
+impl FileFields {
+    pub(super) fn new(name: &str, bytes: Vec<u8>) -> Self {
+        Self {
+            name: name.to_owned(),
+            bytes,
+            document: None,
+        }
+    }
 }
 
 /// A file's row.

@@ -4,7 +4,7 @@ use askama::Template;
 use platform::authz::Authorized;
 use platform::clock::Time;
 use platform::ids::{PieceId, RequestId};
-use platform::web::{IntoResponse as _, Path, Response, Result, StatusCode};
+use platform::web::{Error, IntoResponse as _, Path, Response, Result, StatusCode};
 use serde::Deserialize;
 
 use super::package::{Package, PackageFields};
@@ -12,6 +12,7 @@ use super::piece::{Piece, PieceFields, Share, Withholding};
 use super::redaction::{Blackout, Part, cut};
 use super::store;
 use super::words::{facts, kind};
+use crate::documents;
 use crate::layout::{Errors, Frame, render};
 use crate::paper::{Run, Words};
 use crate::policy::ReadPackage;
@@ -39,6 +40,7 @@ struct PieceLine {
     phrases: String,
     is_plain: bool,
     significant: bool,
+    has_file: bool,
 }
 
 impl PieceLine {
@@ -74,6 +76,7 @@ impl PieceLine {
             phrases: phrases.join("\n"),
             is_plain: fields.is_plain(),
             significant: fields.significant,
+            has_file: fields.file.is_some(),
         }
     }
 
@@ -166,4 +169,22 @@ pub(super) async fn package_page(frame: Frame, id: RequestId, errors: Errors) ->
         frame,
     };
     Ok((status, render(&page)?).into_response())
+}
+
+#[derive(Deserialize)]
+pub(super) struct PiecePath {
+    id: RequestId,
+    piece: PieceId,
+}
+
+/// A document's file, for whoever decides about it.
+pub(super) async fn file(frame: Frame, Path(path): Path<PiecePath>) -> Result<Response> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let package: Authorized<Package, ReadPackage> = tx.authorize(path.id).await?;
+    let pieces = store::pieces(&tx, &package).await?;
+    let piece = pieces.into_iter().find(|(piece, _)| piece.id == path.piece);
+    let file = piece.and_then(|(_, fields)| fields.file).ok_or(Error::NotFound)?;
+    let bytes = file.read(frame.app.db.blobs(), tx.organization()).await?;
+    drop(tx);
+    Ok(documents::as_attachment(&file.fields.file_name, bytes))
 }

@@ -8,6 +8,7 @@ use platform::keystore::Sealed;
 use uuid::Uuid;
 
 use super::redaction::Blackout;
+use crate::documents::FileCopy;
 use crate::tables;
 
 /// What is given of a piece.
@@ -96,7 +97,7 @@ pub struct Fact {
 }
 
 /// What a piece says, and what was decided about it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
+#[derive(Default, Encode, Decode)]
 pub struct PieceFields {
     /// The name of what it is: an item's kind.
     #[n(0)]
@@ -126,12 +127,16 @@ pub struct PieceFields {
     pub reason: Option<String>,
     #[n(10)]
     pub note: Option<String>,
+    /// A document's file, which is given whole or not at all.
+    #[n(11)]
+    pub file: Option<FileCopy>,
 }
 
 impl PieceFields {
     /// Whether nothing in it speaks against giving it.
     pub fn is_plain(&self) -> bool {
-        self.proposed.is_empty() && !self.significant && self.kind != "mention" && self.kind != "draft"
+        let is_known = self.kind != "mention" && self.kind != "draft" && self.file.is_none();
+        is_known && self.proposed.is_empty() && !self.significant
     }
 
     pub fn reason(&self) -> Option<Withholding> {

@@ -257,11 +257,10 @@ pub(super) async fn release<A: Action>(
     Ok(())
 }
 
-/// Notes the first time that a package was handed out.
-pub(super) async fn delivered(tx: &mut Tx, request: RequestId) -> Result<(), Error> {
+/// Notes the first time that a package was handed out; whether this was it.
+pub(super) async fn delivered(tx: &mut Tx, request: RequestId) -> Result<bool, Error> {
     let params = params![tx.organization(), request, tx.now()];
-    tx.write(&ACCESS_PACKAGE, DELIVERED, params).await?;
-    Ok(())
+    Ok(tx.write(&ACCESS_PACKAGE, DELIVERED, params).await? > 0)
 }
 
 /// The files of a released package.
