@@ -7,7 +7,7 @@ use platform::db::Error;
 use platform::jobs::{self, Fault, Job};
 
 use crate::state::App;
-use crate::{imports, letters, packages, requests};
+use crate::{disposal, imports, letters, packages, requests};
 
 /// Jobs that one process works on at the same time: a long import does not hold up everything else.
 const WORKERS: usize = 2;
@@ -17,13 +17,17 @@ async fn carry_out(app: App, job: Job) -> Result<(), Fault> {
         imports::JOB => Box::pin(imports::work(&app, &job)).await,
         letters::JOB => Box::pin(letters::work(&app, &job)).await,
         packages::JOB => Box::pin(packages::work(&app, &job)).await,
+        disposal::JOB => Box::pin(disposal::work(&app, &job)).await,
         requests::JOB => Box::pin(requests::work(&app, &job)).await,
         _ => Err(Fault::Unknown),
     }
 }
 
-/// Works on whatever is due, until `stop` resolves.
+/// Works on whatever is due, until `stop` resolves; what runs every night is asked for first.
 pub async fn work(app: App, stop: impl Future<Output = ()> + Clone) {
+    if let Err(error) = disposal::ensure_scheduled(&app).await {
+        tracing::warn!(error = %error, "the nightly runs were not asked for; they are at the next start");
+    }
     let workers = (0..WORKERS).map(|_| jobs::run(&app.db, |job| carry_out(app.clone(), job), stop.clone()));
     futures_util::future::join_all(workers).await;
 }

@@ -26,6 +26,7 @@ pub mod cases;
 pub mod day;
 pub mod demo;
 pub mod disclosures;
+pub mod disposal;
 pub mod documents;
 pub mod entries;
 pub mod holds;

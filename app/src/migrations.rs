@@ -23,6 +23,9 @@ migrations![
     "0030_documents",
     "0031_disclosures",
     "0032_agreements",
+    "0035_wide_holds",
+    "0036_retention_runs",
+    "0037_retention_changes",
     "0040_packages",
     "0041_letters"
 ];

@@ -148,6 +148,12 @@ actions! {
     // agreements
     ReadAgreements = 270, "agreement.read", ADMIN.and(Role::PrivacyOfficer), Organization, Roles::NONE, step_up false;
     AcceptAgreement = 271, "agreement.accept", ADMIN, Organization, Roles::NONE, step_up true;
+    // what becomes of records when their time is over
+    PlaceWideHold = 300, "hold.place-wide", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    ReleaseWideHold = 301, "hold.release-wide", OVERSIGHT, Organization, Roles::NONE, step_up true;
+    DraftDisposal = 303, "disposal.draft", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    ApproveRetention = 304, "retention.approve", OVERSIGHT, Organization, Roles::NONE, step_up true;
+    RunRetention = 302, "retention.run", Roles::NONE, Organization, Roles::NONE, step_up false;
     // the product itself
     RestoreBackup = 280, "backup.restore", Roles::NONE, Organization, Roles::NONE, step_up false;
     OnboardOrganization = 190, "organization.create", Roles::NONE, Organization, Roles::NONE, step_up false;

@@ -13,9 +13,9 @@ use platform::web::{
 use crate::config::{Config, ConfigError};
 use crate::state::{App, Parts};
 use crate::{
-    accounts, agreements, audit_view, cases, day, disclosures, documents, entries, holds, households, imports, jobs,
-    layout, letters, locales, migrations, packages, people, portal, portal_access, public_pages, requests, retention,
-    settings, sign_in, tables, tasks,
+    accounts, agreements, audit_view, cases, day, disclosures, disposal, documents, entries, holds, households,
+    imports, jobs, layout, letters, locales, migrations, packages, people, portal, portal_access, public_pages,
+    requests, retention, settings, sign_in, tables, tasks,
 };
 
 #[derive(rust_embed::RustEmbed)]
@@ -97,6 +97,7 @@ pub fn routes(app: &App, trusts_proxy: bool) -> Routes<App> {
         .and(packages::routes)
         .and(requests::routes)
         .and(retention::routes)
+        .and(disposal::routes)
 }
 
 #[derive(serde::Deserialize)]

@@ -20,6 +20,7 @@ pub fn all() -> Vec<Statement> {
         ("cases", crate::cases::STATEMENTS),
         ("disclosures", crate::disclosures::STATEMENTS),
         ("documents", crate::documents::STATEMENTS),
+        ("disposal", crate::disposal::STATEMENTS),
         ("entries", crate::entries::STATEMENTS),
         ("holds", crate::holds::STATEMENTS),
         ("households", crate::households::STATEMENTS),
@@ -32,6 +33,7 @@ pub fn all() -> Vec<Statement> {
         ("letters", crate::letters::STATEMENTS),
         ("packages", crate::packages::STATEMENTS),
         ("requests", crate::requests::STATEMENTS),
+        ("requests", crate::requests::LIST_STATEMENTS),
         ("retention", crate::retention::STATEMENTS),
         ("tasks", crate::tasks::STATEMENTS),
     ];

@@ -296,6 +296,25 @@ pub const DECLARATIONS: &[Declaration] = &[
         Export::Fields,
         Erase::Never("while it is live; it goes with its case afterwards")
     ),
+    about_person!(
+        &tables::WIDE_HOLD,
+        "wide_hold",
+        "person_id",
+        Export::Line,
+        Erase::DeleteRow
+    ),
+    nobody(
+        &tables::RETENTION_CHANGE,
+        "which rule somebody wants the organization to choose",
+    ),
+    nobody(&tables::RETENTION_RUN, "how many records a run looked at"),
+    about_person!(
+        &tables::RETENTION_FINDING,
+        "retention_finding",
+        "person_id",
+        Export::Never("computed anew every night; what it follows from is exported"),
+        Erase::DeleteRow
+    ),
     about_person!(&tables::TASK, "task", "person_id", Export::Line, Erase::DeleteRow),
     about_person!(
         &tables::DATA_REQUEST,

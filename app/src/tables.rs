@@ -47,6 +47,12 @@ tables! {
     pub PACKAGE_FILE = 92, "package_file", "organization_id, id, version, package_id, position, scope_id, sealed";
     pub LETTER = 93, "letter", "organization_id, id, version, request_id, template, template_version, cause_at, created_at, way, sent_at, sent_by, scope_id, sealed";
     pub ORGANIZATION_CONTACT = 55, "organization_contact", "organization_id, id, version, scope_id, sealed";
+    pub WIDE_HOLD = 80, "wide_hold",
+        "organization_id, id, version, person_id, type_code, opened_from, opened_until, kind, placed_by, placed_at, review_on, first_release_by, first_release_at, second_release_by, released_at, scope_id, sealed";
+    pub RETENTION_RUN = 81, "retention_run",
+        "organization_id, id, version, started_at, ended_at, cases, persons, due, near, missing, refused_hold, refused_request, kept, whole";
+    pub RETENTION_FINDING = 82, "retention_finding", "organization_id, id, version, run_id, person_id, case_id, found, due_on, rule, facts", undigested "made anew by every run, whose counts are digested";
+    pub RETENTION_CHANGE = 83, "retention_change", "organization_id, id, version, category, earlier, later, unchanged, asked_by, asked_at";
 }
 
 /// Every table under an organization, the platform's included.

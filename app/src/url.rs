@@ -3,8 +3,8 @@
 //! Addresses hold random ids and numbers that mean nothing; never a name, an identifier or a search for a person.
 
 use platform::ids::{
-    AccountId, CaseId, DocumentId, EntryId, EventId, HoldId, ImportId, LetterId, PersonId, RecipientId, RelationId,
-    RepresentationId, RequestId, SessionId, TeamId,
+    AccountId, CaseId, DocumentId, EntryId, EventId, HoldId, ImportId, LetterId, PersonId, PieceId, RecipientId,
+    RelationId, RepresentationId, RequestId, SessionId, TeamId,
 };
 
 macro_rules! urls {
@@ -57,7 +57,19 @@ urls! {
     case_draft_discarding(id: CaseId) = "/w/cases/{id}/draft/discarding";
     case_entries(id: CaseId) = "/w/cases/{id}/entries";
     entry_correction(case: CaseId, entry: EntryId) = "/w/cases/{case}/entries/{entry}/correction";
+    case_retention(id: CaseId) = "/w/cases/{id}/retention";
+    person_retention(id: PersonId) = "/w/people/{id}/retention";
     case_holds(id: CaseId) = "/w/cases/{id}/holds";
+    person_holds(id: PersonId) = "/w/people/{id}/holds";
+    person_hold_release(id: PersonId, hold: HoldId) = "/w/people/{id}/holds/{hold}/release";
+    retention_runs() = "/admin/retention/runs";
+    retention_change() = "/admin/retention/change";
+    retention_change_approval() = "/admin/retention/change/approval";
+    retention_change_withdrawal() = "/admin/retention/change/withdrawal";
+    retention_missing() = "/admin/retention/missing";
+    disposals() = "/admin/retention/disposals";
+    wide_holds() = "/admin/retention/holds";
+    wide_hold_release(hold: HoldId) = "/admin/retention/holds/{hold}/release";
     hold_release(case: CaseId, hold: HoldId) = "/w/cases/{case}/holds/{hold}/release";
     case_documents(id: CaseId) = "/w/cases/{id}/documents";
     document(case: CaseId, document: DocumentId) = "/w/cases/{case}/documents/{document}";

@@ -102,3 +102,12 @@ done-case-saved = The case is saved.
 done-case-closed = The case is closed.
 done-case-reopened = The case is open again.
 done-case-assigned = Saved who works on the case.
+
+cases-closure-no-choice = Your organization has not chosen how long it keeps its records
+cases-closure-no-choice-text = A case can be closed when that choice is made. An administrator or the privacy officer makes it under People and roles, on the page Retention.
+cases-closure-choose = Choose the rule
+cases-closure-ask = You can ask { $name }.
+cases-closure-no-rule = No retention period is computed
+cases-closure-no-rule-text = No confirmed rule is in force where your organization is. The case is kept, and nothing in it is destroyed by itself.
+cases-closure-rule = The retention rule counts from now on: { $category }.
+cases-error-no-rule = First somebody must choose how long records are kept

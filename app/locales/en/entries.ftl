@@ -94,3 +94,19 @@ done-draft-saved = Your draft is saved. Only you see it.
 done-draft-discarded = The draft is discarded.
 done-entry-signed = The note is signed.
 done-entry-corrected = The correction is signed.
+
+## What must not be lost
+
+concern-safeguarding = Safeguarding concern
+concern-child-protection = Child protection notification
+concern-police-or-court = Police or court
+concern-complaint-or-claim = Complaint or claim
+concern-incident = Incident
+entries-concern = Safeguarding, authorities, complaints
+entries-concern-kind = Does this note record one of these?
+entries-concern-hint = Then nothing in this case, or of those who live with the client, is destroyed until two people release it.
+entries-concern-none = No
+entries-complained-about = Who of the staff is it about?
+entries-complained-about-hint = They cannot release the hold.
+entries-error-concern = Choose one of the list
+done-entry-signed-held = The note is signed. From now on nothing in this case is destroyed.

@@ -102,3 +102,12 @@ done-case-saved = Asia on tallennettu.
 done-case-closed = Asia on päätetty.
 done-case-reopened = Asia on taas avoinna.
 done-case-assigned = Asian työntekijät on tallennettu.
+
+cases-closure-no-choice = Organisaatio ei ole valinnut, kuinka kauan se säilyttää tietoja
+cases-closure-no-choice-text = Asian voi päättää, kun valinta on tehty. Pääkäyttäjä tai tietosuojavastaava tekee sen kohdassa Käyttäjät ja roolit, sivulla Säilytys.
+cases-closure-choose = Valitse säilytyssääntö
+cases-closure-ask = Voit pyytää sitä henkilöltä { $name }.
+cases-closure-no-rule = Säilytysaikaa ei lasketa
+cases-closure-no-rule-text = Organisaation maassa ei ole voimassa vahvistettua sääntöä. Asia säilytetään, eikä mitään siitä hävitetä itsestään.
+cases-closure-rule = Säilytysaika alkaa kulua nyt: { $category }.
+cases-error-no-rule = Ensin jonkun pitää valita, kuinka kauan tietoja säilytetään

@@ -94,3 +94,19 @@ done-draft-saved = Luonnoksesi on tallennettu. Vain sinä näet sen.
 done-draft-discarded = Luonnos on hylätty.
 done-entry-signed = Kirjaus on allekirjoitettu.
 done-entry-corrected = Oikaisu on allekirjoitettu.
+
+## Mikä ei saa kadota
+
+concern-safeguarding = Huoli turvallisuudesta
+concern-child-protection = Lastensuojeluilmoitus
+concern-police-or-court = Poliisi tai tuomioistuin
+concern-complaint-or-claim = Kantelu tai vaatimus
+concern-incident = Vaaratapahtuma
+entries-concern = Turvallisuus, viranomaiset, kantelut
+entries-concern-kind = Koskeeko merkintä jotakin näistä?
+entries-concern-hint = Silloin mitään tästä asiasta tai asiakkaan kanssa asuvien asioista ei hävitetä, ennen kuin kaksi henkilöä purkaa eston.
+entries-concern-none = Ei
+entries-complained-about = Ketä henkilökunnasta se koskee?
+entries-complained-about-hint = Hän ei voi purkaa estoa.
+entries-error-concern = Valitse jokin luettelosta
+done-entry-signed-held = Merkintä on allekirjoitettu. Mitään tästä asiasta ei hävitetä tästä hetkestä alkaen.

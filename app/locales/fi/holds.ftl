@@ -46,3 +46,35 @@ holds-error-same-person = Sinä purit eston ensimmäisenä. Jonkun muun täytyy 
 done-hold-placed = Esto on voimassa. Mitään tästä asiasta ei hävitetä.
 done-hold-half-released = Purkamisesi on kirjattu. Vielä yhden henkilön täytyy purkaa esto.
 done-hold-released = Esto on purettu.
+
+## Henkilöä ja monia asioita koskevat estot
+
+holds-person-title = Tätä henkilöä koskevat estot
+holds-person-text = Henkilöä koskeva esto säilyttää hänen tietonsa ja kaikki hänen asiansa tästä hetkestä alkaen. Kaksi muuta henkilöä purkaa sen.
+holds-wide-title = Monia asioita koskevat estot
+holds-wide-text = Tällainen esto säilyttää kaikki tietyn tyypin asiat tai tiettynä aikana avatut asiat. Se koskee myös asioita, jotka tulevat myöhemmin.
+holds-wide-live = Voimassa nyt
+holds-empty-wide = Ei estoja.
+holds-reviews = Odottavat tarkistamista
+holds-covers-type = Asiat, joiden tyyppi on { $type }
+holds-covers-from = Avattu { $day } tai sen jälkeen
+holds-covers-until = Avattu ennen päivää { $day }
+holds-case-type = Asian tyyppi
+holds-case-type-hint = Täsmälleen niin kuin se on asioissa. Jätä tyhjäksi, jos esto koskee kaikkia tyyppejä.
+holds-opened-from = Avattu aikaisintaan
+holds-opened-until = Avattu viimeistään
+holds-named = Ketä henkilökunnasta tämä koskee?
+holds-named-hint = Hän ei voi purkaa estoa.
+holds-named-none = Ei ketään
+holds-error-named = Tämä esto koskee sinua. Muiden täytyy purkaa se
+holds-error-day = Kirjoita päivä tai jätä kohta tyhjäksi
+holds-error-covers-all = Kirjoita tyyppi tai aika
+hold-source-safeguarding = Asetettu itsestään: allekirjoitettiin huoli turvallisuudesta.
+hold-source-child-protection = Asetettu itsestään: allekirjoitettiin lastensuojeluilmoitus.
+hold-source-police-or-court = Asetettu itsestään: allekirjoitettiin poliisin tai tuomioistuimen asia.
+hold-source-complaint-or-claim = Asetettu itsestään: allekirjoitettiin kantelu tai vaatimus.
+hold-source-incident = Asetettu itsestään: allekirjoitettiin vaaratapahtuma.
+hold-source-representative = Asetettu itsestään: kirjattiin huoli läheisestä.
+done-wide-hold-placed = Esto on voimassa. Mitään sen piiriin kuuluvaa ei hävitetä.
+action-hold-place-wide = Estä monien asioiden hävittäminen
+action-hold-release-wide = Pura monia asioita koskeva esto

@@ -2,9 +2,10 @@
 
 use askama::Template;
 use platform::audit::Event;
-use platform::authz::{Ground, Principal};
+use platform::authz::{Ground, Principal, Role};
 use platform::clock::Time;
 use platform::ids::{AccountId, CaseId, TeamId};
+use platform::session;
 use platform::web::{Error, Form, IntoResponse as _, Page, Path, Redirect, Response, Result, StatusCode};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -16,6 +17,7 @@ use crate::entries;
 use crate::layout::{Errors, Frame, Length, render, render_invalid};
 use crate::people::Banner;
 use crate::policy::{AssignCase, CloseCase, ReadCase, ReopenCase, RestrictCase};
+use crate::retention::{self, CareChoice};
 use crate::url;
 
 /// A reason for closing or reopening.
@@ -43,6 +45,9 @@ struct ClosurePage {
     is_open: bool,
     /// Who has begun a note here and not signed it.
     writers: Vec<String>,
+    rule: CareChoice,
+    /// Who can choose the rule, as far as somebody can.
+    chooser: Option<String>,
     form: ReasonForm,
     errors: Errors,
 }
@@ -55,6 +60,9 @@ async fn closure_page(frame: Frame, id: CaseId, form: ReasonForm, errors: Errors
     let names = frame.app.names.accounts(&tx).await?;
     let writers = entries::writers_of(&tx, case.id).await?;
     let writers = writers.iter().filter_map(|writer| names.get(writer).cloned()).collect();
+    let rule = retention::care_choice(&tx).await?;
+    let chooser = session::find_with_role(&tx, &[Role::PrivacyOfficer, Role::Admin]).await?;
+    let chooser = chooser.and_then(|chooser| names.get(&chooser).cloned());
     drop(tx);
     Ok(ClosurePage {
         frame,
@@ -63,6 +71,8 @@ async fn closure_page(frame: Frame, id: CaseId, form: ReasonForm, errors: Errors
         number,
         is_open,
         writers,
+        rule,
+        chooser,
         form,
         errors,
     })
@@ -84,6 +94,20 @@ pub(super) async fn close(frame: Frame, Path(path): Path<CasePath>, Form(form): 
     }
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let case = tx.authorize::<Case, CloseCase>(path.id).await?;
+    if !case.is_open() {
+        drop(tx);
+        return closed_already(frame, path.id).await;
+    }
+    // A closed case without a rule would be kept for ever, and nobody would notice.
+    if retention::care_choice(&tx).await? == CareChoice::Needed {
+        drop(tx);
+        let errors = Errors::one("rule", "cases-error-no-rule");
+        return Ok((
+            StatusCode::CONFLICT,
+            render(&closure_page(frame, path.id, form, errors).await?)?,
+        )
+            .into_response());
+    }
     let closed = match case.next(case.open(&*case)?).close(&form.reason, tx.now()) {
         Ok(closed) => closed,
         Err(CloseError::NoReason) => {
@@ -92,22 +116,18 @@ pub(super) async fn close(frame: Frame, Path(path): Path<CasePath>, Form(form): 
                 &closure_page(frame, path.id, form, Errors::one("reason", "cases-error-no-reason")).await?,
             );
         }
-        Err(CloseError::NotOpen | CloseError::NotClosed) => {
-            drop(tx);
-            let page = case_page(
-                frame,
-                path.id,
-                Errors::one("status", "cases-error-closed-already"),
-                None,
-            )
-            .await?;
-            return Ok((StatusCode::CONFLICT, page).into_response());
-        }
+        Err(CloseError::NotOpen | CloseError::NotClosed) => return Err(Error::Conflict),
     };
     store::insert_status(&mut tx, case.id, case.open_scope(), Status::Closed, &form.reason).await?;
     store::update(&mut tx, &case, &closed).await?;
     tx.commit(Event::of(&case)).await?;
     Ok(Redirect::to(&format!("{}?done=case-closed", url::case(path.id))).into_response())
+}
+
+async fn closed_already(frame: Frame, id: CaseId) -> Result<Response> {
+    let errors = Errors::one("status", "cases-error-closed-already");
+    let page = case_page(frame, id, errors, None).await?;
+    Ok((StatusCode::CONFLICT, page).into_response())
 }
 
 /// Opens a closed case again.

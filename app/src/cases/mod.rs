@@ -17,7 +17,7 @@ pub use list::{CaseLine, find_numbered, lines};
 pub use pages::{Typed, case_page};
 pub use store::{
     LISTINGS, NewCase, STATEMENTS, grants_of, insert, insert_grant, insert_status, list_by_ids, list_of_client,
-    list_under_client, recent, touch,
+    list_under_client, recent, touch, type_code,
 };
 
 use platform::web::Routes;

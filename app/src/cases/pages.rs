@@ -54,6 +54,8 @@ struct ShowPage {
     holds: Vec<Held>,
     /// The newest ones, and whether there are more.
     documents: (Vec<documents::Line>, bool),
+    /// The staff that a complaint can be about.
+    staff: Vec<(String, String)>,
     /// A reason to reopen that was not accepted.
     typed_reopening: String,
     /// A reason to release a hold that was not accepted.
@@ -95,7 +97,7 @@ pub(super) struct StatusLine {
 
 /// What was typed in one of the page's forms and not accepted.
 pub enum Typed {
-    Entry(DraftFields),
+    Entry(Box<DraftFields>),
     Reopening(String),
     Release(HoldId, String),
 }
@@ -112,7 +114,7 @@ pub async fn case_page(frame: Frame, id: CaseId, errors: Errors, typed: Option<T
 
 async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, typed: Option<Typed>) -> Result<Page> {
     let (form, typed_reopening, typed_release) = match typed {
-        Some(Typed::Entry(form)) => (Some(form), String::new(), None),
+        Some(Typed::Entry(form)) => (Some(*form), String::new(), None),
         Some(Typed::Reopening(reason)) => (None, reason, None),
         Some(Typed::Release(hold, reason)) => (None, String::new(), Some((hold, reason))),
         None => (None, String::new(), None),
@@ -187,6 +189,8 @@ async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, typed: Opt
     };
     let holds = holds::open_all(&case, holds, &names)?;
     let documents = documents::lines_of_case(&frame, &tx, &case).await?;
+    let mut staff: Vec<(String, String)> = names.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
+    staff.sort_by(|one, other| one.1.cmp(&other.1));
     drop(tx);
     render(&ShowPage {
         banner,
@@ -198,6 +202,7 @@ async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, typed: Opt
         history: lines,
         holds,
         documents,
+        staff,
         typed_reopening,
         typed_release,
         errors,

@@ -169,7 +169,7 @@ pub struct NewCase<'a> {
 }
 
 /// The keyed code that stands in clear for a case's type, so that lists can filter by it.
-async fn type_code(tx: &ReadTx, kind: &str) -> Result<Vec<u8>, platform::Error> {
+pub async fn type_code(tx: &ReadTx, kind: &str) -> Result<Vec<u8>, platform::Error> {
     let token = tx
         .keystore()
         .tokenizer(tx.organization(), "case-type")

@@ -5,9 +5,11 @@ use std::process::ExitCode;
 use platform::boot;
 use platform::clock::Clock;
 use platform::keystore::Keyring;
+use platform::organization;
 
 use super::Place;
-use crate::{backup, server};
+use crate::state::App;
+use crate::{backup, disposal, server};
 
 pub(super) async fn run(place: &Place) -> Result<ExitCode, String> {
     let mut healthy = true;
@@ -63,6 +65,7 @@ pub(super) async fn run(place: &Place) -> Result<ExitCode, String> {
     match server::open(&config, Clock::system()).await {
         Ok(app) => {
             check("databases", Ok("open".to_owned()));
+            check("nightly retention run", retention(&app).await);
             check(
                 "row-level security",
                 boot::self_test(&app.db)
@@ -89,6 +92,32 @@ pub(super) async fn run(place: &Place) -> Result<ExitCode, String> {
         );
     }
     Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Whether every organization's last run was whole and is not long ago; a new one has a night's time.
+async fn retention(app: &App) -> Result<String, String> {
+    let organizations = organization::list(&app.db).await.map_err(|error| error.to_string())?;
+    let mut late = Vec::new();
+    for id in &organizations {
+        let actor = boot::system(*id, "doctor");
+        let settings = app.db.organization(*id).await.map_err(|error| error.to_string())?;
+        let (last, is_well) = disposal::last(&app.db, &actor)
+            .await
+            .map_err(|error| error.to_string())?;
+        match last {
+            Some(run) if !run.whole => late.push(format!("`{}` did not look at everything there is", settings.slug)),
+            Some(_) if is_well => {}
+            Some(_) => late.push(format!("`{}` has not run for two nights", settings.slug)),
+            None => late.push(format!("`{}` has never run", settings.slug)),
+        }
+    }
+    if late.is_empty() {
+        return Ok(format!("{} organizations looked at", organizations.len()));
+    }
+    Err(format!(
+        "{}; keep `carehold serve` or `carehold work` running, or run `carehold retention run`",
+        late.join(", ")
+    ))
 }
 
 #[cfg(unix)]

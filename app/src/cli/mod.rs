@@ -9,6 +9,7 @@ mod epoch;
 mod import;
 mod init;
 mod organization;
+mod retention;
 mod serve;
 mod verify;
 
@@ -75,6 +76,9 @@ enum Command {
     /// Verify logs and proofs.
     #[command(subcommand)]
     Verify(verify::Verify),
+    /// Look at how long records are kept.
+    #[command(subcommand)]
+    Retention(retention::Retention),
     /// Manage key epochs.
     #[command(subcommand)]
     Epoch(epoch::Epoch),
@@ -98,6 +102,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode, String> {
         Command::Organization(command) => organization::run(&place, command).await,
         Command::Import(command) => import::run(&place, command).await,
         Command::Verify(command) => verify::run(&place, command).await,
+        Command::Retention(command) => retention::run(&place, &command).await,
         Command::Epoch(command) => epoch::run(&place, &command).await,
         Command::Backup(command) => backup::backup(&place, command).await,
         Command::Restore(command) => backup::restore(&place, command).await,

@@ -79,6 +79,9 @@ async fn fill_one(app: &App, setting: &Setting, random: &mut Random) -> Result<D
         );
         documents::add(app, by, case).await.map_err(text)?;
     }
+    drop(clock);
+    let actor = platform::boot::system(organization.id, "demo");
+    crate::disposal::run(app, &actor).await.map_err(text)?;
     app.db
         .sequence(organization.id)
         .await

@@ -153,6 +153,13 @@ impl Setting {
                 ("Tuulia", "Harjanne", date(1991, 9, 23)),
                 "Adult social work",
             );
+            special::long_closed(
+                &mut plan,
+                &mut maker,
+                calendar,
+                ("Kerttu", "Vanhala", date(1958, 3, 2)),
+                "Early support for families",
+            );
             special::sensitive(
                 &mut plan,
                 &mut maker,

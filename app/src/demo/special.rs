@@ -35,6 +35,29 @@ pub(super) fn plain_case(
     }
 }
 
+/// A case of an older system that was closed long ago: its time is over.
+pub(super) fn long_closed(
+    plan: &mut Plan,
+    maker: &mut Maker<'_>,
+    calendar: &Calendar,
+    client: (&str, &str, Date),
+    kind: &str,
+) {
+    let person = alone(plan, maker, calendar, 230, Post::OtherWorker, client);
+    let mut case = plain_case(
+        person,
+        Post::OtherWorker,
+        Some(1),
+        "Support for a young family",
+        kind,
+        "Taken over from the older system.",
+    );
+    case.status = Status::Closed;
+    case.closed_at = Some(calendar.now.plus_seconds(-32 * 366 * 86_400));
+    case.fields.closure_reason = Some("The family moved away.".to_owned());
+    plan.open(calendar.at(229, 10, 0), Post::OtherWorker, case);
+}
+
 /// Somebody registered alone, `days` ago.
 fn alone(
     plan: &mut Plan,

@@ -225,7 +225,11 @@ impl<'a> Writer<'a> {
             status: planned.status,
             priority: planned.priority,
             team_id,
-            opened_at: now,
+            opened_at: match planned.closed_at {
+                // Taken over from an older system.
+                Some(closed_at) if closed_at < now => closed_at.plus_seconds(-365 * 86_400),
+                _ => now,
+            },
             closed_at: planned.closed_at,
             fields: &planned.fields,
         };
@@ -260,6 +264,7 @@ impl<'a> Writer<'a> {
             author: by.signature.clone(),
             correction_reason,
             day_only: false,
+            concern: None,
         };
         let new = NewEntry {
             id: None,

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{Audience, Kind};
+use crate::holds::Concern;
 use crate::tables;
 
 /// The form as it was typed.
@@ -41,6 +42,14 @@ pub struct DraftFields {
     #[n(8)]
     #[cbor(default)]
     pub window: String,
+    /// The name of what the note records that must not be lost.
+    #[n(9)]
+    #[cbor(default)]
+    pub concern: String,
+    /// The account of whoever of the staff a complaint is about.
+    #[n(10)]
+    #[cbor(default)]
+    pub complained_about: String,
     /// When the draft that the form was filled from had been saved, in microseconds; 0 for none.
     #[cbor(skip)]
     pub seen: i64,
@@ -57,6 +66,10 @@ impl DraftFields {
 
     pub fn audience(&self) -> Audience {
         Audience::parse(&self.audience).unwrap_or(Audience::Staff)
+    }
+
+    pub fn concern(&self) -> Option<Concern> {
+        Concern::parse(&self.concern)
     }
 
     /// Whether the form may be saved over a draft: it was filled from it, or the same page saved it.

@@ -103,6 +103,9 @@ pub struct EntryFields {
     #[n(5)]
     #[cbor(default)]
     pub day_only: bool,
+    /// The name of what it records that must not be lost: a [`Concern`](crate::holds::Concern).
+    #[n(6)]
+    pub concern: Option<String>,
 }
 
 /// One signed item on a case's timeline.

@@ -5,16 +5,17 @@ use platform::audit::Event;
 use platform::authz::{Action, Authorized};
 use platform::clock::Time;
 use platform::db::ReadTx;
-use platform::ids::{CaseId, EntryId};
+use platform::ids::{AccountId, CaseId, EntryId, PersonId};
 use platform::web::{Form, IntoResponse as _, Path, Redirect, Response, Result, StatusCode};
 use serde::Deserialize;
 
 use super::store::{self, NewEntry, Saving, Standing};
 use super::{Audience, DraftFields, EntryFields, Kind, PartyCard};
 use crate::cases::{self, Case, Typed};
+use crate::holds;
 use crate::households::{self, Party};
 use crate::layout::{Errors, Frame, Length};
-use crate::policy::{SignEntry, WriteEntry};
+use crate::policy::{PlaceHold, SignEntry, WriteEntry};
 use crate::url;
 
 #[derive(Deserialize)]
@@ -89,6 +90,7 @@ pub(super) async fn create(
         author: frame.viewer()?.signature(),
         correction_reason: None,
         day_only,
+        concern: form.concern().map(|concern| concern.name().to_owned()),
     };
     let new = NewEntry {
         id,
@@ -111,8 +113,18 @@ pub(super) async fn create(
     store::delete_draft(&mut tx, case.id).await?;
     let now = tx.now();
     cases::touch(&mut tx, case.id, now).await?;
-    tx.commit(Event::of(&case)).await?;
-    Ok(Redirect::to(&format!("{}?done=entry-signed", url::case(path.id))).into_response())
+    let Some(concern) = form.concern() else {
+        tx.commit(Event::of(&case)).await?;
+        return Ok(Redirect::to(&format!("{}?done=entry-signed", url::case(path.id))).into_response());
+    };
+    let held = tx.authorize::<Case, PlaceHold>(path.id).await?;
+    let named: Vec<AccountId> = form.complained_about.parse().into_iter().collect();
+    let parties = households::parties(&frame, &tx, held.client_id).await?;
+    let together = parties.iter().filter(|party| party.lives_with && !party.ended);
+    let household: Vec<PersonId> = together.map(|party| party.id).collect();
+    holds::place_on_case(&mut tx, &held, concern, (&named, &household)).await?;
+    tx.commit_all(vec![Event::of(&case), Event::of(&held)]).await?;
+    Ok(Redirect::to(&format!("{}?done=entry-signed-held", url::case(path.id))).into_response())
 }
 
 /// What is wrong with a form that is to be signed, its moment aside.
@@ -125,6 +137,9 @@ fn mistakes(form: &DraftFields) -> Errors {
     errors.limit("text", &form.text, Length::Text);
     if !form.kind.is_empty() && Kind::parse(&form.kind).is_none() {
         errors.add("kind", "entries-error-kind");
+    }
+    if !form.concern.is_empty() && form.concern().is_none() {
+        errors.add("concern", "entries-error-concern");
     }
     if !form.audience.is_empty() && Audience::parse(&form.audience).is_none() {
         errors.add("audience", "entries-error-audience");
@@ -196,7 +211,7 @@ async fn keep(frame: &Frame, id: CaseId, form: &DraftFields) -> Result<Option<Re
 /// Shows the case again with what was typed, beside what another window saved, or to be copied from a closed case.
 async fn refuse(frame: Frame, id: CaseId, form: DraftFields, refusal: Refusal) -> Result<Response> {
     let errors = Errors::one(refusal.field, refusal.key);
-    let page = cases::case_page(frame, id, errors, Some(Typed::Entry(form))).await?;
+    let page = cases::case_page(frame, id, errors, Some(Typed::Entry(Box::new(form)))).await?;
     Ok((StatusCode::CONFLICT, page).into_response())
 }
 
@@ -215,7 +230,7 @@ async fn keep_and_explain(frame: Frame, id: CaseId, form: DraftFields, errors: E
     {
         return refuse(frame, id, form, refusal).await;
     }
-    let page = cases::case_page(frame, id, errors, Some(Typed::Entry(form))).await?;
+    let page = cases::case_page(frame, id, errors, Some(Typed::Entry(Box::new(form)))).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 

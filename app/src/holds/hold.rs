@@ -55,6 +55,26 @@ pub struct HoldFields {
     pub first_release_reason: Option<String>,
     #[n(2)]
     pub second_release_reason: Option<String>,
+    /// The name of what placed it by itself; a person gave a reason instead.
+    #[n(3)]
+    pub source: Option<String>,
+    /// The accounts of staff whom it is about: they release nothing.
+    #[n(4)]
+    #[cbor(default)]
+    pub named: Vec<String>,
+    /// The cases' type that a hold on many is about.
+    #[n(5)]
+    pub case_type: Option<String>,
+}
+
+/// Who placed a hold, and the two others who end it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Releases {
+    pub placed_by: AccountId,
+    pub first_by: Option<AccountId>,
+    pub first_at: Option<Time>,
+    pub second_by: Option<AccountId>,
+    pub released_at: Option<Time>,
 }
 
 /// A hold's row.
@@ -64,13 +84,9 @@ pub struct Hold {
     pub case_id: CaseId,
     pub scope: ScopeId,
     pub kind: HoldKind,
-    pub placed_by: AccountId,
     pub placed_at: Time,
     pub review_on: Time,
-    pub first_release_by: Option<AccountId>,
-    pub first_release_at: Option<Time>,
-    pub second_release_by: Option<AccountId>,
-    pub released_at: Option<Time>,
+    pub releases: Releases,
     pub sealed: Sealed<HoldFields>,
 }
 
@@ -82,16 +98,18 @@ pub enum ReleaseError {
     PlacedIt,
     /// Who released it first cannot be the second.
     SamePerson,
+    /// It is about them.
+    Named,
     NoReason,
 }
 
-impl Hold {
+impl Releases {
     pub fn is_live(&self) -> bool {
         self.released_at.is_none()
     }
 
     /// One of the two releases that end a hold.
-    pub fn release(
+    pub fn give(
         &mut self,
         fields: &mut HoldFields,
         by: AccountId,
@@ -104,19 +122,22 @@ impl Hold {
         if by == self.placed_by {
             return Err(ReleaseError::PlacedIt);
         }
-        if self.first_release_by == Some(by) {
+        if self.first_by == Some(by) {
             return Err(ReleaseError::SamePerson);
+        }
+        if fields.named.contains(&by.to_string()) {
+            return Err(ReleaseError::Named);
         }
         if reason.trim().is_empty() {
             return Err(ReleaseError::NoReason);
         }
         let reason = Some(reason.trim().to_owned());
-        if self.first_release_by.is_none() {
-            self.first_release_by = Some(by);
-            self.first_release_at = Some(now);
+        if self.first_by.is_none() {
+            self.first_by = Some(by);
+            self.first_at = Some(now);
             fields.first_release_reason = reason;
         } else {
-            self.second_release_by = Some(by);
+            self.second_by = Some(by);
             self.released_at = Some(now);
             fields.second_release_reason = reason;
         }
@@ -129,6 +150,8 @@ pub struct Held {
     pub id: HoldId,
     pub kind: HoldKind,
     pub reason: String,
+    /// The message that says what placed it by itself.
+    pub source_key: Option<String>,
     pub placed_by: String,
     pub placed_at: Time,
     pub review_on: Time,
@@ -145,13 +168,15 @@ impl FromRow for Hold {
             case_id: row.get(2)?,
             scope: row.get(3)?,
             kind: row.get(4)?,
-            placed_by: row.get(5)?,
             placed_at: row.get(6)?,
             review_on: row.get(7)?,
-            first_release_by: row.get(8)?,
-            first_release_at: row.get(9)?,
-            second_release_by: row.get(10)?,
-            released_at: row.get(11)?,
+            releases: Releases {
+                placed_by: row.get(5)?,
+                first_by: row.get(8)?,
+                first_at: row.get(9)?,
+                second_by: row.get(10)?,
+                released_at: row.get(11)?,
+            },
             sealed: row.get(12)?,
         })
     }
@@ -189,41 +214,26 @@ mod tests {
     #[test]
     fn two_others_release() {
         let now = Time::from_micros(5);
-        let mut hold = Hold {
-            id: Uuid::nil().into(),
-            version: 1,
-            case_id: Uuid::nil().into(),
-            scope: Uuid::nil().into(),
-            kind: HoldKind::Safety,
+        let mut hold = Releases {
             placed_by: person(1),
-            placed_at: now,
-            review_on: now,
-            first_release_by: None,
-            first_release_at: None,
-            second_release_by: None,
+            first_by: None,
+            first_at: None,
+            second_by: None,
             released_at: None,
-            sealed: platform::db::Column::from_cell(platform::db::Cell::Raw(&[])).unwrap(),
         };
-        let mut fields = HoldFields::default();
-        assert_eq!(
-            hold.release(&mut fields, person(1), "x", now),
-            Err(ReleaseError::PlacedIt)
-        );
-        assert_eq!(
-            hold.release(&mut fields, person(2), " ", now),
-            Err(ReleaseError::NoReason)
-        );
-        hold.release(&mut fields, person(2), "over", now).unwrap();
-        assert!(hold.is_live());
-        assert_eq!(
-            hold.release(&mut fields, person(2), "x", now),
-            Err(ReleaseError::SamePerson)
-        );
-        hold.release(&mut fields, person(3), "agreed", now).unwrap();
-        assert!(!hold.is_live());
-        assert_eq!(
-            hold.release(&mut fields, person(4), "x", now),
-            Err(ReleaseError::AlreadyReleased)
-        );
+        let mut fields = HoldFields {
+            named: vec![person(9).to_string()],
+            ..HoldFields::default()
+        };
+        let mut give =
+            |by: u128, reason: &str| hold.give(&mut fields, person(by), reason, now).map(|()| hold.is_live());
+        assert_eq!(give(1, "x"), Err(ReleaseError::PlacedIt));
+        assert_eq!(give(9, "x"), Err(ReleaseError::Named));
+        assert_eq!(give(2, " "), Err(ReleaseError::NoReason));
+        assert_eq!(give(2, "over"), Ok(true));
+        assert_eq!(give(2, "x"), Err(ReleaseError::SamePerson));
+        assert_eq!(give(9, "x"), Err(ReleaseError::Named));
+        assert_eq!(give(3, "agreed"), Ok(false));
+        assert_eq!(give(4, "x"), Err(ReleaseError::AlreadyReleased));
     }
 }

@@ -30,6 +30,82 @@ statements! {
         UPDATE hold
         SET first_release_by = $4, first_release_at = $5, second_release_by = $6, released_at = $7, sealed = $8, version = version + 1
         WHERE organization_id = $1 AND id = $2 AND version = $3";
+    pub(super) INSERT_WIDE = "
+        INSERT INTO wide_hold (organization_id, id, version, person_id, type_code, opened_from, opened_until, kind, placed_by, placed_at, review_on, first_release_by, first_release_at, second_release_by, released_at, scope_id, sealed)
+        VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, NULL, NULL, NULL, NULL, $11, $12)";
+    pub(super) RELEASE_WIDE = "
+        UPDATE wide_hold
+        SET first_release_by = $4, first_release_at = $5, second_release_by = $6, released_at = $7, sealed = $8, version = version + 1
+        WHERE organization_id = $1 AND id = $2 AND version = $3";
+    pub(super) FIND_WIDE = "
+        SELECT id, version, person_id, type_code, opened_from, opened_until, kind, placed_by, placed_at, review_on, first_release_by, first_release_at, second_release_by, released_at, scope_id, sealed
+        FROM wide_hold
+        WHERE organization_id = $1 AND id = $2";
+    pub(super) LIST_OF_PERSON = "
+        SELECT id, version, person_id, type_code, opened_from, opened_until, kind, placed_by, placed_at, review_on, first_release_by, first_release_at, second_release_by, released_at, scope_id, sealed
+        FROM wide_hold
+        WHERE organization_id = $1 AND person_id = $2 AND released_at IS NULL
+        ORDER BY placed_at
+        LIMIT 50";
+    pub(super) LIST_QUERIES = "
+        SELECT id, version, person_id, type_code, opened_from, opened_until, kind, placed_by, placed_at, review_on, first_release_by, first_release_at, second_release_by, released_at, scope_id, sealed
+        FROM wide_hold
+        WHERE organization_id = $1 AND person_id IS NULL AND released_at IS NULL
+        ORDER BY placed_at
+        LIMIT 200";
+    // Every hold that covers a case: its own, one on its client, one on many cases.
+    pub(super) OVER_CASES = "
+        SELECT h.id, h.case_id
+        FROM hold h
+        WHERE h.organization_id = $1 AND h.case_id = ANY($2) AND h.released_at IS NULL
+        UNION ALL
+        SELECT w.id, c.id
+        FROM cases c
+        JOIN wide_hold w ON w.organization_id = c.organization_id
+        WHERE c.organization_id = $1 AND c.id = ANY($2) AND w.released_at IS NULL
+            AND (w.person_id = c.client_id OR (w.person_id IS NULL
+                AND (w.type_code IS NULL OR w.type_code = c.type_code)
+                AND (w.opened_from IS NULL OR c.opened_at >= w.opened_from)
+                AND (w.opened_until IS NULL OR c.opened_at < w.opened_until)))";
+    pub(super) OVER_CASE = "
+        SELECT h.id, h.kind, h.review_on
+        FROM hold h
+        WHERE h.organization_id = $1 AND h.case_id = $2 AND h.released_at IS NULL
+        UNION ALL
+        SELECT w.id, w.kind, w.review_on
+        FROM cases c
+        JOIN wide_hold w ON w.organization_id = c.organization_id
+        WHERE c.organization_id = $1 AND c.id = $2 AND w.released_at IS NULL
+            AND (w.person_id = c.client_id OR (w.person_id IS NULL
+                AND (w.type_code IS NULL OR w.type_code = c.type_code)
+                AND (w.opened_from IS NULL OR c.opened_at >= w.opened_from)
+                AND (w.opened_until IS NULL OR c.opened_at < w.opened_until)))";
+    pub(super) OVER_PERSON = "
+        SELECT id, kind, review_on
+        FROM wide_hold
+        WHERE organization_id = $1 AND person_id = $2 AND released_at IS NULL
+        ORDER BY placed_at";
+    // Who lives with somebody and has a case.
+    pub(super) HOUSEHOLD_CLIENTS = "
+        SELECT DISTINCT o.person_id
+        FROM household_member m
+        JOIN household_member o ON o.organization_id = m.organization_id AND o.household_id = m.household_id AND o.ended_at IS NULL
+        JOIN cases c ON c.organization_id = o.organization_id AND c.client_id = o.person_id
+        WHERE m.organization_id = $1 AND m.person_id = $2 AND m.ended_at IS NULL AND o.person_id <> $2";
+    // Holds whose review is over due: a case's number, or the person.
+    pub(super) REVIEWS_OF_CASES = "
+        SELECT h.id, h.kind, h.review_on, h.case_id, c.number
+        FROM hold h
+        JOIN cases c ON c.organization_id = h.organization_id AND c.id = h.case_id
+        WHERE h.organization_id = $1 AND h.released_at IS NULL AND h.review_on <= $2
+        ORDER BY h.review_on
+        LIMIT 200";
+    pub(super) REVIEWS_OF_WIDE = "
+        SELECT id, kind, review_on, person_id
+        FROM wide_hold
+        WHERE organization_id = $1 AND released_at IS NULL AND review_on <= $2
+        ORDER BY review_on
+        LIMIT 200";
 }
 
 /// Places a hold on a case; the caller has taken the case's lock.
@@ -71,10 +147,10 @@ pub(super) async fn update<A: Action>(
         tx.organization(),
         hold.id,
         hold.version,
-        hold.first_release_by,
-        hold.first_release_at,
-        hold.second_release_by,
-        hold.released_at,
+        hold.releases.first_by,
+        hold.releases.first_at,
+        hold.releases.second_by,
+        hold.releases.released_at,
         sealed
     ];
     Ok(tx.write_one(&HOLD, RELEASE, params).await?)
@@ -101,12 +177,13 @@ pub fn open_all<A: Action>(
         Ok(Held {
             id: hold.id,
             kind: hold.kind,
+            source_key: fields.source.map(|source| format!("hold-source-{source}")),
             reason: fields.reason,
-            placed_by: name(&hold.placed_by),
+            placed_by: name(&hold.releases.placed_by),
             placed_at: hold.placed_at,
             review_on: hold.review_on,
-            half_released: hold.first_release_by.is_some(),
-            first_release_by: hold.first_release_by.as_ref().map(name),
+            half_released: hold.releases.first_by.is_some(),
+            first_release_by: hold.releases.first_by.as_ref().map(name),
         })
     };
     holds.into_iter().map(open).collect()

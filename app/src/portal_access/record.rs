@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::index::PersonPath;
 use super::representation::{RepresentationError, RepresentationFields, State, Thing, Things, granted_until, majority};
 use super::store::{self, NewRepresentation};
+use crate::holds::{self, Concern};
 use crate::households::{self, Party};
 use crate::layout::{Errors, Frame, Length, end_of_day, render, render_invalid};
 use crate::people::{Banner, Person, PersonFields};
@@ -199,6 +200,7 @@ pub(super) async fn create(
         fields: &form.fields(&party),
     };
     if form.is_suspected() {
+        holds::place_on_person(&mut tx, path.id, Concern::Representative, &[]).await?;
         store::end_between(&mut tx, path.id, party.id).await?;
     }
     store::insert(&mut tx, &person, account, &new).await?;

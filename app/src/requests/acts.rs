@@ -5,6 +5,7 @@ use platform::audit::Event;
 use platform::authz::{Action, Authorized};
 use platform::clock::Time;
 use platform::db::Tx;
+use platform::ids::PersonId;
 use platform::jobs;
 use platform::organization::Organization;
 use platform::web::{Error, Form, IntoResponse as _, Path, Redirect, Response, Result};
@@ -15,6 +16,7 @@ use super::item::{self, Decision, Item, Refusal};
 use super::pages::{RequestPath, request_page};
 use super::request::{COOL_OFF_HOURS, HistoryLine, RefusalFields, Request, RequestFields};
 use super::{CLOCKS, Calendar, Clock, JOB, Right, State, store};
+use crate::holds;
 use crate::layout::{Errors, Frame, Length, date_in, end_of_day};
 use crate::letters;
 use crate::policy::{
@@ -111,7 +113,7 @@ pub(super) async fn approve(frame: Frame, Path(path): Path<RequestPath>) -> Resu
         drop(tx);
         return refused(frame, &path, "approval", "requests-error-own-material").await;
     }
-    if let Err(key) = still_stands(&tx, &items).await? {
+    if let Err(key) = still_stands(&tx, open.request.person_id, &items).await? {
         drop(tx);
         return refused(frame, &path, "approval", key).await;
     }
@@ -127,7 +129,7 @@ pub(super) async fn approve(frame: Frame, Path(path): Path<RequestPath>) -> Resu
 }
 
 /// Whether what was decided can still be approved: nothing that goes is held.
-async fn still_stands(tx: &Tx, items: &[Item]) -> Result<std::result::Result<(), &'static str>> {
+async fn still_stands(tx: &Tx, person: PersonId, items: &[Item]) -> Result<std::result::Result<(), &'static str>> {
     if let Err(mismatch) = item::check(items) {
         return Ok(Err(mismatch.key()));
     }
@@ -135,7 +137,9 @@ async fn still_stands(tx: &Tx, items: &[Item]) -> Result<std::result::Result<(),
         .iter()
         .filter(|item| item.decision == Some(Decision::Erase) && item.kind.is_of_case());
     let cases: Vec<_> = going.filter_map(|item| item.case_id).collect();
-    let held = !store::holds_of(tx, &cases).await?.is_empty();
+    let destroys = items.iter().any(|item| item.decision == Some(Decision::Erase));
+    let held = (destroys && !holds::over_person(tx, person).await?.is_empty())
+        || !holds::over_cases(tx, &cases).await?.is_empty();
     Ok(if held { Err("requests-error-held") } else { Ok(()) })
 }
 
@@ -173,6 +177,9 @@ pub(super) async fn refuse(
     };
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<RefuseRequest>(&tx, &path).await?;
+    if open.request.kind == Right::Disposal {
+        return Err(Error::Conflict);
+    }
     open.fields.refusal = Some(RefusalFields {
         ground: ground.name().to_owned(),
         note: reason,
@@ -195,7 +202,7 @@ pub(super) async fn answer(
     };
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<AnswerRequest>(&tx, &path).await?;
-    if open.request.kind == Right::Erasure {
+    if open.request.kind.destroys() {
         return Err(Error::Conflict);
     }
     open.enter(&tx, State::Answered, Some(reason))?;

@@ -8,7 +8,7 @@ use platform::jobs;
 use super::execution::enter;
 use super::item::{Decision, Item};
 use super::request::RequestFields;
-use super::{State, certificate, store};
+use super::{Right, State, certificate, store};
 use crate::policy::CertifyRequest;
 use crate::state::App;
 use crate::{disclosures, letters, tables};
@@ -36,7 +36,8 @@ pub(super) async fn certify(app: &App, actor: &Actor, id: RequestId) -> Result<b
     let now = tx.now();
     enter(&mut request, &mut fields, State::Certified, now)?;
     let kept = |item: &Item| matches!(item.decision, Some(Decision::Retain | Decision::Hold));
-    let next = if items.iter().any(|(item, _)| kept(item)) {
+    // What stays of a list comes up again by its rule.
+    let next = if request.kind != Right::Disposal && items.iter().any(|(item, _)| kept(item)) {
         State::ObligationsOpen
     } else {
         State::Closed

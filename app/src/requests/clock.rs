@@ -31,6 +31,8 @@ pub enum Right {
     AccountingOfDisclosures,
     /// A party's access to documents of a matter: Openness Act 621/1999 (Finland), sections 11 and 14.
     PartyAccess,
+    /// No right: what falls due by a retention rule, decided and carried out the same way.
+    Disposal,
 }
 
 /// A length of time, counted from the day of receipt.

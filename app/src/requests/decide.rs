@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use platform::audit::Event;
 use platform::authz::Authorized;
 use platform::db::ReadTx;
-use platform::ids::{AccountId, CaseId, HoldId, RequestItemId};
+use platform::ids::{AccountId, CaseId, HoldId, PersonId, RequestItemId};
 use platform::organization::Jurisdiction;
 use platform::web::{Error, Form, IntoResponse as _, Path, Redirect, Response, Result};
 use serde::Deserialize;
@@ -17,6 +17,7 @@ use super::proposal::{self, CareRule, Keeping, NotKept};
 use super::request::{Request, RequestFields};
 use super::{State, store};
 use crate::documents;
+use crate::holds;
 use crate::layout::{Errors, Frame, Length};
 use crate::policy::DecideRequest;
 use crate::retention::{Category, Rule, in_force};
@@ -44,6 +45,8 @@ struct Ruling<'a> {
 /// What rulings are checked against.
 struct Ground {
     holds: Vec<(HoldId, CaseId)>,
+    /// A hold on everything about the person.
+    whole: Option<HoldId>,
     choice: Option<Category>,
     law: (Jurisdiction, Date),
 }
@@ -104,13 +107,12 @@ fn apply(
         .holds
         .iter()
         .find(|(_, case)| Some(*case) == item.case_id)
-        .map(|(hold, _)| *hold);
+        .map(|(hold, _)| *hold)
+        .or(ground.whole.filter(|_| item.kind != ItemKind::Mention));
     let mut keeping: Option<Keeping> = None;
     match ruling.decision {
+        Decision::Erase if hold.is_some() => return Err("requests-error-held"),
         Decision::Erase if item.kind.is_of_case() => {
-            if hold.is_some() {
-                return Err("requests-error-held");
-            }
             match proposal::care_rule(ground.choice, request, item.case_id, ground.law) {
                 CareRule::NotChosen => return Err("requests-error-no-choice"),
                 CareRule::Keeps => return Err("requests-error-rule-keeps"),
@@ -157,21 +159,29 @@ pub(super) async fn is_involved(
     let of = |kind: ItemKind| {
         going
             .iter()
-            .filter(|item| item.kind == kind)
+            .filter(move |item| item.kind == kind)
             .map(|item| item.item_id)
             .collect()
     };
-    let wrote = store::authors(tx, of(ItemKind::Entry)).await?.contains(&account);
-    Ok(wrote || documents::authors(tx, of(ItemKind::Document)).await?.contains(&account))
+    let (entries, cases) = (of(ItemKind::Entry), of(ItemKind::CaseFile));
+    Ok(store::authors(tx, entries).await?.contains(&account)
+        || store::authors_of_cases(tx, cases).await?.contains(&account)
+        || documents::authors(tx, of(ItemKind::Document)).await?.contains(&account))
 }
 
-async fn ground(tx: &ReadTx, items: &[(Item, ItemFields)], law: (Jurisdiction, Date)) -> Result<Ground> {
+async fn ground(
+    tx: &ReadTx,
+    person: PersonId,
+    items: &[(Item, ItemFields)],
+    law: (Jurisdiction, Date),
+) -> Result<Ground> {
     let own = items.iter().filter(|(item, _)| item.kind.is_of_case());
     let mut cases: Vec<CaseId> = own.filter_map(|(item, _)| item.case_id).collect();
     cases.sort_unstable();
     cases.dedup();
     Ok(Ground {
-        holds: store::holds_of(tx, &cases).await?,
+        whole: holds::over_person(tx, person).await?.first().map(|hold| hold.id),
+        holds: holds::over_cases(tx, &cases).await?,
         choice: crate::retention::choice(tx).await?,
         law,
     })
@@ -196,7 +206,7 @@ pub(super) async fn decide(
     }
     let request_fields = request.open(&*request)?;
     let items = store::items_of(&tx, &request).await?;
-    let ground = ground(&tx, &items, (jurisdiction, frame.today())).await?;
+    let ground = ground(&tx, request.person_id, &items, (jurisdiction, frame.today())).await?;
     let mut decided = Vec::new();
     for (mut item, mut fields) in items {
         if form.item.contains(&item.id) {

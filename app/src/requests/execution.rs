@@ -16,13 +16,14 @@ use platform::subject::{self, About, Erase, Extent, Leaving};
 use uuid::Uuid;
 
 use super::item::{self, Decision, Item, ItemKind};
-use super::proposal::{self, CareRule};
+use super::proposal::{self, CareRule, reduced};
 use super::request::{Request, RequestFields};
-use super::{State, certifying, scoping, store};
+use super::{Right, State, certifying, scoping, store};
 use crate::disclosures;
 use crate::documents;
+use crate::holds;
 use crate::packages;
-use crate::people::{self, Person, PersonFields};
+use crate::people;
 use crate::policy::{CertifyRequest, ExecuteRequest};
 use crate::portal_access;
 use crate::state::App;
@@ -154,6 +155,7 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
     }
     let mut tx = app.db.begin(actor).await?;
     let permit: Permit<ExecuteRequest> = tx.permit()?;
+    tx.lock(holds::LOCK).await?;
     for scope in plan.scopes() {
         tx.lock(scope).await?;
     }
@@ -162,8 +164,13 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
     if request.state != State::Approved || request.version != planned {
         return Ok(true);
     }
-    // No copy of what goes is made meanwhile.
-    tx.lock(people::find(&tx, request.person_id).await?.scope).await?;
+    let clients = store::clients(&tx, plan.cases.clone()).await?;
+    let mut concerned: BTreeSet<PersonId> = clients.into_iter().map(|(_, client)| client).collect();
+    concerned.extend((!request.is_of_many()).then_some(request.person_id));
+    for person in &concerned {
+        // No copy of what goes is made meanwhile.
+        tx.lock(people::find(&tx, *person).await?.scope).await?;
+    }
     let mut fields: RequestFields = tx.open_system(&request).await?;
     let items = store::list_items(&tx, id).await?;
     if let Some(obstacle) = obstacle(&tx, &request, &fields, &items).await? {
@@ -173,20 +180,26 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
         return Ok(false);
     }
     let scope = tx.open_scope_system(request.scope).await?;
-    let person = people::find(&tx, request.person_id).await?;
-    if items.iter().any(|item| item.decision == Some(Decision::Erase)) {
-        disclosures::note_recipients(&mut tx, id, &scope, person.id).await?;
+    let person = if request.is_of_many() {
+        None
+    } else {
+        Some(people::find(&tx, request.person_id).await?)
+    };
+    for person in &concerned {
+        if items.iter().any(|item| item.decision == Some(Decision::Erase)) {
+            disclosures::note_recipients(&mut tx, id, &scope, *person).await?;
+        }
+        // Copies that were made to answer a request hold what goes now.
+        for scope in packages::scopes_of_person(&tx, *person).await? {
+            extents.insert(scope, Extent::Whole);
+        }
     }
-    if plan.rewrites {
-        let reduced = reduced(&tx.open_system(&person).await?);
-        people::rewrite(&mut tx, &person, &reduced).await?;
+    if let Some(person) = person.as_ref().filter(|_| plan.rewrites) {
+        let reduced = reduced(&tx.open_system(person).await?);
+        people::rewrite(&mut tx, person, &reduced).await?;
     }
-    delete_beside(&mut tx, &plan, &person).await?;
-    // Copies that were made to answer a request hold what goes now.
-    for scope in packages::scopes_of_person(&tx, person.id).await? {
-        extents.insert(scope, Extent::Whole);
-    }
-    if plan.person {
+    delete_beside(&mut tx, &plan, request.person_id).await?;
+    if let Some(person) = person.filter(|_| plan.person) {
         extents.extend(end_portal_access(&mut tx, person.id).await?);
         // What the log holds of them is sealed in a scope without rows of its own: the leaves stay, their payloads open no more.
         subject::destroy(&mut tx, &tables, person.log_scope, &Extent::Whole).await?;
@@ -242,14 +255,20 @@ async fn obstacle(
         .filter_map(|item| item.case_id)
         .collect();
     let going: Vec<CaseId> = going.into_iter().collect();
-    if !store::holds_of(tx, &going).await?.is_empty() {
+    let destroys = items.iter().any(|item| item.decision == Some(Decision::Erase));
+    let person_held = destroys && !holds::over_person(tx, request.person_id).await?.is_empty();
+    if person_held || !holds::over_cases(tx, &going).await?.is_empty() {
         return Ok(Some(Obstacle::Hold));
     }
     let choice = crate::retention::choice(tx).await?;
     let settings = tx.settings();
     let law = (settings.jurisdiction, crate::layout::date_in(settings, tx.now()));
     let kept = |case: &CaseId| proposal::care_rule(choice, fields, Some(*case), law) != CareRule::Over;
-    Ok(going.iter().any(kept).then_some(Obstacle::Rule))
+    // A person without a case is on a list of their own.
+    let kept_whole = request.kind == Right::Disposal
+        && !request.is_of_many()
+        && proposal::care_rule(choice, fields, None, law) != CareRule::Over;
+    Ok((kept_whole || going.iter().any(kept)).then_some(Obstacle::Rule))
 }
 
 /// Back to those who decide, with what is new and without what changed.
@@ -270,24 +289,8 @@ async fn send_back(
     store::update(tx, &scope, request, fields).await
 }
 
-/// What a record can do without.
-fn reduced(fields: &PersonFields) -> PersonFields {
-    PersonFields {
-        family: fields.family.clone(),
-        given: fields.given.clone(),
-        birth: fields.birth,
-        identity_code: fields.identity_code.clone(),
-        identity_country: fields.identity_country.clone(),
-        safe_contact: fields.safe_contact.clone(),
-        death: fields.death.clone(),
-        is_client: fields.is_client,
-        sources: fields.sources.clone(),
-        ..PersonFields::default()
-    }
-}
-
 /// Deletes the rows that only say that something existed: codes to find the person by, grants, tasks.
-async fn delete_beside(tx: &mut Tx, plan: &Plan, person: &Person) -> Result<(), platform::Error> {
+async fn delete_beside(tx: &mut Tx, plan: &Plan, person: PersonId) -> Result<(), platform::Error> {
     if plan.person {
         for declaration in DECLARATIONS {
             let (About::Person, Erase::DeleteRow, Some(find)) =
@@ -295,15 +298,16 @@ async fn delete_beside(tx: &mut Tx, plan: &Plan, person: &Person) -> Result<(), 
             else {
                 continue;
             };
-            let rows: Vec<(Uuid,)> = tx.all(find, params![tx.organization(), person.id]).await?;
+            let rows: Vec<(Uuid,)> = tx.all(find, params![tx.organization(), person]).await?;
             let ids = rows.into_iter().map(|(id,)| id).collect();
             subject::delete(tx, declaration.table, ids).await?;
         }
         people::note_gone(tx).await?;
     } else if !plan.cases.is_empty() {
-        let (grants, tasks) = store::beside_cases(tx, plan.cases.clone()).await?;
+        let [grants, tasks, findings] = store::beside_cases(tx, plan.cases.clone()).await?;
         subject::delete(tx, &tables::CASE_GRANT, grants).await?;
         subject::delete(tx, &tables::TASK, tasks).await?;
+        subject::delete(tx, &tables::RETENTION_FINDING, findings).await?;
         subject::delete(tx, &tables::CASE_ACTIVITY, plan.cases.clone()).await?;
     }
     Ok(())

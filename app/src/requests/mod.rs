@@ -10,6 +10,7 @@ mod certificate;
 mod certifying;
 mod clock;
 mod decide;
+mod disposal;
 mod execution;
 mod holidays;
 mod incident;
@@ -28,17 +29,20 @@ pub use certificate::{
     verify as verify_certificate,
 };
 pub use clock::{CLOCKS, Clock, ClockError, ClockRule, Pause, Right, Roll, Span, rule};
+pub use disposal::draft;
 pub use holidays::Calendar;
 pub use incident::{Due, INCIDENT_CLOCKS, IncidentRule, Limit, Start};
 pub use item::{Article, Decision, Item, ItemFields, ItemKind, Mismatch, Refusal, check};
 pub use own::{AnswerLine, answer, enter, items, rights};
 pub use pages::request_page;
-pub use proposal::Found;
+pub use proposal::{Found, facts};
 pub use record::{Asking, receive};
 pub use request::{COOL_OFF_HOURS, CaseFacts, HistoryLine, NotFromHere, RefusalFields, Request, RequestFields};
 pub use scoping::{Held, Listing, list as held, listing};
 pub use state::{Channel, State};
-pub use store::{CaseRow, STATEMENTS, find, has_open, items_of_system, list_of_person};
+pub use store::{
+    CaseRow, LIST_STATEMENTS, STATEMENTS, find, has_open, items_of_system, list_disposals, list_of_person,
+};
 
 use platform::ids::RequestId;
 use platform::jobs::{Fault, Job};
@@ -63,7 +67,8 @@ pub async fn work(app: &App, job: &Job) -> Result<(), Fault> {
 /// The number that people read aloud: `P-2026-0143`.
 pub fn number(request: &Request) -> String {
     let year = request.received_at.to_jiff().to_zoned(jiff::tz::TimeZone::UTC).year();
-    format!("P-{year}-{:04}", request.number)
+    let letter = if request.kind == Right::Disposal { "D" } else { "P" };
+    format!("{letter}-{year}-{:04}", request.number)
 }
 
 pub fn routes(routes: Routes<App>) -> Routes<App> {

@@ -13,6 +13,7 @@ use super::item::{Article, Decision, ItemFields, ItemKind};
 use super::request::{CaseFacts, RequestFields};
 use super::scoping::Held;
 use super::store::NewItem;
+use crate::people::PersonFields;
 use crate::retention::{Category, Explanation, Fact, Facts, Outcome, Rule, When, evaluate, in_force};
 
 /// Age of majority in every jurisdiction that is served.
@@ -40,7 +41,7 @@ impl Found {
 }
 
 /// What is recorded about a case and its person, as the rules read it.
-pub(super) fn facts(fields: &RequestFields, case: Option<CaseId>) -> Facts {
+pub fn facts(fields: &RequestFields, case: Option<CaseId>) -> Facts {
     let day = |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<Date>().ok());
     let moment = |micros: i64| {
         When::On(
@@ -50,13 +51,18 @@ pub(super) fn facts(fields: &RequestFields, case: Option<CaseId>) -> Facts {
                 .date(),
         )
     };
-    let birth = day(&fields.birth);
+    let of_client = case.and_then(|case| fields.cases.iter().find(|facts| facts.case == case.bytes()));
+    let own = |of_client: Option<&Option<String>>, of_person: &Option<String>| {
+        day(of_client.filter(|text| text.is_some()).unwrap_or(of_person))
+    };
+    let birth = own(of_client.map(|facts| &facts.birth), &fields.birth);
+    let death = own(of_client.map(|facts| &facts.death), &fields.death);
     let majority = birth.and_then(|birth| birth.checked_add(MAJORITY_YEARS.years()).ok());
     let known = |day: Option<Date>, otherwise: When| day.map_or(otherwise, When::On);
     let mut facts = Facts::default()
         .with(Fact::Birth, known(birth, When::Unknown))
         .with(Fact::Majority, known(majority, When::Unknown))
-        .with(Fact::Death, known(day(&fields.death), When::NotYet));
+        .with(Fact::Death, known(death, When::NotYet));
     let of_case = |facts: &CaseFacts| case.is_none_or(|case| facts.case == case.bytes());
     let cases: Vec<&CaseFacts> = fields.cases.iter().filter(|facts| of_case(facts)).collect();
     let closed = |case: &&CaseFacts| case.closed_at;
@@ -166,7 +172,7 @@ pub(super) fn care_rule(
 pub(super) fn propose(
     held: &Held,
     fields: &RequestFields,
-    holds: &[(HoldId, CaseId)],
+    (holds, whole): (&[(HoldId, CaseId)], Option<HoldId>),
     choice: Option<Category>,
     law: (Jurisdiction, Date),
 ) -> Vec<NewItem> {
@@ -180,6 +186,7 @@ pub(super) fn propose(
         let hold = holds.iter().find(|(_, case)| Some(*case) == found.case);
         match found.kind {
             ItemKind::Mention => (Some(Decision::ThirdParty), None, None),
+            _ if whole.is_some() => (Some(Decision::Hold), None, whole),
             _ if hold.is_some() && found.kind.is_of_case() => (Some(Decision::Hold), None, hold.map(|(hold, _)| *hold)),
             // What reaches the person is needed only while somebody works with them.
             ItemKind::Contact if !has_open_case => (Some(Decision::Erase), None, None),
@@ -235,4 +242,20 @@ pub(super) fn propose(
             }
         })
         .collect()
+}
+
+/// What a record can do without.
+pub(super) fn reduced(fields: &PersonFields) -> PersonFields {
+    PersonFields {
+        family: fields.family.clone(),
+        given: fields.given.clone(),
+        birth: fields.birth,
+        identity_code: fields.identity_code.clone(),
+        identity_country: fields.identity_country.clone(),
+        safe_contact: fields.safe_contact.clone(),
+        death: fields.death.clone(),
+        is_client: fields.is_client,
+        sources: fields.sources.clone(),
+        ..PersonFields::default()
+    }
 }

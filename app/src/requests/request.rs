@@ -43,6 +43,11 @@ pub struct CaseFacts {
     pub closed_at: Option<i64>,
     #[n(4)]
     pub last_activity_at: i64,
+    /// Of the case's client, where a list has cases of several; ISO 8601.
+    #[n(5)]
+    pub birth: Option<String>,
+    #[n(6)]
+    pub death: Option<String>,
 }
 
 /// What is personal about a request, and what it was decided on.
@@ -116,6 +121,11 @@ pub struct Request {
 pub struct NotFromHere;
 
 impl Request {
+    /// Whether it is a list of cases of many people, and about nobody in particular.
+    pub fn is_of_many(&self) -> bool {
+        self.kind == Right::Disposal && self.person_id.uuid().is_nil()
+    }
+
     /// Moves the request on and notes who did.
     ///
     /// # Errors
@@ -235,6 +245,11 @@ impl SealedRow for Request {
 }
 
 impl Right {
+    /// Whether its items are decided, and what goes is destroyed.
+    pub const fn destroys(self) -> bool {
+        matches!(self, Self::Erasure | Self::Disposal)
+    }
+
     /// The name in the database and in message keys.
     pub const fn name(self) -> &'static str {
         match self {
@@ -247,6 +262,7 @@ impl Right {
             Self::Objection => "objection",
             Self::AccountingOfDisclosures => "accounting-of-disclosures",
             Self::PartyAccess => "party-access",
+            Self::Disposal => "disposal",
         }
     }
 
@@ -261,6 +277,7 @@ impl Right {
             Self::Objection,
             Self::AccountingOfDisclosures,
             Self::PartyAccess,
+            Self::Disposal,
         ];
         all.into_iter().find(|right| right.name() == name)
     }

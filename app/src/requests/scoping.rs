@@ -14,19 +14,19 @@ use platform::params;
 use platform::subject::{self, About, Declaration, Export, Head};
 use uuid::Uuid;
 
+use super::State;
 use super::item::ItemKind;
 use super::proposal::{self, Found};
 use super::request::{CaseFacts, Request, RequestFields};
 use super::store::{self, CaseRow};
-use super::{Right, State};
 use crate::documents;
-use crate::entries;
 use crate::packages;
 use crate::people::{self, Person, PersonFields};
 use crate::policy::ScopeRequest;
 use crate::state::App;
 use crate::subjects::DECLARATIONS;
 use crate::tables;
+use crate::{entries, holds};
 
 /// Entries looked through for the person's name, in each case around them.
 const ENTRIES_OF_CASE: i64 = 2_000;
@@ -69,6 +69,10 @@ pub struct Held {
     pub cases: Vec<CaseRow>,
     pub(super) own: HashSet<CaseId>,
     pub person: PersonFields,
+    /// What goes with the items, so that a change of it is a change of them.
+    bound: Vec<Found>,
+    /// Birth and death of the client of each case, where there are several.
+    lives: HashMap<CaseId, (Option<String>, Option<String>)>,
 }
 
 impl Held {
@@ -77,6 +81,7 @@ impl Held {
         let mut lines: Vec<(ItemKind, Uuid, i64)> = self
             .found
             .iter()
+            .chain(&self.bound)
             .map(|found| (found.kind, found.head.id, found.head.version))
             .collect();
         lines.sort_unstable();
@@ -92,6 +97,9 @@ impl Held {
 
 /// Lists what is held about the person of a request.
 pub async fn list(tx: &ReadTx, request: &Request) -> Result<Held, platform::Error> {
+    if request.is_of_many() {
+        return list_of_many(tx, request).await;
+    }
     let person = people::find(tx, request.person_id).await?;
     let fields = tx.open_system(&person).await?;
     let mut found = Vec::new();
@@ -119,6 +127,47 @@ pub async fn list(tx: &ReadTx, request: &Request) -> Result<Held, platform::Erro
         cases,
         own,
         person: fields,
+        bound: Vec::new(),
+        lives: HashMap::new(),
+    })
+}
+
+/// Lists cases of several people, each as one item with everything in it; bound to it are its entries and its client.
+async fn list_of_many(tx: &ReadTx, request: &Request) -> Result<Held, platform::Error> {
+    let fields: RequestFields = tx.open_system(request).await?;
+    let ids: Vec<Uuid> = fields.cases.iter().map(|facts| Uuid::from_bytes(facts.case)).collect();
+    let mut found: Vec<Found> = Vec::new();
+    for head in subject::heads(tx, &tables::CASES, ids.clone()).await? {
+        let mut file = Found::new(ItemKind::CaseFile, head);
+        file.case = Some(head.id.into());
+        found.push(file);
+    }
+    let mut bound = Vec::new();
+    let (entries, drafts) = store::in_cases(tx, ids.clone()).await?;
+    for (kind, ids) in [(ItemKind::Entry, entries), (ItemKind::Draft, drafts)] {
+        let heads = subject::heads(tx, kind.table(), ids).await?;
+        bound.extend(heads.into_iter().map(|head| Found::new(kind, head)));
+    }
+    let mut lives = HashMap::new();
+    for (case, client) in store::clients(tx, ids.clone()).await? {
+        let person = people::find(tx, client).await?;
+        let fields = tx.open_system(&person).await?;
+        let text = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
+        lives.insert(case, (text(fields.birth()), text(fields.confirmed_death())));
+        let head = Head {
+            id: client.uuid(),
+            version: person.version,
+            scope: person.scope,
+        };
+        bound.push(Found::new(ItemKind::Identity, head));
+    }
+    Ok(Held {
+        own: found.iter().filter_map(|found| found.case).collect(),
+        found,
+        cases: store::cases(tx, ids).await?,
+        person: PersonFields::default(),
+        bound,
+        lives,
     })
 }
 
@@ -202,14 +251,20 @@ async fn mentions(tx: &ReadTx, person: &Person, cases: &[CaseRow]) -> Result<Vec
 }
 
 /// The facts of cases that decide how long things are kept.
-fn facts_of(cases: &[CaseRow]) -> Vec<CaseFacts> {
-    let facts = cases.iter().map(|(case, number, opened, closed, activity)| CaseFacts {
-        case: case.bytes(),
-        number: *number,
-        opened_at: opened.micros(),
-        closed_at: closed.map(platform::clock::Time::micros),
-        last_activity_at: activity.micros(),
-    });
+fn facts_of(held: &Held) -> Vec<CaseFacts> {
+    let life = |case: &CaseId| held.lives.get(case).cloned().unwrap_or_default();
+    let facts = held
+        .cases
+        .iter()
+        .map(|(case, number, opened, closed, activity)| CaseFacts {
+            birth: life(case).0,
+            death: life(case).1,
+            case: case.bytes(),
+            number: *number,
+            opened_at: opened.micros(),
+            closed_at: closed.map(platform::clock::Time::micros),
+            last_activity_at: activity.micros(),
+        });
     facts.collect()
 }
 
@@ -224,7 +279,7 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
     let scope = tx.open_scope_system(request.scope).await?;
     let mut fields: RequestFields = tx.open_system(&request).await?;
     let mut listed = 0;
-    if request.kind == Right::Erasure {
+    if request.kind.destroys() {
         listed = list_items(&mut tx, &mut request, &mut fields).await?;
     }
     let now = tx.now();
@@ -246,7 +301,7 @@ pub(super) async fn list_items(
     fields: &mut RequestFields,
 ) -> Result<usize, platform::Error> {
     let held = list(tx, request).await?;
-    fields.cases = facts_of(&held.cases);
+    fields.cases = facts_of(&held);
     fields.birth = held.person.birth().map(|day| day.to_string());
     fields.death = held.person.confirmed_death().map(|day| day.to_string());
     let known = store::list_items(tx, request.id).await?;
@@ -268,10 +323,20 @@ pub(super) async fn list_items(
     if !fallen.is_empty() {
         store::delete_items(tx, request.id, fallen).await?;
     }
-    let holds = store::holds_of(tx, &held.own.iter().copied().collect::<Vec<_>>()).await?;
+    let held_cases = holds::over_cases(tx, &held.own.iter().copied().collect::<Vec<_>>()).await?;
+    let whole = holds::over_person(tx, request.person_id)
+        .await?
+        .first()
+        .map(|hold| hold.id);
     let choice = crate::retention::choice(tx).await?;
     let today = crate::layout::date_in(tx.settings(), tx.now());
-    let proposals = proposal::propose(&held, fields, &holds, choice, (tx.settings().jurisdiction, today));
+    let proposals = proposal::propose(
+        &held,
+        fields,
+        (&held_cases, whole),
+        choice,
+        (tx.settings().jurisdiction, today),
+    );
     let scope = tx.open_scope_system(request.scope).await?;
     let mut listed = 0;
     for (found, proposed) in held.found.iter().zip(proposals) {

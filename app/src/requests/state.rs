@@ -124,6 +124,8 @@ pub enum Channel {
     Phone,
     Visit,
     Email,
+    /// By itself, from a retention rule.
+    Rule,
 }
 
 impl Channel {
@@ -137,11 +139,12 @@ impl Channel {
             Self::Phone => "phone",
             Self::Visit => "visit",
             Self::Email => "email",
+            Self::Rule => "rule",
         }
     }
 
     pub fn parse(name: &str) -> Option<Self> {
-        let all = Self::BY_STAFF.into_iter().chain([Self::Portal]);
+        let all = Self::BY_STAFF.into_iter().chain([Self::Portal, Self::Rule]);
         all.into_iter().find(|channel| channel.name() == name)
     }
 }

@@ -1,4 +1,6 @@
-//! Every statement about data requests.
+//! Every statement about data requests; those about lists that nobody asked for stand apart.
+
+mod lists;
 
 use platform::authz::{Action, Authorized};
 use platform::clock::Time;
@@ -14,6 +16,9 @@ use super::{Channel, Right, State};
 use crate::request_columns;
 use crate::tables::{COUNTER, DATA_REQUEST, DATA_REQUEST_ITEM};
 
+pub use lists::{STATEMENTS as LIST_STATEMENTS, list_disposals};
+pub(super) use lists::{authors_of_cases, clients, has_waiting_list, in_cases, on_lists};
+
 statements! {
     // A relation to a request is one to the person it is about.
     pub(super) FACTS = concat!("
@@ -28,19 +33,19 @@ statements! {
     pub(super) LIST_OPEN = concat!("
         SELECT ", request_columns!(), "
         FROM data_request r
-        WHERE r.organization_id = $1 AND r.closed_at IS NULL
+        WHERE r.organization_id = $1 AND r.closed_at IS NULL AND r.kind <> 'disposal'
         ORDER BY r.due_at, r.id
         LIMIT 200");
     pub(super) LIST_CLOSED = concat!("
         SELECT ", request_columns!(), "
         FROM data_request r
-        WHERE r.organization_id = $1 AND r.closed_at IS NOT NULL
+        WHERE r.organization_id = $1 AND r.closed_at IS NOT NULL AND r.kind <> 'disposal'
         ORDER BY r.id DESC
         LIMIT 50");
     pub(super) LIST_OF_PERSON = concat!("
         SELECT ", request_columns!(), "
         FROM data_request r
-        WHERE r.organization_id = $1 AND r.person_id = $2
+        WHERE r.organization_id = $1 AND r.person_id = $2 AND r.kind <> 'disposal'
         ORDER BY r.id DESC
         LIMIT 50");
     pub(super) HAS_OPEN = "
@@ -82,11 +87,6 @@ statements! {
         SELECT DISTINCT author_id
         FROM entry
         WHERE organization_id = $1 AND id = ANY($2)";
-    pub(super) HOLDS_OF_CASES = "
-        SELECT id, case_id
-        FROM hold
-        WHERE organization_id = $1 AND case_id = ANY($2) AND released_at IS NULL
-        ORDER BY id";
     pub(super) ENTRIES = "
         SELECT id, case_id, kind, occurred_at
         FROM entry
@@ -119,6 +119,10 @@ statements! {
     pub(super) CASE_GRANTS = "
         SELECT id
         FROM case_grant
+        WHERE organization_id = $1 AND case_id = ANY($2)";
+    pub(super) CASE_FINDINGS = "
+        SELECT id
+        FROM retention_finding
         WHERE organization_id = $1 AND case_id = ANY($2)";
     pub(super) CASE_TASKS = "
         SELECT id
@@ -306,12 +310,6 @@ pub(super) async fn authors(tx: &ReadTx, entries: Vec<Uuid>) -> Result<Vec<Accou
     Ok(rows.into_iter().map(|(author,)| author).collect())
 }
 
-/// The live holds on cases.
-pub(super) async fn holds_of(tx: &ReadTx, cases: &[CaseId]) -> Result<Vec<(HoldId, CaseId)>, Error> {
-    let cases: Vec<Uuid> = cases.iter().map(|case| case.uuid()).collect();
-    tx.all(HOLDS_OF_CASES, params![tx.organization(), cases]).await
-}
-
 /// Entries' clear columns: id, case, kind, when.
 pub(super) async fn entries(
     tx: &ReadTx,
@@ -337,12 +335,13 @@ pub(super) async fn cases_around(tx: &ReadTx, person: PersonId) -> Result<Vec<Ca
     tx.all(CASES_AROUND, params![tx.organization(), person]).await
 }
 
-/// The grants on and the tasks about cases that go.
-pub(super) async fn beside_cases(tx: &ReadTx, cases: Vec<Uuid>) -> Result<(Vec<Uuid>, Vec<Uuid>), Error> {
+/// The grants on, the tasks about and the findings on cases that go.
+pub(super) async fn beside_cases(tx: &ReadTx, cases: Vec<Uuid>) -> Result<[Vec<Uuid>; 3], Error> {
     let ids = |rows: Vec<(Uuid,)>| rows.into_iter().map(|(id,)| id).collect();
     let grants = tx.all(CASE_GRANTS, params![tx.organization(), cases.clone()]).await?;
-    let tasks = tx.all(CASE_TASKS, params![tx.organization(), cases]).await?;
-    Ok((ids(grants), ids(tasks)))
+    let tasks = tx.all(CASE_TASKS, params![tx.organization(), cases.clone()]).await?;
+    let findings = tx.all(CASE_FINDINGS, params![tx.organization(), cases]).await?;
+    Ok([ids(grants), ids(tasks), ids(findings)])
 }
 
 /// The items of a request with what is sealed in them, for the product's own work.

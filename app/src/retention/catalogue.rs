@@ -472,6 +472,13 @@ pub fn in_force(jurisdiction: Jurisdiction, on: Date) -> Vec<&'static Rule> {
     fitting().filter(|rule| !newer(rule)).collect()
 }
 
+/// The categories that care records can fall under: those that a rule in force decides about.
+pub fn care_categories(jurisdiction: Jurisdiction, on: Date) -> Vec<Category> {
+    let rules = in_force(jurisdiction, on);
+    let decides = |category: &Category| rules.iter().any(|rule| rule.category == *category && rule.is_enabled());
+    Category::CARE.into_iter().filter(decides).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@
 //! Everything else is pure: the catalogue is data, and nothing here reads a clock or destroys.
 //! An unconfirmed rule decides about nothing; a missing fact, a hold or the absence of a rule keeps.
 //! Looking at the catalogue is logged like every list.
-//! It deliberately has no way to change a rule yet; the page shows the catalogue as it is.
+//! The page shows the catalogue as it is; choosing among its rules, with what that moves, is [`disposal`](crate::disposal)'s.
 
 mod catalogue;
 mod category;
@@ -14,21 +14,19 @@ mod rule;
 mod store;
 mod trigger;
 
-pub use catalogue::{RULES, in_force};
+pub use catalogue::{RULES, care_categories, in_force};
 pub use category::{Category, Group};
 pub use evaluate::{Explanation, Outcome, RuleStep, RuleVersion, evaluate};
-pub use pages::Line;
+pub use pages::{Line, refused};
 pub use rule::{Confidence, Disposition, Doubt, Period, Rule};
-pub use store::{STATEMENTS, choice, choose};
+pub use store::{CareChoice, STATEMENTS, care_choice, choice, choose};
 pub use trigger::{Fact, Facts, Step, Trigger, When};
 
 use platform::web::Routes;
 
-use crate::policy::{ChooseRetention, ReadRetention};
+use crate::policy::ReadRetention;
 use crate::state::App;
 
 pub fn routes(routes: Routes<App>) -> Routes<App> {
-    routes
-        .get::<ReadRetention, _>("/admin/retention", pages::index)
-        .post::<ChooseRetention, _>("/admin/retention", pages::choose)
+    routes.get::<ReadRetention, _>("/admin/retention", pages::index)
 }

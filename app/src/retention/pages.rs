@@ -5,17 +5,15 @@ use platform::audit::Event;
 use platform::db::SCOPE;
 use platform::i18n::Catalogue;
 use platform::organization::Jurisdiction;
-use platform::web::{Error, Form, IntoResponse as _, Redirect, Response, Result};
-use serde::Deserialize;
+use platform::web::{Error, IntoResponse as _, Response, Result};
 use uuid::Uuid;
 
-use super::catalogue::in_force;
+use super::catalogue::{care_categories, in_force};
 use super::category::{Category, Group};
 use super::rule::{Period, Rule};
 use super::store;
 use crate::layout::{Errors, Frame, render, render_invalid};
-use crate::policy::{ChooseRetention, ReadRetention};
-use crate::{tables, url};
+use crate::policy::ReadRetention;
 
 /// A rule in words.
 pub struct Line {
@@ -79,13 +77,15 @@ async fn page(frame: Frame, errors: Errors) -> Result<IndexPage> {
     tx.note(Event::on(&permit, &SCOPE, Uuid::nil(), None).counting(rules.len()));
     let chosen = store::choice(&tx).await?;
     drop(tx);
-    let decides = |category: &Category| rules.iter().any(|rule| rule.category == *category && rule.is_enabled());
     let name = |category: Category| {
         let key = format!("retention-category-{}", category.name());
         let words = frame.t(&key).into_owned();
         (category.name(), words, chosen == Some(category))
     };
-    let choices = Category::CARE.into_iter().filter(decides).map(name).collect();
+    let choices = care_categories(jurisdiction, frame.today())
+        .into_iter()
+        .map(name)
+        .collect();
     Ok(IndexPage {
         law: frame.t(law_key(jurisdiction)).into_owned(),
         sections: sections(&frame.locale, &rules),
@@ -100,28 +100,9 @@ pub(super) async fn index(frame: Frame) -> Result<Response> {
     Ok(render(&page(frame, Errors::default()).await?)?.into_response())
 }
 
-/// The category that care records fall under.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct ChoiceForm {
-    category: String,
-}
-
-/// Chooses the category of the organization's care records. Destroys nothing: what falls due is listed and decided.
-pub(super) async fn choose(frame: Frame, Form(form): Form<ChoiceForm>) -> Result<Response> {
-    let jurisdiction = frame.organization.as_ref().ok_or(Error::NotFound)?.jurisdiction;
-    let rules = in_force(jurisdiction, frame.today());
-    let fitting = Category::parse_care(&form.category)
-        .filter(|category| rules.iter().any(|rule| rule.category == *category && rule.is_enabled()));
-    let Some(category) = fitting else {
-        return render_invalid(&page(frame, Errors::one("category", "retention-error-no-category")).await?);
-    };
-    let mut tx = frame.app.db.begin(frame.actor()?).await?;
-    let permit = tx.permit::<ChooseRetention>()?;
-    store::choose(&mut tx, category).await?;
-    tx.commit(Event::on(&permit, &tables::RETENTION_CHOICE, Uuid::nil(), None))
-        .await?;
-    Ok(Redirect::to(&format!("{}?done=retention-chosen", url::retention())).into_response())
+/// The rules with a choice that was not accepted.
+pub async fn refused(frame: Frame, key: &'static str) -> Result<Response> {
+    render_invalid(&page(frame, Errors::one("category", key)).await?)
 }
 
 fn law_key(jurisdiction: Jurisdiction) -> &'static str {

@@ -4,7 +4,7 @@ use platform::db::{ReadTx, Tx};
 use platform::{params, statements};
 use uuid::Uuid;
 
-use super::Category;
+use super::{Category, care_categories};
 use crate::tables::RETENTION_CHOICE;
 
 statements! {
@@ -25,6 +25,27 @@ statements! {
 pub async fn choice(tx: &ReadTx) -> Result<Option<Category>, platform::Error> {
     let found: Option<(String,)> = tx.opt(FIND, params![tx.organization()]).await?;
     Ok(found.and_then(|(name,)| Category::parse_care(&name)))
+}
+
+/// Where an organization stands with the rule for its care records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CareChoice {
+    /// No rule that decides is in force where it is: nothing is computed, and nothing ends by itself.
+    NoRule,
+    /// It has to choose one.
+    Needed,
+    Chosen(Category),
+}
+
+/// Which rule the organization's care records fall under today.
+pub async fn care_choice(tx: &ReadTx) -> Result<CareChoice, platform::Error> {
+    let settings = tx.settings();
+    let categories = care_categories(settings.jurisdiction, crate::layout::date_in(settings, tx.now()));
+    if categories.is_empty() {
+        return Ok(CareChoice::NoRule);
+    }
+    let chosen = choice(tx).await?.filter(|category| categories.contains(category));
+    Ok(chosen.map_or(CareChoice::Needed, CareChoice::Chosen))
 }
 
 /// Chooses the category of the organization's care records.

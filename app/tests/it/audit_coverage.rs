@@ -14,6 +14,7 @@ async fn count(test: &TestApp) -> usize {
 }
 
 async fn each_write_leaves_one_event(test: TestApp) {
+    crate::support::erasure::choose(&test, "family-services").await;
     let (person, case) = test.client_with_case("Aalto", "Aino").await;
     let wilma = test.as_("wilma").await;
     let writes: Vec<(String, Vec<(&str, &str)>)> = vec![

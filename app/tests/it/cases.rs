@@ -39,6 +39,7 @@ async fn a_case_is_opened_and_listed(test: TestApp) {
 }
 
 async fn closing_needs_a_reason_and_is_undone(test: TestApp) {
+    crate::support::erasure::choose(&test, "family-services").await;
     let (_, case) = test.client_with_case("Aalto", "Aino").await;
     let wilma = test.as_("wilma").await;
     assert_eq!(
@@ -184,6 +185,7 @@ async fn a_form_is_folded_until_it_is_begun(test: TestApp) {
 
 /// Nobody writes on a closed case, but what is wrong in a signed note is put right (rectification); the page says both.
 async fn a_closed_case_can_be_corrected_and_says_so(test: TestApp) {
+    crate::support::erasure::choose(&test, "family-services").await;
     let (_, case) = test.client_with_case("Aalto", "Aino").await;
     let wilma = test.as_("wilma").await;
     wilma

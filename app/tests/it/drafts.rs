@@ -32,6 +32,7 @@ fn with<'a>(fields: &[(&'a str, &'a str)], window: &'a [(&'static str, String)])
 }
 
 async fn a_closed_case_takes_nothing_and_keeps_the_text(test: TestApp) {
+    crate::support::erasure::choose(&test, "family-services").await;
     let (_, case) = test.client_with_case("Aalto", "Aino").await;
     let wilma = test.as_("wilma").await;
     let (entries, draft) = (format!("{case}/entries"), format!("{case}/draft"));
@@ -56,6 +57,7 @@ async fn a_closed_case_takes_nothing_and_keeps_the_text(test: TestApp) {
 }
 
 async fn a_draft_outlives_the_closing(test: TestApp) {
+    crate::support::erasure::choose(&test, "family-services").await;
     let (_, case) = test.client_with_case("Aalto", "Aino").await;
     let wilma = test.as_("wilma").await;
     let closure = format!("{case}/closure");

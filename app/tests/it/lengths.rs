@@ -23,6 +23,7 @@ const TEXT: &str = "Shorten the text to 100,000 characters";
 const NAME: &str = "Shorten this to 200 characters";
 
 async fn reasons_of_a_megabyte_come_back(test: TestApp) {
+    crate::support::erasure::choose(&test, "family-services").await;
     let (person, case) = test.client_with_case("Aalto", "Aino").await;
     let wilma = test.as_("wilma").await;
     let hostile = hostile();

@@ -23,6 +23,7 @@ mod cases;
 mod database;
 mod destruction;
 mod disclosures;
+mod disposal;
 mod document_erasure;
 mod documents;
 mod drafts;

@@ -10,6 +10,7 @@ on_both_engines!(no_marker_is_on_disk);
 const MARKER: &str = "Qzxwvemarker";
 
 async fn no_marker_is_on_disk(test: TestApp) {
+    crate::support::erasure::choose(&test, "family-services").await;
     let wilma = test.as_("wilma").await;
     let email = format!("{MARKER}@example.org");
     let fields = [

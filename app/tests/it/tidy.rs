@@ -125,6 +125,7 @@ fn unlogged_commits_are_these() {
     let expected = [
         "a draft's saves between its first and its signing are too many to log",
         "blind tokens renewed with their index key; the epoch's closing is logged",
+        "each nightly run has an event of its own when it ran",
         "half a sign-in gives nothing yet; its end is logged",
         "the destruction itself was logged when it was decided",
     ];

@@ -1,0 +1,68 @@
+//! What a case or a person looks like to the rules.
+
+use jiff::civil::Date;
+use platform::ids::CaseId;
+use uuid::Uuid;
+
+use crate::cases::Case;
+use crate::people::PersonFields;
+use crate::requests::{self, CaseFacts, RequestFields};
+use crate::retention::{Category, Explanation, Facts, evaluate, in_force};
+
+/// The facts of one case and of whom it is about.
+pub(super) fn facts_of_case(case: CaseFacts, person: &PersonFields) -> Facts {
+    let id = CaseId::from(Uuid::from_bytes(case.case));
+    requests::facts(&fields(vec![case], person), Some(id))
+}
+
+/// The facts of a person who has no case.
+pub(super) fn facts_of_person(person: &PersonFields) -> Facts {
+    requests::facts(&fields(Vec::new(), person), None)
+}
+
+fn fields(cases: Vec<CaseFacts>, person: &PersonFields) -> RequestFields {
+    RequestFields {
+        cases,
+        birth: person.birth().map(|day| day.to_string()),
+        death: person.confirmed_death().map(|day| day.to_string()),
+        ..RequestFields::default()
+    }
+}
+
+impl From<&Case> for CaseFacts {
+    fn from(case: &Case) -> Self {
+        Self {
+            case: case.id.bytes(),
+            number: case.number,
+            opened_at: case.opened_at.micros(),
+            closed_at: case.closed_at.map(platform::clock::Time::micros),
+            last_activity_at: case.last_activity_at.micros(),
+            birth: None,
+            death: None,
+        }
+    }
+}
+
+impl From<&super::store::CaseRow> for CaseFacts {
+    fn from((case, number, _, opened, closed, activity): &super::store::CaseRow) -> Self {
+        Self {
+            case: case.bytes(),
+            number: *number,
+            opened_at: opened.micros(),
+            closed_at: closed.map(platform::clock::Time::micros),
+            last_activity_at: activity.micros(),
+            birth: None,
+            death: None,
+        }
+    }
+}
+
+/// Evaluates the organization's rules for its care records.
+pub(super) fn explain(
+    law: (platform::organization::Jurisdiction, Date),
+    category: Category,
+    facts: &Facts,
+    holds: &[Uuid],
+) -> Explanation {
+    evaluate(in_force(law.0, law.1), category, facts, holds)
+}

@@ -1,0 +1,267 @@
+//! The nightly run: looks at every record, notes what fell due, what it refuses and what is missing, and proves that it looked.
+//!
+//! It destroys nothing. Each run is one row; one that did not look at everything there is says so.
+
+use std::collections::HashMap;
+
+use jiff::ToSpan as _;
+use platform::audit::Event;
+use platform::authz::{Actor, Permit};
+use platform::boot;
+use platform::clock::Time;
+use platform::db::{Db, ReadTx};
+use platform::ids::{CaseId, PersonId};
+use platform::jobs::{self, Fault, Job, Standing as JobStanding};
+use platform::organization::{self, Jurisdiction};
+use uuid::Uuid;
+
+use super::finding::{Finding, Standing};
+use super::record;
+use super::store::{self, NewFinding, Run};
+use crate::layout::{date_in, end_of_day, start_of_day};
+use crate::people::{self, PersonFields};
+use crate::policy::RunRetention;
+use crate::requests::{self, CaseFacts};
+use crate::retention::{self, CareChoice, Explanation, Facts};
+use crate::state::App;
+use crate::{holds, tables};
+
+/// The kind of job that runs nightly for each organization.
+pub const JOB: &str = "retention-run";
+/// What the nightly job is about: the organization's records, all of them.
+const ALL_RECORDS: Uuid = Uuid::from_u128(0x0072_6574_656e_7469_6f6e_2072_756e);
+/// Seconds after midnight, where the organization is.
+const AT_NIGHT: i64 = 2 * 3600 + 900;
+/// Seconds after which a missing run is an error: two nights.
+pub(super) const LATE_SECS: i64 = 49 * 3600;
+
+/// Runs, and asks for the next night.
+pub async fn work(app: &App, job: &Job) -> Result<(), Fault> {
+    let actor = job.actor("retention run");
+    let done = async {
+        run(app, &actor).await?;
+        ask_for_next(&app.db, &actor).await
+    };
+    done.await.map_err(|error: platform::Error| Fault::from(&error))
+}
+
+/// Asks for the nightly run of every organization that has none waiting.
+pub async fn ensure_scheduled(app: &App) -> Result<(), platform::Error> {
+    for id in organization::list(&app.db).await? {
+        let actor = boot::system(id, "retention run");
+        let standing = jobs::standing(&app.db.read(&actor).await?, ALL_RECORDS).await?;
+        if standing != Some(JobStanding::Waiting) {
+            ask_for_next(&app.db, &actor).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn ask_for_next(db: &Db, actor: &Actor) -> Result<(), platform::Error> {
+    let mut tx = db.begin(actor).await?;
+    let tomorrow = date_in(tx.settings(), tx.now()).saturating_add(1.days());
+    let at = start_of_day(tx.settings(), tomorrow).unwrap_or(tx.now().plus_seconds(86_400 - AT_NIGHT));
+    jobs::enqueue_at(&mut tx, JOB, ALL_RECORDS, at.plus_seconds(AT_NIGHT)).await?;
+    tx.commit_unlogged("each nightly run has an event of its own when it ran")
+        .await
+}
+
+/// What a run evaluates by.
+struct Law {
+    choice: CareChoice,
+    at: (Jurisdiction, jiff::civil::Date),
+}
+
+impl Law {
+    fn explain(&self, facts: &Facts) -> Option<Explanation> {
+        match self.choice {
+            CareChoice::Chosen(category) => Some(record::explain(self.at, category, facts, &[])),
+            CareChoice::NoRule | CareChoice::Needed => None,
+        }
+    }
+}
+
+/// Looks at every record once; writes what it found and that it looked.
+pub async fn run(app: &App, actor: &Actor) -> Result<Run, platform::Error> {
+    let tx = app.db.read(actor).await?;
+    let mut run = Run::begin(platform::ids::fresh(tx.now()), tx.now());
+    let law = Law {
+        choice: retention::care_choice(&tx).await?,
+        at: (tx.settings().jurisdiction, date_in(tx.settings(), tx.now())),
+    };
+    let there = store::count(&tx).await?;
+    let records = records(&tx).await?;
+    (run.cases, run.persons) = (records.cases, records.persons);
+    let mut findings = Vec::new();
+    for record in &records.list {
+        let found = found(&law, &record.facts, record.standing);
+        count(&mut run, &found);
+        findings.extend(noted(&tx, record.person, record.case, &found));
+    }
+    drop(tx);
+    run.whole = (run.cases, run.persons) == there;
+    run.ended_at = app.db.clock().now();
+    let mut tx = app.db.begin(actor).await?;
+    let permit: Permit<RunRetention> = tx.permit()?;
+    store::replace_findings(&mut tx, run.id, &findings).await?;
+    store::insert_run(&mut tx, &run).await?;
+    let due: Vec<(PersonId, Option<CaseId>)> = findings
+        .iter()
+        .filter(|finding| finding.found == "due")
+        .map(|finding| (finding.person, finding.case))
+        .collect();
+    requests::draft(&mut tx, &due).await?;
+    let looked = usize::try_from(run.cases + run.persons).unwrap_or_default();
+    let event = Event::on(&permit, &tables::RETENTION_RUN, run.id, None).counting(looked);
+    tx.commit(if run.whole { event } else { event.failed() }).await?;
+    Ok(run)
+}
+
+/// One case, or a person without one, as the rules read it.
+pub(super) struct Record {
+    pub(super) person: PersonId,
+    pub(super) case: Option<CaseId>,
+    pub(super) facts: Facts,
+    pub(super) standing: Standing,
+}
+
+/// Every record there is.
+pub(super) struct Records {
+    pub(super) list: Vec<Record>,
+    cases: i64,
+    persons: i64,
+}
+
+/// Opens every record once.
+pub(super) async fn records(tx: &ReadTx) -> Result<Records, platform::Error> {
+    let mut records = Records {
+        list: Vec::new(),
+        cases: 0,
+        persons: 0,
+    };
+    let mut persons = Persons::default();
+    let mut after = Uuid::nil();
+    loop {
+        let page = store::cases_after(tx, after).await?;
+        let Some(last) = page.last() else { break };
+        after = last.0.uuid();
+        let ids: Vec<CaseId> = page.iter().map(|row| row.0).collect();
+        let held = holds::over_cases(tx, &ids).await?;
+        for row in page {
+            let person = persons.find(tx, row.2).await?;
+            records.cases += 1;
+            records.list.push(Record {
+                person: row.2,
+                case: Some(row.0),
+                facts: record::facts_of_case(CaseFacts::from(&row), &person.fields),
+                standing: Standing {
+                    is_held: held.iter().any(|(_, case)| *case == row.0),
+                    has_request: person.has_request,
+                },
+            });
+        }
+    }
+    after = Uuid::nil();
+    loop {
+        let page = store::persons_after(tx, after).await?;
+        let Some(last) = page.last() else { break };
+        after = last.0.uuid();
+        for (id, cited) in page {
+            records.persons += 1;
+            // Their record stays as long as a case that it belongs to or that tells of them.
+            if cited > 0 {
+                continue;
+            }
+            let person = persons.find(tx, id).await?;
+            records.list.push(Record {
+                person: id,
+                case: None,
+                facts: record::facts_of_person(&person.fields),
+                standing: Standing {
+                    is_held: !holds::over_person(tx, id).await?.is_empty(),
+                    has_request: person.has_request,
+                },
+            });
+        }
+    }
+    Ok(records)
+}
+
+/// The persons whose rows this run has opened: a family's cases follow each other.
+#[derive(Default)]
+struct Persons(HashMap<PersonId, std::sync::Arc<Opened>>);
+
+struct Opened {
+    fields: PersonFields,
+    has_request: bool,
+}
+
+/// Opened persons that are kept at a time.
+const AT_A_TIME: usize = 1_000;
+
+impl Persons {
+    async fn find(&mut self, tx: &ReadTx, id: PersonId) -> Result<std::sync::Arc<Opened>, platform::Error> {
+        if let Some(known) = self.0.get(&id) {
+            return Ok(known.clone());
+        }
+        if self.0.len() >= AT_A_TIME {
+            self.0.clear();
+        }
+        let person = people::find(tx, id).await?;
+        let opened = std::sync::Arc::new(Opened {
+            fields: tx.open_system(&person).await?,
+            has_request: requests::has_open(tx, id).await?,
+        });
+        self.0.insert(id, opened.clone());
+        Ok(opened)
+    }
+}
+
+fn found(law: &Law, facts: &Facts, standing: Standing) -> Finding {
+    law.explain(facts).map_or(Finding::Kept, |explained| {
+        Finding::of(law.choice, &explained, standing, law.at.1)
+    })
+}
+
+fn count(run: &mut Run, found: &Finding) {
+    let counter = match found {
+        Finding::Due { .. } => &mut run.due,
+        Finding::Near { .. } => &mut run.near,
+        Finding::Missing(_) => &mut run.missing,
+        Finding::Held => &mut run.refused_hold,
+        Finding::Requested => &mut run.refused_request,
+        Finding::Kept => &mut run.kept,
+    };
+    *counter += 1;
+}
+
+/// What is written of a finding; a day only when it is near or past.
+fn noted(tx: &ReadTx, person: PersonId, case: Option<CaseId>, found: &Finding) -> Option<NewFinding> {
+    let (on, rule) = match found {
+        Finding::Due { on, rule } | Finding::Near { on, rule } => (Some(*on), Some(*rule)),
+        _ => (None, None),
+    };
+    let facts = match found {
+        Finding::Missing(facts) => Some(facts.iter().map(|fact| fact.name()).collect::<Vec<_>>().join(" ")),
+        _ => None,
+    };
+    Some(NewFinding {
+        person,
+        case,
+        found: found.name()?,
+        due_on: on.and_then(|on| end_of_day(tx.settings(), on)),
+        rule: rule.map(|rule| format!("{}@{}", rule.id, rule.version)),
+        facts,
+    })
+}
+
+/// The last run of an organization, and whether it is as it should be: whole, and not long ago.
+pub async fn last(db: &Db, actor: &Actor) -> Result<(Option<Run>, bool), platform::Error> {
+    let tx = db.read(actor).await?;
+    let last = store::list_runs(&tx).await?.into_iter().next();
+    let now: Time = tx.now();
+    let is_well = last
+        .as_ref()
+        .is_some_and(|run| run.whole && now.seconds_since(run.started_at) < LATE_SECS);
+    Ok((last, is_well))
+}

@@ -1,0 +1,242 @@
+//! Why this date: how long a record is kept, from which facts and by which rule, computed while somebody looks.
+
+use askama::Template;
+use jiff::civil::Date;
+use platform::db::ReadTx;
+use platform::ids::{CaseId, PersonId};
+use platform::web::{Page, Path, Result};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::finding::end_of;
+use super::record;
+use crate::cases::{self, Case};
+use crate::holds;
+use crate::layout::{Frame, render};
+use crate::people::{Banner, Person};
+use crate::policy::{ListCases, ReadCase, ReadPerson};
+use crate::retention::{self, CareChoice, Explanation, Facts, Line, Outcome, RULES, RuleStep, Step, When};
+
+#[derive(Deserialize)]
+pub(super) struct CasePath {
+    id: CaseId,
+}
+
+#[derive(Deserialize)]
+pub(super) struct PersonPath {
+    id: PersonId,
+}
+
+/// Whose date it is.
+enum Of {
+    Case(i64),
+    Person,
+}
+
+/// One record with its date.
+struct Answer {
+    of: Of,
+    /// What follows, in words.
+    outcome: String,
+    date: Option<Date>,
+    is_over: bool,
+    rules: Vec<Ruling>,
+    holds: Vec<Holding>,
+    /// What nobody has recorded, in words.
+    missing: Vec<String>,
+}
+
+/// One rule's part.
+struct Ruling {
+    line: Line,
+    decides: bool,
+    /// Each fact it reads, and what is known of it.
+    facts: Vec<(String, String)>,
+    end: String,
+}
+
+/// A hold that beats the date.
+struct Holding {
+    kind: holds::HoldKind,
+    review: Date,
+}
+
+#[derive(Template)]
+#[template(path = "disposal/why.html")]
+struct WhyPage {
+    frame: Frame,
+    banner: Banner,
+    choice: CareChoice,
+    answers: Vec<Answer>,
+}
+
+/// Why a case is kept, and until when.
+pub(super) async fn of_case(frame: Frame, Path(path): Path<CasePath>) -> Result<Page> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let case = tx.authorize::<Case, ReadCase>(path.id).await?;
+    let person = tx.authorize::<Person, ReadPerson>(case.client_id).await?;
+    let fields = person.open(&*person)?;
+    let banner = Banner::of(&frame, &tx, &person).await?;
+    let choice = retention::care_choice(&tx).await?;
+    let facts = record::facts_of_case((&*case).into(), &fields);
+    let holds = holds::over_case(&tx, case.id).await?;
+    let answers = answer(&frame, choice, Of::Case(case.number), &facts, holds);
+    drop(tx);
+    render(&WhyPage {
+        answers: vec![answers],
+        banner,
+        choice,
+        frame,
+    })
+}
+
+/// Why a person's record and those of their cases that one may see are kept.
+pub(super) async fn of_person(frame: Frame, Path(path): Path<PersonPath>) -> Result<Page> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let person = tx.authorize::<Person, ReadPerson>(path.id).await?;
+    let fields = person.open(&*person)?;
+    let banner = Banner::of(&frame, &tx, &person).await?;
+    let choice = retention::care_choice(&tx).await?;
+    let mut answers = Vec::new();
+    if frame.may::<ListCases>() {
+        for case in cases::list_of_client::<ListCases>(&tx, path.id).await? {
+            let facts = record::facts_of_case((&*case).into(), &fields);
+            let holds = holds::over_case(&tx, case.id).await?;
+            answers.push(answer(&frame, choice, Of::Case(case.number), &facts, holds));
+        }
+    }
+    if answers.is_empty() {
+        answers.push(of_record(&frame, &tx, choice, path.id, &record::facts_of_person(&fields)).await?);
+    }
+    drop(tx);
+    render(&WhyPage {
+        frame,
+        banner,
+        choice,
+        answers,
+    })
+}
+
+async fn of_record(frame: &Frame, tx: &ReadTx, choice: CareChoice, id: PersonId, facts: &Facts) -> Result<Answer> {
+    let holds = holds::over_person(tx, id).await?;
+    Ok(answer(frame, choice, Of::Person, facts, holds))
+}
+
+fn answer(frame: &Frame, choice: CareChoice, of: Of, facts: &Facts, holds: Vec<holds::Standing>) -> Answer {
+    let ids: Vec<Uuid> = holds.iter().map(|hold| hold.id.uuid()).collect();
+    let jurisdiction = frame
+        .organization
+        .as_ref()
+        .map(|organization| organization.jurisdiction);
+    let explained = match (choice, jurisdiction) {
+        (CareChoice::Chosen(category), Some(jurisdiction)) => {
+            Some(record::explain((jurisdiction, frame.today()), category, facts, &ids))
+        }
+        _ => None,
+    };
+    let date = explained.as_ref().and_then(end_of);
+    Answer {
+        of,
+        outcome: words(frame, choice, explained.as_ref(), !ids.is_empty()),
+        is_over: date.is_some_and(|date| date < frame.today()),
+        date,
+        rules: explained
+            .as_ref()
+            .map_or_else(Vec::new, |explained| rulings(frame, explained)),
+        missing: explained
+            .as_ref()
+            .map_or_else(Vec::new, |explained| missing(frame, explained)),
+        holds: holds
+            .into_iter()
+            .map(|hold| Holding {
+                kind: hold.kind,
+                review: frame.date_of(hold.review_on),
+            })
+            .collect(),
+    }
+}
+
+/// What follows, in a sentence.
+fn words(frame: &Frame, choice: CareChoice, explained: Option<&Explanation>, held: bool) -> String {
+    let name = match (choice, explained.map(|explained| &explained.outcome)) {
+        _ if held => "held",
+        (CareChoice::NoRule, _) => "no-law",
+        (CareChoice::Needed, _) | (_, None) => "not-chosen",
+        (_, Some(Outcome::Held { .. })) => "held",
+        (_, Some(Outcome::MustChoose { .. })) => "must-choose",
+        (_, Some(Outcome::NoRule)) => "no-rule",
+        (_, Some(Outcome::Permanent { .. })) => "permanent",
+        (_, Some(Outcome::Missing { .. })) => "missing",
+        (_, Some(Outcome::Waiting { .. })) => "waiting",
+        (_, Some(Outcome::Until { date, .. })) if *date < frame.today() => "over",
+        (_, Some(Outcome::Until { .. })) => "until",
+    };
+    frame.t(&format!("disposal-outcome-{name}")).into_owned()
+}
+
+fn rulings(frame: &Frame, explained: &Explanation) -> Vec<Ruling> {
+    let end = end_of(explained);
+    let ruling = |step: &RuleStep| {
+        let rule = RULES
+            .iter()
+            .find(|rule| rule.id == step.rule.id && rule.version == step.rule.version)?;
+        let mut facts = Vec::new();
+        if let Some(step) = &step.trigger {
+            list_facts(frame, step, &mut facts);
+        }
+        Some(Ruling {
+            line: Line::new(&frame.locale, rule),
+            decides: end.is_some() && step.end == end.map_or(When::Unknown, When::On),
+            facts,
+            end: said(frame, step.end),
+        })
+    };
+    explained.rules.iter().filter_map(ruling).collect()
+}
+
+/// Every fact of an expression with what is known of it, then what the expression made of them.
+fn list_facts(frame: &Frame, step: &Step, facts: &mut Vec<(String, String)>) {
+    let name = match step {
+        Step::Fact { fact, when } => {
+            let name = frame.t(&format!("disposal-fact-{}", fact.name())).into_owned();
+            facts.push((name, said(frame, *when)));
+            return;
+        }
+        Step::Latest { of, .. } => {
+            for step in of {
+                list_facts(frame, step, facts);
+            }
+            "disposal-step-latest"
+        }
+        Step::Earliest { of, .. } => {
+            for step in of {
+                list_facts(frame, step, facts);
+            }
+            "disposal-step-earliest"
+        }
+        Step::EndOfYear { of, .. } => {
+            list_facts(frame, of, facts);
+            "disposal-step-end-of-year"
+        }
+    };
+    facts.push((frame.t(name).into_owned(), said(frame, step.when())));
+}
+
+fn said(frame: &Frame, when: When) -> String {
+    match when {
+        When::Unknown => frame.t("disposal-when-unknown").into_owned(),
+        When::NotYet => frame.t("disposal-when-not-yet").into_owned(),
+        When::On(day) => frame.date(&day),
+    }
+}
+
+fn missing(frame: &Frame, explained: &Explanation) -> Vec<String> {
+    let facts = explained.rules.iter().filter_map(|step| step.trigger.as_ref());
+    let facts = facts.flat_map(|step| step.facts_that_are(When::Unknown));
+    let mut names: Vec<String> = facts
+        .map(|fact| frame.t(&format!("disposal-fact-{}", fact.name())).into_owned())
+        .collect();
+    names.sort();
+    names.dedup();
+    names
+}

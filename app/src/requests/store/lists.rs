@@ -1,0 +1,84 @@
+//! Every statement about lists of what is to go by a rule, and the cases on them.
+
+use platform::clock::Time;
+use platform::db::{Error, ReadTx};
+use platform::ids::{AccountId, CaseId, PersonId, RequestId};
+use platform::{params, statements};
+use uuid::Uuid;
+
+use crate::request_columns;
+use crate::requests::Request;
+
+statements! {
+    LIST_DISPOSALS = concat!("
+        SELECT ", request_columns!(), "
+        FROM data_request r
+        WHERE r.organization_id = $1 AND r.kind = 'disposal'
+        ORDER BY r.id DESC
+        LIMIT 100");
+    // What is on a list that waits, or was looked at on one not long ago and stayed.
+    ON_LISTS = "
+        SELECT i.case_id, r.person_id
+        FROM data_request r
+        JOIN data_request_item i ON i.organization_id = r.organization_id AND i.request_id = r.id
+        WHERE r.organization_id = $1 AND r.kind = 'disposal' AND r.state <> 'withdrawn' AND (r.closed_at IS NULL OR r.closed_at > $2)";
+    WAITING_LISTS = "
+        SELECT id
+        FROM data_request
+        WHERE organization_id = $1 AND kind = 'disposal' AND state = 'received'
+        LIMIT 1";
+    CLIENTS = "
+        SELECT id, client_id
+        FROM cases
+        WHERE organization_id = $1 AND id = ANY($2)
+        ORDER BY id";
+    ENTRIES_OF_CASES = "
+        SELECT id
+        FROM entry
+        WHERE organization_id = $1 AND case_id = ANY($2)";
+    DRAFTS_OF_CASES = "
+        SELECT id
+        FROM draft
+        WHERE organization_id = $1 AND case_id = ANY($2)";
+    AUTHORS_OF_CASES = "
+        SELECT DISTINCT author_id
+        FROM entry
+        WHERE organization_id = $1 AND case_id = ANY($2)";
+}
+
+/// The lists of what is to go by a rule, the newest first.
+pub async fn list_disposals(tx: &ReadTx) -> Result<Vec<Request>, Error> {
+    tx.all(LIST_DISPOSALS, params![tx.organization()]).await
+}
+
+/// The cases, and the persons, that are on a list that waits or were on one since a moment.
+pub(in crate::requests) async fn on_lists(tx: &ReadTx, since: Time) -> Result<Vec<(Option<CaseId>, PersonId)>, Error> {
+    tx.all(ON_LISTS, params![tx.organization(), since]).await
+}
+
+/// Whether a list waits to be filled: what will be on it is not known yet.
+pub(in crate::requests) async fn has_waiting_list(tx: &ReadTx) -> Result<bool, Error> {
+    let found: Option<(RequestId,)> = tx.opt(WAITING_LISTS, params![tx.organization()]).await?;
+    Ok(found.is_some())
+}
+
+/// Whose cases these are.
+pub(in crate::requests) async fn clients(tx: &ReadTx, cases: Vec<Uuid>) -> Result<Vec<(CaseId, PersonId)>, Error> {
+    tx.all(CLIENTS, params![tx.organization(), cases]).await
+}
+
+/// The entries and the drafts in cases.
+pub(in crate::requests) async fn in_cases(tx: &ReadTx, cases: Vec<Uuid>) -> Result<(Vec<Uuid>, Vec<Uuid>), Error> {
+    let ids = |rows: Vec<(Uuid,)>| rows.into_iter().map(|(id,)| id).collect();
+    let entries = tx
+        .all(ENTRIES_OF_CASES, params![tx.organization(), cases.clone()])
+        .await?;
+    let drafts = tx.all(DRAFTS_OF_CASES, params![tx.organization(), cases]).await?;
+    Ok((ids(entries), ids(drafts)))
+}
+
+/// Who wrote in these cases.
+pub(in crate::requests) async fn authors_of_cases(tx: &ReadTx, cases: Vec<Uuid>) -> Result<Vec<AccountId>, Error> {
+    let rows: Vec<(AccountId,)> = tx.all(AUTHORS_OF_CASES, params![tx.organization(), cases]).await?;
+    Ok(rows.into_iter().map(|(author,)| author).collect())
+}
