@@ -148,19 +148,12 @@ impl SealedRow for Acceptance {
 
 #[cfg(test)]
 mod tests {
-    use std::fmt::Write as _;
-
     use super::*;
 
     #[test]
     fn released_texts_are_as_they_were() {
         for text in TEXTS {
-            let hash = vault::sha256(text.text.as_bytes())
-                .iter()
-                .fold(String::new(), |mut hex, byte| {
-                    let _ = write!(hex, "{byte:02x}");
-                    hex
-                });
+            let hash = vault::sha256_hex(text.text.as_bytes());
             assert_eq!(hash, text.hash, "{} {} was edited", text.kind.name(), text.version);
         }
         assert!(Kind::ALL.into_iter().all(|kind| current(kind).is_some()));

@@ -114,6 +114,7 @@ pub async fn run(app: &App, actor: &Actor) -> Result<Run, platform::Error> {
     let looked = usize::try_from(run.cases + run.persons).unwrap_or_default();
     let event = Event::on(&permit, &tables::RETENTION_RUN, run.id, None).counting(looked);
     tx.commit(if run.whole { event } else { event.failed() }).await?;
+    requests::close_emptied(app, actor).await?;
     Ok(run)
 }
 

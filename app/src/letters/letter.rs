@@ -73,12 +73,11 @@ impl LetterFields {
         let whole = text
             .iter()
             .fold(title.clone(), |whole, lines| format!("{whole}\n\n{}", lines.join("\n")));
-        let hash = vault::sha256(whole.as_bytes());
         Self {
             language: language.to_owned(),
             title,
             text,
-            hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+            hash: vault::sha256_hex(whole.as_bytes()),
         }
     }
 

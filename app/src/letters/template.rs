@@ -50,7 +50,7 @@ impl Template {
 }
 
 /// The letters that a request is due as it stands, each with the moment of what it tells of.
-pub(super) fn due(request: &Request, fields: &RequestFields, has_package: bool) -> Vec<(Template, Time)> {
+pub(super) fn due(request: &Request, fields: &RequestFields, is_released: bool) -> Vec<(Template, Time)> {
     let mut due = vec![(Template::Received, request.received_at)];
     due.extend(request.extended_at.map(|at| (Template::Extension, at)));
     let is_erasure = request.kind == Right::Erasure;
@@ -66,7 +66,7 @@ pub(super) fn due(request: &Request, fields: &RequestFields, has_package: bool) 
     due.extend(done.map(|at| (Template::Done, at)));
     let answered = request
         .decided_at
-        .filter(|_| request.state == State::Answered && has_package);
+        .filter(|_| request.state == State::Answered && is_released);
     due.extend(answered.map(|at| (Template::Access, at)));
     due
 }

@@ -23,7 +23,8 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
     let fields = tx.open_system(&request).await?;
     let package = packages::find(&tx, id).await?;
     let known = store::list(&tx, id).await?;
-    let mut due = template::due(&request, &fields, package.is_some());
+    let is_released = package.as_ref().is_some_and(|package| package.released_at.is_some());
+    let mut due = template::due(&request, &fields, is_released);
     due.retain(|(template, at)| {
         !known
             .iter()

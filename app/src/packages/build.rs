@@ -238,13 +238,9 @@ impl Contents<'_> {
 
 /// A file as the manifest names it.
 pub(super) fn list(name: &str, bytes: &[u8]) -> Listed {
-    let sha256 = vault::sha256(bytes).iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    });
     Listed {
         name: name.to_owned(),
-        sha256,
+        sha256: vault::sha256_hex(bytes),
         bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
     }
 }

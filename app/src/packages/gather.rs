@@ -25,10 +25,11 @@ use crate::{disclosures, documents, entries, tables};
 pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
     let tx = app.db.read(actor).await?;
     let package = store::find(&tx, id).await?;
+    let state = requests::find(&tx, id).await?.state;
     drop(tx);
     match package {
         None => gather(app, actor, id).await?,
-        Some(package) if package.expires_at.is_some_and(|at| at <= app.db.clock().now()) => {
+        Some(package) if is_over(&package, state, app.db.clock().now()) => {
             let mut tx = app.db.begin(actor).await?;
             let permit: Permit<EndPackage> = tx.permit()?;
             end(&mut tx, &package).await?;
@@ -39,6 +40,14 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
     }
     subject::finish(&app.db, actor, &tables::all()).await?;
     Ok(())
+}
+
+/// Whether nobody needs a package any more: its time is over, or its request was answered without it.
+fn is_over(package: &Package, state: State, now: Time) -> bool {
+    match package.expires_at {
+        Some(at) => at <= now,
+        None => state != State::InReview,
+    }
 }
 
 /// Destroys a package: its rows now, its key as soon as the transaction is committed.

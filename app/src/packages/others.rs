@@ -173,6 +173,7 @@ mod tests {
                 "Lehtosen",
                 "Petri",
                 "Petrille",
+                "petri",
                 "petri@example.org",
                 "rauhankatu 5"
             ]

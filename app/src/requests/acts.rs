@@ -19,6 +19,7 @@ use super::{CLOCKS, Calendar, Clock, JOB, Right, State, store};
 use crate::holds;
 use crate::layout::{Errors, Frame, Length, date_in, end_of_day};
 use crate::letters;
+use crate::packages;
 use crate::policy::{
     AnswerRequest, ApproveRequest, DecideRequest, ExtendRequest, RefuseRequest, ReturnRequest, WithdrawRequest,
 };
@@ -74,6 +75,9 @@ impl<A: Action> Open<A> {
     /// Writes it, and the letter that the step is due.
     async fn save(self, mut tx: Tx, done: &str) -> Result<Response> {
         jobs::enqueue(&mut tx, letters::JOB, self.request.id.uuid()).await?;
+        if packages::answers(self.request.kind) {
+            jobs::enqueue(&mut tx, packages::JOB, self.request.id.uuid()).await?;
+        }
         store::update(&mut tx, self.authorized.open_scope(), &self.request, &self.fields).await?;
         tx.commit(Event::of(&self.authorized)).await?;
         Ok(Redirect::to(&format!("{}?done={done}", url::request(self.request.id))).into_response())

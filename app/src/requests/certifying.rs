@@ -4,6 +4,7 @@ use platform::audit::Event;
 use platform::authz::{Actor, Permit};
 use platform::ids::RequestId;
 use platform::jobs;
+use platform::subject;
 
 use super::execution::enter;
 use super::item::{Decision, Item};
@@ -66,4 +67,38 @@ async fn wait_for_recipients(app: &App, actor: &Actor, id: RequestId) -> Result<
             .await?;
     }
     Ok(false)
+}
+
+/// Closes the requests of which everything that was kept has gone since; returns how many.
+pub async fn close_emptied(app: &App, actor: &Actor) -> Result<usize, platform::Error> {
+    let tx = app.db.read(actor).await?;
+    let mut emptied = Vec::new();
+    for request in store::list_with_obligations(&tx).await? {
+        let items = store::list_items(&tx, request.id).await?;
+        let mut left = 0;
+        let kept = |item: &&Item| matches!(item.decision, Some(Decision::Retain | Decision::Hold));
+        for item in items.iter().filter(kept) {
+            left += subject::heads(&tx, item.kind.table(), vec![item.item_id]).await?.len();
+        }
+        if left == 0 {
+            emptied.push(request.id);
+        }
+    }
+    drop(tx);
+    for id in &emptied {
+        let mut tx = app.db.begin(actor).await?;
+        let permit: Permit<CertifyRequest> = tx.permit()?;
+        let mut request = store::find(&tx, *id).await?;
+        if request.state != State::ObligationsOpen {
+            continue;
+        }
+        let mut fields: RequestFields = tx.open_system(&request).await?;
+        let now = tx.now();
+        enter(&mut request, &mut fields, State::Closed, now)?;
+        let scope = tx.open_scope_system(request.scope).await?;
+        store::update(&mut tx, &scope, &request, &fields).await?;
+        tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None))
+            .await?;
+    }
+    Ok(emptied.len())
 }

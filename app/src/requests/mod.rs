@@ -28,6 +28,7 @@ pub use certificate::{
     Certificate, CertificateError, Erased, File as CertificateFile, Kept, Ledger, Place, Told,
     verify as verify_certificate,
 };
+pub use certifying::close_emptied;
 pub use clock::{CLOCKS, Clock, ClockError, ClockRule, Pause, Right, Roll, Span, rule};
 pub use disposal::draft;
 pub use holidays::Calendar;

@@ -2,11 +2,13 @@
 
 use platform::authz::{Action, Authorized};
 use platform::db::Tx;
+use platform::jobs;
 use platform::organization::Jurisdiction;
 
 use super::item::{Decision, Item, ItemFields, ItemKind};
 use super::request::Request;
 use super::{Right, State, rule, store};
+use crate::packages;
 use crate::retention::RULES;
 
 /// The rights that a person can ask for in the portal, where the law knows them.
@@ -88,6 +90,9 @@ pub async fn enter<A: Action>(
     if state == State::Answered {
         next.decided_by = by;
         next.decided_at = Some(now);
+    }
+    if state == State::Withdrawn && packages::answers(next.kind) {
+        jobs::enqueue(tx, packages::JOB, next.id.uuid()).await?;
     }
     store::update(tx, request.open_scope(), &next, &fields).await
 }

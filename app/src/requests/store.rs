@@ -42,6 +42,12 @@ statements! {
         WHERE r.organization_id = $1 AND r.closed_at IS NOT NULL AND r.kind <> 'disposal'
         ORDER BY r.id DESC
         LIMIT 50");
+    pub(super) LIST_WITH_OBLIGATIONS = concat!("
+        SELECT ", request_columns!(), "
+        FROM data_request r
+        WHERE r.organization_id = $1 AND r.state = 'obligations-open'
+        ORDER BY r.id
+        LIMIT 1000");
     pub(super) LIST_OF_PERSON = concat!("
         SELECT ", request_columns!(), "
         FROM data_request r
@@ -342,6 +348,11 @@ pub(super) async fn beside_cases(tx: &ReadTx, cases: Vec<Uuid>) -> Result<[Vec<U
     let tasks = tx.all(CASE_TASKS, params![tx.organization(), cases.clone()]).await?;
     let findings = tx.all(CASE_FINDINGS, params![tx.organization(), cases]).await?;
     Ok([ids(grants), ids(tasks), ids(findings)])
+}
+
+/// The answered requests of which something was kept.
+pub(super) async fn list_with_obligations(tx: &ReadTx) -> Result<Vec<Request>, Error> {
+    tx.all(LIST_WITH_OBLIGATIONS, params![tx.organization()]).await
 }
 
 /// The items of a request with what is sealed in them, for the product's own work.

@@ -73,7 +73,7 @@ async fn package(engine: Engine) {
         Duration::from_millis(50),
     );
     let ada = test.as_("ada").await;
-    crate::packages::decide_all(&ada, &path).await;
+    crate::packages::decide_all(&ada, &path, &[]).await;
     let started = Instant::now();
     assert_eq!(crate::packages::release(&ada, &path).await.status, 303);
     line(

@@ -1,6 +1,7 @@
 //! Documents: uploaded, versioned, shared, downloaded, erased, and nowhere in clear.
 
 use crate::representatives::{mother_and_child, start};
+use crate::support::erasure::choose;
 use crate::support::{Client, TestApp, on_both_engines};
 
 on_both_engines!(
@@ -136,6 +137,7 @@ async fn a_large_file_comes_back_whole_and_in_part(test: TestApp) {
 }
 
 async fn what_is_wrong_with_a_file_is_said(test: TestApp) {
+    choose(&test, "family-services").await;
     let (_, case) = test.client_with_case("Aalto", "Aino").await;
     let wilma = test.as_("wilma").await;
     let path = format!("{case}/documents");

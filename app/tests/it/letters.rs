@@ -11,7 +11,7 @@ on_both_engines!(
 );
 
 /// The addresses of the letters on a page, the first first.
-fn letters(page: &str) -> Vec<String> {
+pub(crate) fn letters(page: &str) -> Vec<String> {
     let links = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let mut letters: Vec<String> = links
         .filter(|link| link.contains("/letters/"))
@@ -48,12 +48,13 @@ async fn each_step_writes_its_letter(test: TestApp) {
     assert!(!decision.contains("CHILDNOTE"), "what others' records say is not told");
     story.carry_out().await;
     story.test.work_off().await;
-    let page = story.decider.get(&story.path).await.body;
+    let pia = story.test.as_("pia").await;
+    let page = pia.get(&story.path).await.body;
     let all = letters(&page);
     assert_eq!(all.len(), 3, "{all:?}");
-    let done = story.decider.get(&all[2]).await.body;
+    let done = pia.get(&all[2]).await.body;
     assert!(done.contains("We checked that nothing of it is left"), "{done}");
-    let file = story.decider.get(&format!("{}/file", all[2])).await;
+    let file = pia.get(&format!("{}/file", all[2])).await;
     assert_eq!(file.header("content-type"), Some("application/pdf"));
     assert!(file.bytes.starts_with(b"%PDF-"));
     story.test.assert_log_is_whole().await;

@@ -28,6 +28,7 @@ mod document_erasure;
 mod documents;
 mod drafts;
 mod entries;
+mod family_story;
 mod frame;
 mod generated;
 mod goals;

@@ -13,12 +13,14 @@ on_both_engines!(
     an_erasure_takes_the_package_with_it,
     a_package_is_gone_after_thirty_days,
     what_is_written_later_needs_a_new_copy,
+    documents_are_handed_out_whole,
+    a_request_that_ends_otherwise_leaves_no_copy,
 );
 
 const DAY: i64 = 24 * 3600;
 
 /// The files of an archive; of an encrypted one with its passphrase.
-fn unpack(bytes: &[u8], passphrase: Option<&str>) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn unpack(bytes: &[u8], passphrase: Option<&str>) -> BTreeMap<String, Vec<u8>> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes.to_vec())).unwrap();
     let mut files = BTreeMap::new();
     for index in 0..archive.len() {
@@ -88,30 +90,31 @@ fn forms(page: &str) -> Vec<Vec<String>> {
     forms.map(|form| ids(form.split("</form>").next().unwrap())).collect()
 }
 
-/// Gives everything, with what is proposed blacked out.
-pub(crate) async fn decide_all(client: &Client, path: &str) {
-    for _ in 0..20 {
+/// Gives everything, with what is proposed blacked out, and `more` wherever it stands.
+pub(crate) async fn decide_all(client: &Client, path: &str, more: &[&str]) {
+    for _ in 0..40 {
         let page = client.get(&format!("{path}/package")).await.body;
         if page.contains("Every piece is decided") {
             return;
         }
-        let form = page
-            .split("<form")
-            .find(|form| form.contains("/package/pieces"))
-            .unwrap();
-        let piece = forms(&page).remove(0);
-        let proposed = form.split("<textarea").nth(1).and_then(|area| {
-            let area = area.split_once('>')?.1;
-            Some(area.split("</textarea>").next()?.trim().to_owned())
-        });
-        let proposed = proposed.unwrap_or_default();
-        let mut fields: Vec<(&str, &str)> = piece.iter().map(|id| ("piece", id.as_str())).collect();
-        let share = if proposed.is_empty() { "whole" } else { "redacted" };
-        fields.extend([("share", share), ("blackouts", &proposed), ("reason", "other-person")]);
+        // One that has to be looked at, else all the others together.
+        let piece = page
+            .split("<li>")
+            .find(|piece| piece.contains("grow stack") && piece.contains("/package/pieces"));
+        let ids = forms(piece.unwrap_or(&page)).remove(0);
+        let mut fields: Vec<(&str, &str)> = ids.iter().map(|id| ("piece", id.as_str())).collect();
+        let area = piece.and_then(|piece| piece.split("<textarea").nth(1)?.split_once('>'));
+        let proposed = area.map_or("", |(_, rest)| rest.split("</textarea>").next().unwrap().trim());
+        let named = more
+            .iter()
+            .filter(|phrase| piece.is_some_and(|piece| piece.contains(**phrase)));
+        let black = named.fold(proposed.to_owned(), |black, phrase| format!("{black}\n{phrase}"));
+        let share = if black.is_empty() { "whole" } else { "redacted" };
+        fields.extend([("share", share), ("blackouts", &black), ("reason", "other-person")]);
         let answer = client.post(&format!("{path}/package/pieces"), &fields).await;
         assert_eq!(answer.status, 303, "{}", answer.body);
     }
-    panic!("not decided in twenty rounds");
+    panic!("not decided in forty rounds");
 }
 
 pub(crate) async fn release(client: &Client, path: &str) -> Answer {
@@ -131,7 +134,7 @@ async fn a_mother_gets_her_file_without_the_fathers_address(test: TestApp) {
     let page = ada.get(&format!("{path}/package")).await;
     assert!(page.body.contains("<mark>Petrille</mark>"), "{}", page.body);
     assert!(page.body.contains("<mark>Rauhankatu 5</mark>"), "{}", page.body);
-    decide_all(&ada, &path).await;
+    decide_all(&ada, &path, &[]).await;
     assert_eq!(release(&ada, &path).await.status, 303);
     let page = sari.get(&own).await.body;
     assert!(page.contains("Fetch my data"), "{page}");
@@ -157,8 +160,7 @@ async fn a_mother_gets_her_file_without_the_fathers_address(test: TestApp) {
     let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.json"]).unwrap();
     for file in manifest["files"].as_array().unwrap() {
         let bytes = &files[file["name"].as_str().unwrap()];
-        let hash: String = vault::sha256(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(file["sha256"], hash);
+        assert_eq!(file["sha256"], vault::sha256_hex(bytes));
     }
     // For somebody without the portal: encrypted.
     let short = ada
@@ -180,7 +182,7 @@ async fn nothing_is_released_undecided_or_unchecked(test: TestApp) {
     let path = ask(&test, &family.mother).await;
     let ada = test.as_("ada").await;
     assert_eq!(release(&ada, &path).await.status, 422, "undecided");
-    decide_all(&ada, &path).await;
+    decide_all(&ada, &path, &[]).await;
     let unchecked = ada.post(&format!("{path}/package/release"), &[("safety", " ")]).await;
     assert_eq!(unchecked.status, 422);
     let page = ada.get(&format!("{path}/package")).await.body;
@@ -207,7 +209,7 @@ async fn a_package_is_its_persons_alone(test: TestApp) {
     let bertta = test.portal_client(&other, "bertta@example.org").await;
     let path = ask(&test, &family.mother).await;
     let ada = test.as_("ada").await;
-    decide_all(&ada, &path).await;
+    decide_all(&ada, &path, &[]).await;
     assert_eq!(release(&ada, &path).await.status, 303);
     let own = format!("/p/requests/{}/package", path.rsplit('/').next().unwrap());
     assert_eq!(bertta.post(&own, &[]).await.status, 404);
@@ -239,7 +241,7 @@ async fn an_erasure_takes_the_package_with_it(test: TestApp) {
         .await;
     let path = ask(&test, &person).await;
     let ada = test.as_("ada").await;
-    decide_all(&ada, &path).await;
+    decide_all(&ada, &path, &[]).await;
     assert_eq!(release(&ada, &path).await.status, 303);
     assert_ne!(packages_left(&test).await, ["0", "0", "0"]);
     let story = Story::erasure(test, &person).await;
@@ -255,7 +257,7 @@ async fn a_package_is_gone_after_thirty_days(test: TestApp) {
     let family = family(&test).await;
     let path = ask(&test, &family.mother).await;
     let ada = test.as_("ada").await;
-    decide_all(&ada, &path).await;
+    decide_all(&ada, &path, &[]).await;
     assert_eq!(release(&ada, &path).await.status, 303);
     test.clock.advance(29 * DAY);
     test.work_off().await;
@@ -281,4 +283,67 @@ async fn what_is_written_later_needs_a_new_copy(test: TestApp) {
     );
     test.work_off().await;
     assert!(ada.get(&format!("{path}/package")).await.body.contains("LATERNOTE"));
+}
+
+async fn documents_are_handed_out_whole(test: TestApp) {
+    let family = family(&test).await;
+    let wilma = test.as_("wilma").await;
+    let added = wilma
+        .post_file(
+            &format!("{}/documents", family.case),
+            &[("title", "Plan"), ("audience", "staff")],
+            "plan.txt",
+            "PLANBYTES",
+        )
+        .await;
+    assert_eq!(added.status, 303, "{}", added.body);
+    let path = ask(&test, &family.mother).await;
+    let ada = test.as_("ada").await;
+    let page = ada.get(&format!("{path}/package")).await.body;
+    let file = page.split("href=\"").find(|link| link.contains("/file\"")).unwrap();
+    let file = ada.get(file.split('"').next().unwrap()).await;
+    assert_eq!(file.body, "PLANBYTES", "whoever decides reads it");
+    let piece = page.split("<li>").find(|piece| piece.contains("plan.txt")).unwrap();
+    let piece = forms(piece).remove(0).remove(0);
+    let black = [
+        ("piece", piece.as_str()),
+        ("share", "redacted"),
+        ("blackouts", "x"),
+        ("reason", "danger"),
+    ];
+    assert_eq!(ada.post(&format!("{path}/package/pieces"), &black).await.status, 422);
+    decide_all(&ada, &path, &[]).await;
+    assert_eq!(release(&ada, &path).await.status, 303);
+    let passphrase = "neljä sanaa riittää tähän";
+    let fields = [("passphrase", passphrase)];
+    let archive = ada.post(&format!("{path}/package/handover"), &fields).await;
+    let files = unpack(&archive.bytes, Some(passphrase));
+    assert_eq!(files["documents/001-plan.txt"], b"PLANBYTES");
+    let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.json"]).unwrap();
+    let listed = manifest["files"].as_array().unwrap();
+    assert!(
+        listed.iter().any(|file| file["name"] == "documents/001-plan.txt"),
+        "{listed:?}"
+    );
+    let left = test.peek_one("SELECT CAST(COUNT(*) AS text) FROM disclosure").await;
+    assert_eq!(left, "1", "what was handed over is registered");
+}
+
+async fn a_request_that_ends_otherwise_leaves_no_copy(test: TestApp) {
+    let family = family(&test).await;
+    let ada = test.as_("ada").await;
+    for (act, fields) in [
+        ("withdrawal", vec![("reason", "She called")]),
+        ("answer", vec![("reason", "Shown at a visit")]),
+        (
+            "refusal",
+            vec![("ground", "unfounded"), ("reason", "The fifth this week")],
+        ),
+    ] {
+        let path = ask(&test, &family.mother).await;
+        assert_ne!(packages_left(&test).await, ["0", "0", "0"]);
+        assert_eq!(ada.post(&format!("{path}/{act}"), &fields).await.status, 303);
+        test.work_off().await;
+        assert_eq!(packages_left(&test).await, ["0", "0", "0"], "{act}");
+    }
 }

@@ -12,6 +12,7 @@ on_both_engines!(
     a_case_goes_when_its_time_is_over,
     a_hold_after_the_approval_wins,
     what_changed_is_decided_anew,
+    what_was_kept_and_went_closes_the_request,
 );
 
 async fn a_person_goes_whole(test: TestApp) {
@@ -203,4 +204,34 @@ fn every_table_about_people_is_listed() {
             );
         }
     }
+}
+
+async fn what_was_kept_and_went_closes_the_request(test: TestApp) {
+    choose(&test, "family-services").await;
+    let (father, _) = father_and_child(&test).await;
+    let first = Story::erasure(test, &father).await;
+    first.erase(&["contact"]).await;
+    first.keep(&["identity", "relation"], "FI-SW-02@1").await;
+    first.decide(&["mention"], &[("decision", "third-party")]).await;
+    first.approve().await;
+    first.carry_out().await;
+    assert_eq!(first.state().await, "obligations-open");
+    let path = first.path.clone();
+    let night = async |test: &TestApp| {
+        carehold::disposal::run(&test.app, &test.system()).await.unwrap();
+    };
+    night(&first.test).await;
+    assert_eq!(first.state().await, "obligations-open", "it is all there");
+    let second = Story::erasure(first.test, &father).await;
+    second.erase(&["identity", "contact", "relation"]).await;
+    second.decide(&["mention"], &[("decision", "third-party")]).await;
+    second.approve().await;
+    second.carry_out().await;
+    night(&second.test).await;
+    let first = Story { path, ..second };
+    assert_eq!(
+        first.state().await,
+        "closed",
+        "what stands in the child's record was no obligation"
+    );
 }

@@ -9,6 +9,16 @@ pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     first_32(digest::digest(&digest::SHA256, bytes).as_ref())
 }
 
+/// Returns the SHA-256 digest of `bytes` in lower-case hexadecimal, as `sha256sum` prints it.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    sha256(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        for digit in [byte >> 4, byte & 0xf] {
+            hex.extend(char::from_digit(digit.into(), 16));
+        }
+        hex
+    })
+}
+
 /// Returns HMAC-SHA-256 over the concatenation of `parts` (RFC 2104).
 ///
 /// The caller sees to it that the parts cannot run into each other.

@@ -49,7 +49,7 @@ mod tests;
 mod wrapped;
 
 pub use blind::Tokenizer;
-pub use digest::sha256;
+pub use digest::{sha256, sha256_hex};
 pub use error::Error;
 pub use key::{
     BlindIndexKey, DocumentKey, EpochKey, Key, Minted, OrganizationKey, RowKey, ScopeKey, SigningSeed, Wrapped,

@@ -17,7 +17,7 @@ on_both_engines!(killed_processes_lose_nothing_they_acknowledged);
 const WRITERS: usize = 4;
 
 /// The real program on the story's database, in a process of its own.
-async fn serve(test: &TestApp) -> (Child, std::net::SocketAddr) {
+pub(super) async fn serve(test: &TestApp) -> (Child, std::net::SocketAddr) {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = free.local_addr().unwrap();
     drop(free);

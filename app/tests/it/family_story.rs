@@ -1,0 +1,172 @@
+//! One family, from a worried note to a restored backup: a father asks to be erased, a mother gets her file, a clinic answers the same day.
+
+use crate::packages::{decide_all, release, unpack};
+use crate::support::erasure::{COOL_OFF, Story, choose, record, write_note};
+use crate::support::{TestApp, on_both_engines};
+use crate::{backup, letters};
+use carehold::backup::Set;
+use carehold::{epochs, requests, server};
+
+on_both_engines!(the_family, the_clinic);
+
+/// The persons and the child's case.
+struct Family {
+    child: String,
+    case: String,
+    father: String,
+    mother: String,
+}
+
+async fn family(test: &TestApp) -> Family {
+    let (child, case) = test.client_with_case("Lehtonen", "Aino").await;
+    let wilma = test.as_("wilma").await;
+    let details = [("phone", "+358401234567"), ("street", "Piilokatu 7"), ("city", "Turku")];
+    let father = wilma.create_person("Lehtonen", "Petri", &details).await;
+    let mother = wilma.create_person("Mäkinen", "Sari", &[]).await;
+    for (person, kind) in [(&father, "father"), (&mother, "mother")] {
+        let fields = [("other", person.rsplit('/').next().unwrap()), ("kind", kind)];
+        let related = wilma.post(&format!("{child}/relations"), &fields).await;
+        assert_eq!(related.status, 303, "{}", related.body);
+    }
+    let between = [("other", father.rsplit('/').next().unwrap()), ("kind", "partner")];
+    assert_eq!(wilma.post(&format!("{mother}/relations"), &between).await.status, 303);
+    Family {
+        child,
+        case,
+        father,
+        mother,
+    }
+}
+
+async fn the_family(test: TestApp) {
+    choose(&test, "family-services").await;
+    let family = family(&test).await;
+    let wilma = test.as_("wilma").await;
+
+    // A worker signs a safeguarding note: from that moment the case is held.
+    let father_id = family.father.rsplit('/').next().unwrap();
+    let note = [
+        ("text", "WORRYNOTE the child is afraid of the father"),
+        ("kind", "note"),
+        ("concern", "safeguarding"),
+        ("party", father_id),
+    ];
+    let signed = wilma.post(&format!("{}/entries", family.case), &note).await;
+    assert_eq!(signed.status, 303, "{}", signed.body);
+
+    // The father asks on his phone; the child's page is not his.
+    let petri = test.portal_client(&family.father, "petri@example.org").await;
+    let child_id = family.child.rsplit('/').next().unwrap();
+    assert_eq!(petri.get(&format!("/p/represented/{child_id}")).await.status, 404);
+    let asked = [("step", "send"), ("kind", "erasure"), ("why", "Mine and Aino's data")];
+    let own = petri.post("/p/requests/new", &asked).await.location_path();
+    test.work_off().await;
+    let page = petri.get(&own).await.body;
+    assert!(page.contains("We are working on it"), "{page}");
+    for word in ["WORRYNOTE", "afraid", "safeguarding"] {
+        assert!(!page.contains(word), "{word}");
+    }
+    let work = wilma.get(&family.case).await.body;
+    assert!(work.contains("WORRYNOTE"), "nothing is hidden from the workers");
+    assert!(wilma.get(&family.father).await.body.contains("is being answered"));
+
+    // An admin erases what is optional and keeps the rest, a second person approves; a backup is made meanwhile.
+    let id = own.rsplit('/').next().unwrap();
+    let story = Story {
+        path: format!("/admin/requests/{id}"),
+        decider: test.as_("ada").await,
+        test,
+    };
+    story.erase(&["contact"]).await;
+    story.keep(&["identity", "relation"], "FI-SW-02@1").await;
+    story.decide(&["mention"], &[("decision", "third-party")]).await;
+    story.approve().await;
+    story.test.work_off().await;
+    let yesterday = backup::make(&story.test, None, true).await;
+    let decision = letters::letters(&petri.get(&own).await.body).remove(1);
+    let decision = petri.get(&decision).await.body;
+    assert!(decision.contains("We erase a part"), "{decision}");
+    assert!(
+        !decision.contains("WORRYNOTE") && !decision.contains("afraid"),
+        "{decision}"
+    );
+    story.test.clock.advance(COOL_OFF);
+    story.test.work_off().await;
+    assert_eq!(story.state().await, "obligations-open");
+
+    // Anyone can check the certificate, without us.
+    let file = story.certificate().await;
+    let certificate = requests::verify_certificate(&file, None).unwrap();
+    assert_eq!(certificate.erased.len(), 1);
+    assert!(!file.contains("Petri") && !file.contains("Lehtonen"));
+    let forged = file.replacen("\\\"count\\\":1", "\\\"count\\\":2", 1);
+    assert_ne!(forged, file);
+    assert!(requests::verify_certificate(&forged, None).is_err());
+
+    // The mother gets her file, without where he lived.
+    let test = story.test;
+    let wilma = test.as_("wilma").await;
+    let opened = [("title", "Support"), ("kind", "Family services")];
+    let her_case = wilma
+        .post(&format!("{}/cases", family.mother), &opened)
+        .await
+        .location_path();
+    write_note(&test, &her_case, "HERNOTE Petri asuu: Piilokatu 7.").await;
+    let path = record(&test, &family.mother, "access").await.location_path();
+    test.work_off().await;
+    let ada = test.as_("ada").await;
+    decide_all(&ada, &path, &["Piilokatu 7"]).await;
+    assert_eq!(release(&ada, &path).await.status, 303);
+    let passphrase = "neljä sanaa riittää tähän";
+    let file = ada
+        .post(&format!("{path}/package/handover"), &[("passphrase", passphrase)])
+        .await;
+    let files = unpack(&file.bytes, Some(passphrase));
+    let html = String::from_utf8(files["index.html"].clone()).unwrap();
+    assert!(html.contains("HERNOTE") && !html.contains("Piilokatu"), "{html}");
+
+    // Yesterday's backup comes back without what he asked to erase, and with every letter of the child's file.
+    epochs::close(&test.app, || Ok(())).await.unwrap();
+    let config = test.beside_the_keys(1, false).await;
+    let report = backup::restore(&test, &config, &yesterday, Set::Data).await.unwrap();
+    assert!(report.ok, "{report:?}");
+    let app = server::open(&config, test.clock.clone()).await.unwrap();
+    server::prepare(&app).await.unwrap();
+    let wilma = test.as_on(&app, config, "wilma").await;
+    let found = wilma.post("/w/search", &[("q", "+358401234567")]).await.body;
+    assert!(!found.contains("Lehtonen, Petri"), "{found}");
+    let record = wilma.get(&family.father).await;
+    assert!(!record.body.contains("040 123 4567"), "{}", record.body);
+    assert!(wilma.get(&family.case).await.body.contains("WORRYNOTE"));
+}
+
+async fn the_clinic(test: TestApp) {
+    let clinic = |name: &'static str| test.as_member(&test.lakeside, name);
+    let doctor = clinic("wilma").await;
+    let patient = doctor.create_person("Doe", "Jane", &[("phone", "+12125550123")]).await;
+    let ada = clinic("ada").await;
+    let today = test
+        .clock
+        .now()
+        .to_jiff()
+        .to_zoned(jiff::tz::TimeZone::get("America/New_York").unwrap());
+    let received = format!("{}/{}/{}", today.month(), today.day(), today.year());
+    let fields = [
+        ("kind", "access"),
+        ("channel", "visit"),
+        ("received_on", received.as_str()),
+        ("asker", "The patient, driving licence shown"),
+    ];
+    let path = ada.post(&format!("{patient}/requests"), &fields).await.location_path();
+    test.work_off().await;
+    decide_all(&ada, &path, &[]).await;
+    // Nobody has to approve, and nothing waits: the same person, the same minute.
+    assert_eq!(release(&ada, &path).await.status, 303);
+    let page = ada.get(&path).await.body;
+    assert!(page.contains("Answered"), "{page}");
+    let passphrase = "four words are enough here";
+    let file = ada
+        .post(&format!("{path}/package/handover"), &[("passphrase", passphrase)])
+        .await;
+    assert!(unpack(&file.bytes, Some(passphrase)).contains_key("package.pdf"));
+}
