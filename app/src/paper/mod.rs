@@ -2,6 +2,7 @@
 //!
 //! Blocks in reading order, nothing about looks. A passage that was blacked out is not in it: only that something is missing, and why.
 
+mod lines;
 mod pdf;
 mod words;
 

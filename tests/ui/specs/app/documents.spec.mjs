@@ -1,6 +1,7 @@
 // Documents: a worker adds, versions and shares one; the client opens it in the portal. And what was given to others, and the agreements page.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { checkLooks, checkPage, demo, follow, launch, openPage, portalLanguages, screenshot, session, signIn, speak, submit } from "../../helpers.mjs";
 
@@ -11,13 +12,15 @@ before(async () => {
 });
 after(async () => { await browser.close(); });
 
-const { url } = demo();
+const { url, scratch } = demo();
 const done = (page) => page.locator("main .note.ok").textContent();
 const file = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
 
 async function downloaded(page, link) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.click(link)]);
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+  const copy = join(scratch, "downloaded");
+  await download.saveAs(copy);
+  return { name: download.suggestedFilename(), text: await readFile(copy, "utf8") };
 }
 
 test("a worker adds a document to a case", async () => {
