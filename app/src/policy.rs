@@ -110,7 +110,7 @@ actions! {
     DecidePackage = 332, "package.decide", OVERSIGHT, Organization, Roles::NONE, step_up false;
     ReleasePackage = 333, "package.release", OVERSIGHT, Organization, Roles::NONE, step_up true;
     HandOverPackage = 334, "package.hand-over", OVERSIGHT, Organization, Roles::NONE, step_up true;
-    ReadOwnPackage = 335, "portal.package", PORTAL, OwnRequests, Roles::NONE, step_up false;
+    ReadOwnPackage = 335, "portal.package", PORTAL, Own, Roles::NONE, step_up false;
     EndPackage = 336, "package.end", Roles::NONE, Organization, Roles::NONE, step_up false;
     AnswerRequest = 212, "request.answer", OVERSIGHT, Organization, Roles::NONE, step_up false;
     // the portal: what people do with what is theirs
@@ -124,7 +124,7 @@ actions! {
     ResumeForm = 237, "session.resume", Roles::EVERYBODY, Own, Roles::NONE, step_up false;
     ReadOwnRequests = 238, "portal.read-requests", PORTAL, OwnRequests, Roles::NONE, step_up false;
     AskOwnRequest = 239, "portal.ask", PORTAL, OwnRequests, Roles::NONE, step_up false;
-    WithdrawOwnRequest = 248, "portal.withdraw-request", PORTAL, OwnRequests, Roles::NONE, step_up false;
+    WithdrawOwnRequest = 248, "portal.withdraw-request", PORTAL, Own, Roles::NONE, step_up false;
     // the portal: what staff do for it
     ReadPortalAccess = 240, "portal-access.read", CASES, Related, OVERSIGHT, step_up false;
     InviteToPortal = 241, "portal-access.invite", CARE, Related, Roles::NONE, step_up true;

@@ -169,6 +169,10 @@ pub(super) async fn release(
     let mut fields = case.open(&hold)?;
     let now = tx.now();
     if let Err(error) = hold.releases.give(&mut fields, account, &form.reason, now) {
+        let own = [ReleaseError::PlacedIt, ReleaseError::SamePerson, ReleaseError::Named];
+        if own.contains(&error) {
+            tx.note(Event::of(&case).refused());
+        }
         drop(tx);
         return refused(frame, path, release_error(error)?, form).await;
     }

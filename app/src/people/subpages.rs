@@ -228,6 +228,9 @@ pub(super) async fn confirm_death(frame: Frame, Path(path): Path<PersonPath>) ->
     let person = tx.authorize::<Person, ConfirmDeath>(path.id).await?;
     let mut fields = person.open(&*person)?;
     if let Err(error) = fields.confirm_death(account) {
+        if error == DeathError::SamePerson {
+            tx.note(Event::of(&person).refused());
+        }
         drop(tx);
         return render_invalid(&death_page(frame, path, DeathForm::default(), death_error(error)).await?);
     }

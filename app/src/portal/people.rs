@@ -112,8 +112,11 @@ pub(super) async fn end(frame: Frame, Path(path): Path<GrantPath>) -> Result<Red
     tx.lock(access.person_id.uuid()).await?;
     let person = tx.authorize::<Person, EndOwnGrant>(access.person_id).await?;
     let grants = portal_access::list_of_person(&tx, access.person_id).await?;
-    let live = grants.iter().find(|one| one.id == path.id && one.is_live(frame.now));
-    portal_access::end_representation(&mut tx, live.ok_or(Error::NotFound)?).await?;
+    let Some(live) = grants.iter().find(|one| one.id == path.id && one.is_live(frame.now)) else {
+        tx.note(Event::of(&person).refused());
+        return Err(Error::NotFound);
+    };
+    portal_access::end_representation(&mut tx, live).await?;
     tx.commit(Event::of(&person)).await?;
     Ok(Redirect::to(&format!(
         "{}?done=portal-grant-ended",

@@ -37,10 +37,11 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RepresentedPath>) -> Res
     let tx = frame.app.db.read(frame.actor()?).await?;
     let access = own(&frame, &tx).await?;
     let live = list_of_representative(&tx, access.person_id).await?;
-    let representation = live
-        .into_iter()
-        .find(|one| one.person_id == path.id)
-        .ok_or(Error::NotFound)?;
+    let Some(representation) = live.into_iter().find(|one| one.person_id == path.id) else {
+        // The look is in the log, whether there is such a person or not.
+        tx.authorize::<Person, ReadOwnDetails>(path.id).await?;
+        return Err(Error::NotFound);
+    };
     let name = represented_person(&tx, &representation)
         .await?
         .ok_or(Error::NotFound)?

@@ -99,6 +99,7 @@ pub(super) async fn decide(
     let about = person.open(&*person)?;
     let mut errors = Errors::default();
     if representation.may_decide(by).is_err() {
+        tx.note(Event::of(&person).refused());
         errors.add("decision", "portal-access-error-same-person");
     }
     if form.best_interests.trim().is_empty() {

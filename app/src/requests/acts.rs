@@ -110,10 +110,12 @@ pub(super) async fn approve(frame: Frame, Path(path): Path<RequestPath>) -> Resu
     let mut open = open::<ApproveRequest>(&tx, &path).await?;
     let items = store::list_items(&tx, path.id).await?;
     if open.request.decided_by == Some(account) {
+        tx.note(Event::of(&open.authorized).refused());
         drop(tx);
         return refused(frame, &path, "approval", "requests-error-same-person").await;
     }
     if is_involved(&tx, items.iter(), account).await? {
+        tx.note(Event::of(&open.authorized).refused());
         drop(tx);
         return refused(frame, &path, "approval", "requests-error-own-material").await;
     }

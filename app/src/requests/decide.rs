@@ -218,6 +218,7 @@ pub(super) async fn decide(
         }
     }
     if is_involved(&tx, decided.iter().map(|(item, _)| item), account).await? {
+        tx.note(Event::of(&request).refused());
         drop(tx);
         return refused(frame, path, "requests-error-own-material").await;
     }

@@ -12,6 +12,7 @@
 
 mod access;
 mod accounts;
+mod adversaries;
 mod agreements;
 mod audit;
 mod audit_coverage;

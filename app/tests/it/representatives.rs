@@ -45,7 +45,7 @@ async fn relate(worker: &Client, child: &str, mother: &str, not_to_be_told: &str
     assert_eq!(worker.post(&format!("{child}/relations"), &fields).await.status, 303);
 }
 
-fn weighed<'a>(mother: &'a str, ends_on: &'a str) -> Vec<(&'a str, &'a str)> {
+pub(crate) fn weighed<'a>(mother: &'a str, ends_on: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
         ("representative", mother.rsplit('/').next().unwrap()),
         ("suspected", "no"),
@@ -59,7 +59,7 @@ fn weighed<'a>(mother: &'a str, ends_on: &'a str) -> Vec<(&'a str, &'a str)> {
 }
 
 /// The address of the only representation on a child's page.
-async fn representation(worker: &Client, child: &str) -> String {
+pub(crate) async fn representation(worker: &Client, child: &str) -> String {
     let page = worker.get(&format!("{child}/portal")).await.body;
     let (_, rest) = page.split_once(&format!("{child}/portal/representatives/")).unwrap();
     let rest = rest.replacen("new\"", "", 1);
@@ -72,13 +72,15 @@ async fn representation(worker: &Client, child: &str) -> String {
 
 /// Both workers' parts; the mother has access.
 pub(crate) async fn start(test: &TestApp, child: &str, mother: &str) {
+    start_with(test, child, mother, &[]).await;
+}
+
+/// The same, with more than the details.
+pub(crate) async fn start_with(test: &TestApp, child: &str, mother: &str, more: &[&str]) {
     let wilma = test.as_("wilma").await;
-    let answer = wilma
-        .post(
-            &format!("{child}/portal/representatives"),
-            &weighed(mother, "1.11.2027"),
-        )
-        .await;
+    let mut fields = weighed(mother, "1.11.2027");
+    fields.extend(more.iter().map(|thing| ("things", *thing)));
+    let answer = wilma.post(&format!("{child}/portal/representatives"), &fields).await;
     assert_eq!(answer.status, 303, "{}", answer.body);
     let path = representation(&wilma, child).await;
     let decision = [("decision", "start"), ("best_interests", "She cares for Lilja")];

@@ -145,6 +145,13 @@ impl Event {
         self
     }
 
+    /// A rule that looks at more than roles and relations refused the act: nobody confirms their own, for one.
+    #[must_use]
+    pub fn refused(mut self) -> Self {
+        self.outcome = Outcome::Refused;
+        self
+    }
+
     /// Whether `other` is the same read of the same thing in the same request.
     pub(crate) fn is_same_read(&self, other: &Self) -> bool {
         self.action == other.action

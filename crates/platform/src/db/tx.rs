@@ -178,7 +178,7 @@ impl ReadTx {
         }
     }
 
-    /// Notes a read that is about no single row: a list, a search.
+    /// Notes a read that is about no single row (a list, a search), or what a rule refused.
     pub fn note(&self, event: Event) {
         self.actor.note(event);
     }
