@@ -106,6 +106,7 @@ actions! {
     SendLetter = 342, "letter.send", OVERSIGHT, Organization, Roles::NONE, step_up false;
     ReadOwnLetter = 343, "portal.letter", PORTAL, OwnRequests, Roles::NONE, step_up false;
     GatherPackage = 330, "package.gather", Roles::NONE, Organization, Roles::NONE, step_up false;
+    ReadOwnCertificate = 380, "portal.certificate", PORTAL, OwnRequests, Roles::NONE, step_up false;
     ReadPackage = 331, "package.read", OVERSIGHT, Organization, Roles::NONE, step_up false;
     DecidePackage = 332, "package.decide", OVERSIGHT, Organization, Roles::NONE, step_up false;
     ReleasePackage = 333, "package.release", OVERSIGHT, Organization, Roles::NONE, step_up true;

@@ -92,6 +92,7 @@ urls! {
     portal_request(id: RequestId) = "/p/requests/{id}";
     portal_letter(id: RequestId, letter: LetterId) = "/p/requests/{id}/letters/{letter}";
     portal_letter_file(id: RequestId, letter: LetterId) = "/p/requests/{id}/letters/{letter}/file";
+    portal_certificate(id: RequestId) = "/p/requests/{id}/certificate.json";
     portal_package(id: RequestId) = "/p/requests/{id}/package";
     portal_request_withdrawal(id: RequestId) = "/p/requests/{id}/withdrawal";
     portal_settings() = "/p/settings";
@@ -100,6 +101,8 @@ urls! {
     portal_second_step_end() = "/p/settings/second-step/end";
     portal_device_end(id: SessionId) = "/p/settings/devices/{id}/end";
     portal_devices_end_others() = "/p/settings/devices/end-others";
+    verify() = "/verify";
+    public_key(slug: &str) = "/o/{slug}/key";
     public_privacy(slug: &str) = "/o/{slug}/privacy";
     public_requests(slug: &str) = "/o/{slug}/requests";
     public_cookies(slug: &str) = "/o/{slug}/cookies";

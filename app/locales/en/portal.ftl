@@ -258,3 +258,6 @@ portal-package-download = Fetch my data
 portal-letters = Letters
 portal-letter = Letter
 portal-letter-file = Download as PDF
+portal-certificate = Certificate
+portal-certificate-text = This file proves what was erased, and what is kept and why. Anyone can check it without us. It does not name you.
+portal-certificate-download = Download the certificate

@@ -59,3 +59,35 @@ public-accessibility-aim = These pages are made to meet WCAG 2.2, level AA.
 public-accessibility-how = We check every page with a program (axe) in light and dark, on large and small screens. The pages work with a keyboard and without scripts.
 public-accessibility-not = No outside expert has checked them yet. Names of laws stand in English.
 public-accessibility-tell = Did you find something that does not work for you? Tell us.
+
+## The check of a certificate
+
+public-key = Our key
+public-key-text = We sign every certificate of erasure with our own key. This is the key that checks it.
+public-key-file = The key as text
+public-verify = Check a certificate
+public-verify-text = An organization that erases data gives a certificate. It is a file that ends in .json. Here you see whether it is real, and whether somebody has changed it.
+public-verify-file = The certificate
+public-verify-file-hint = The file that ends in .json.
+public-verify-paste = Or paste its text here
+public-verify-check = Check
+public-verify-forgotten = We do not keep the file, nor what we found.
+public-verify-holds = The certificate is real
+public-verify-holds-text = { $organization } has signed it with its own key, and nobody has changed it since. Its log holds that the erasure was carried out.
+public-verify-unknown = Nobody has changed this file
+public-verify-unknown-text = It is as it was signed with the key below. But we do not know whose key it is. Compare it with the key on the privacy page of the organization.
+public-verify-organization = Organization
+public-verify-request = Request
+public-verify-executed = Carried out
+public-verify-erased = Things that were erased
+public-verify-kept = Things that are kept
+public-verify-key = Key
+public-verify-limits = What it does not say
+public-verify-limits-text = No method is completely secure. Copies that left before, such as letters and downloads, are not erased by this.
+public-verify-another = Check another
+public-verify-error-none = Choose the file, or paste its text.
+public-verify-error-large = This is too large for a certificate. Choose the file that ends in .json.
+public-verify-error-format = This is no certificate that we can read. Choose the whole file that ends in .json.
+public-verify-error-other-key = This certificate is not real: it names an organization whose key did not sign it.
+public-verify-error-signature = This certificate is not real: somebody has changed it, or somebody else made it.
+public-verify-error-log = This certificate is not real: its proof does not fit what it says.

@@ -245,6 +245,7 @@ certificate-key = Key
 certificate-root = Root over all items
 certificate-place = Place in the log
 certificate-download = Download the certificate
+certificate-check-here = Check a certificate here
 
 requests-error-no-kind = Choose what is asked.
 requests-error-no-channel = Choose how the request came.
@@ -296,6 +297,7 @@ action-request-extend = Took more time for a request
 action-request-execute = Carried out an erasure
 action-request-certify = Confirmed and certified an erasure
 action-request-read-certificate = Read a certificate
+action-portal-certificate = Fetched a certificate in the portal
 action-request-answer = Answered a request
 action-portal-ask = Asked for something in the portal
 action-portal-withdraw-request = Took a request back in the portal

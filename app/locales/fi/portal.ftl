@@ -258,3 +258,6 @@ portal-package-download = Hae tietoni
 portal-letters = Kirjeet
 portal-letter = Kirje
 portal-letter-file = Lataa PDF-tiedostona
+portal-certificate = Todistus
+portal-certificate-text = Tämä tiedosto todistaa, mitä poistettiin ja mitä säilytetään ja miksi. Kuka tahansa voi tarkistaa sen ilman meitä. Siinä ei ole nimeäsi.
+portal-certificate-download = Lataa todistus

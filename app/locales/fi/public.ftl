@@ -59,3 +59,35 @@ public-accessibility-aim = Nämä sivut on tehty täyttämään WCAG 2.2:n taso 
 public-accessibility-how = Tarkistamme jokaisen sivun ohjelmalla (axe) vaaleana ja tummana, suurella ja pienellä näytöllä. Sivut toimivat näppäimistöllä ja ilman skriptejä.
 public-accessibility-not = Ulkopuolinen asiantuntija ei ole vielä tarkistanut niitä. Lakien nimet ovat englanniksi.
 public-accessibility-tell = Löysitkö jotakin, mikä ei toimi sinulle? Kerro meille.
+
+## Todistuksen tarkistaminen
+
+public-key = Avaimemme
+public-key-text = Allekirjoitamme jokaisen poistotodistuksen omalla avaimellamme. Tällä avaimella todistuksen voi tarkistaa.
+public-key-file = Avain tekstinä
+public-verify = Tarkista todistus
+public-verify-text = Kun organisaatio poistaa tietoja, se antaa siitä todistuksen. Todistus on tiedosto, jonka nimen lopussa on .json. Täällä näet, onko se aito ja onko joku muuttanut sitä.
+public-verify-file = Todistus
+public-verify-file-hint = Tiedosto, jonka nimen lopussa on .json.
+public-verify-paste = Tai liitä sen teksti tähän
+public-verify-check = Tarkista
+public-verify-forgotten = Emme säilytä tiedostoa emmekä tulosta.
+public-verify-holds = Todistus on aito
+public-verify-holds-text = { $organization } on allekirjoittanut sen omalla avaimellaan, eikä kukaan ole muuttanut sitä sen jälkeen. Organisaation lokissa on, että poisto tehtiin.
+public-verify-unknown = Kukaan ei ole muuttanut tiedostoa
+public-verify-unknown-text = Se on sellainen kuin se oli, kun se allekirjoitettiin alla olevalla avaimella. Emme kuitenkaan tiedä, kenen avain on. Vertaa sitä organisaation tietosuojasivulla olevaan avaimeen.
+public-verify-organization = Organisaatio
+public-verify-request = Pyyntö
+public-verify-executed = Toteutettu
+public-verify-erased = Poistettuja kohtia
+public-verify-kept = Säilytettäviä kohtia
+public-verify-key = Avain
+public-verify-limits = Mitä se ei sano
+public-verify-limits-text = Mikään keino ei ole täysin varma. Aiemmin lähteneet kopiot, kuten kirjeet ja lataukset, eivät poistu tällä.
+public-verify-another = Tarkista toinen
+public-verify-error-none = Valitse tiedosto tai liitä sen teksti.
+public-verify-error-large = Tämä on liian suuri todistukseksi. Valitse tiedosto, jonka nimen lopussa on .json.
+public-verify-error-format = Tämä ei ole todistus, jonka voimme lukea. Valitse koko tiedosto, jonka nimen lopussa on .json.
+public-verify-error-other-key = Todistus ei ole aito: siinä on organisaatio, jonka avaimella sitä ei ole allekirjoitettu.
+public-verify-error-signature = Todistus ei ole aito: joku on muuttanut sitä, tai sen on tehnyt joku muu.
+public-verify-error-log = Todistus ei ole aito: sen todiste ei sovi siihen, mitä siinä sanotaan.

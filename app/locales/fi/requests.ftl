@@ -245,6 +245,7 @@ certificate-key = Avain
 certificate-root = Kaikkien kohtien juuri
 certificate-place = Paikka lokissa
 certificate-download = Lataa todistus
+certificate-check-here = Tarkista todistus tässä
 
 requests-error-no-kind = Valitse, mitä pyydetään.
 requests-error-no-channel = Valitse, miten pyyntö tuli.
@@ -296,6 +297,7 @@ action-request-extend = Otti pyynnölle lisäaikaa
 action-request-execute = Toteutti poistamisen
 action-request-certify = Vahvisti ja todisti poistamisen
 action-request-read-certificate = Luki todistuksen
+action-portal-certificate = Haki todistuksen portaalissa
 action-request-answer = Vastasi pyyntöön
 action-portal-ask = Teki pyynnön portaalissa
 action-portal-withdraw-request = Perui pyynnön portaalissa

@@ -258,3 +258,6 @@ portal-package-download = Hämta mina uppgifter
 portal-letters = Brev
 portal-letter = Brev
 portal-letter-file = Ladda ner som PDF
+portal-certificate = Intyg
+portal-certificate-text = Den här filen visar vad som raderades, och vad som sparas och varför. Vem som helst kan kontrollera den utan oss. Ditt namn står inte i den.
+portal-certificate-download = Ladda ner intyget

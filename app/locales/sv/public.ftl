@@ -59,3 +59,35 @@ public-accessibility-aim = De här sidorna är gjorda för att uppfylla WCAG 2.2
 public-accessibility-how = Vi kontrollerar varje sida med ett program (axe) i ljust och mörkt, på stora och små skärmar. Sidorna fungerar med tangentbord och utan skript.
 public-accessibility-not = Ingen utomstående expert har kontrollerat dem ännu. Lagarnas namn står på engelska.
 public-accessibility-tell = Hittade du något som inte fungerar för dig? Berätta för oss.
+
+## Kontroll av ett intyg
+
+public-key = Vår nyckel
+public-key-text = Vi skriver under varje intyg om radering med vår egen nyckel. Med den här nyckeln kan man kontrollera det.
+public-key-file = Nyckeln som text
+public-verify = Kontrollera ett intyg
+public-verify-text = När en organisation raderar uppgifter ger den ett intyg. Det är en fil som slutar på .json. Här ser du om det är äkta och om någon har ändrat det.
+public-verify-file = Intyget
+public-verify-file-hint = Filen som slutar på .json.
+public-verify-paste = Eller klistra in texten här
+public-verify-check = Kontrollera
+public-verify-forgotten = Vi sparar varken filen eller svaret.
+public-verify-holds = Intyget är äkta
+public-verify-holds-text = { $organization } har skrivit under det med sin egen nyckel, och ingen har ändrat det efter det. I organisationens logg står att raderingen gjordes.
+public-verify-unknown = Ingen har ändrat filen
+public-verify-unknown-text = Den är som den var när den skrevs under med nyckeln nedan. Men vi vet inte vems nyckeln är. Jämför den med nyckeln på organisationens sida om dataskydd.
+public-verify-organization = Organisation
+public-verify-request = Begäran
+public-verify-executed = Genomförd
+public-verify-erased = Raderade saker
+public-verify-kept = Sparade saker
+public-verify-key = Nyckel
+public-verify-limits = Vad det inte säger
+public-verify-limits-text = Inget sätt är helt säkert. Kopior som har lämnat oss tidigare, som brev och nerladdningar, raderas inte av det här.
+public-verify-another = Kontrollera ett till
+public-verify-error-none = Välj filen eller klistra in texten.
+public-verify-error-large = Det här är för stort för ett intyg. Välj filen som slutar på .json.
+public-verify-error-format = Det här är inte ett intyg som vi kan läsa. Välj hela filen som slutar på .json.
+public-verify-error-other-key = Intyget är inte äkta: det nämner en organisation vars nyckel inte har skrivit under det.
+public-verify-error-signature = Intyget är inte äkta: någon har ändrat det, eller någon annan har gjort det.
+public-verify-error-log = Intyget är inte äkta: beviset i det passar inte ihop med det som står där.

@@ -25,8 +25,8 @@ use platform::web::{Error, Result, Routes};
 
 use crate::layout::Frame;
 use crate::policy::{
-    AskOwnRequest, DownloadOwnDocument, EditPortalSettings, EndOwnGrant, ReadOwnAccessLog, ReadOwnDetails,
-    ReadOwnDocuments, ReadOwnGrants, ReadOwnRequests, ReadPortal, WithdrawOwnRequest,
+    AskOwnRequest, DownloadOwnDocument, EditPortalSettings, EndOwnGrant, ReadOwnAccessLog, ReadOwnCertificate,
+    ReadOwnDetails, ReadOwnDocuments, ReadOwnGrants, ReadOwnRequests, ReadPortal, WithdrawOwnRequest,
 };
 use crate::portal_access::{self, Access};
 use crate::state::App;
@@ -42,6 +42,7 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
         .get::<AskOwnRequest, _>("/p/requests/new", requests::new)
         .post::<AskOwnRequest, _>("/p/requests/new", requests::ask)
         .get::<ReadOwnRequests, _>("/p/requests/{id}", requests::show)
+        .get::<ReadOwnCertificate, _>("/p/requests/{id}/certificate.json", requests::certificate)
         .post::<WithdrawOwnRequest, _>("/p/requests/{id}/withdrawal", requests::withdraw)
         .get::<ReadOwnGrants, _>("/p/people", people::index)
         .get::<EndOwnGrant, _>("/p/people/{id}/end", people::confirm)

@@ -15,7 +15,7 @@ use crate::layout::{Errors, Frame, Length, render, render_invalid};
 use crate::letters::{self, LetterLine};
 use crate::packages;
 use crate::people::Person;
-use crate::policy::{AskOwnRequest, ReadOwnRequests, WithdrawOwnRequest};
+use crate::policy::{AskOwnRequest, ReadOwnCertificate, ReadOwnRequests, WithdrawOwnRequest};
 use crate::requests::{self, AnswerLine, Asking, Calendar, Channel, Clock, Request, RequestFields, Right, State};
 use crate::{tables, url};
 
@@ -252,6 +252,14 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<
         package_until: package.and_then(|package| package.expires_at),
         authority_key,
     })
+}
+
+/// The certificate of an erasure, as the file that anyone can check.
+pub(super) async fn certificate(frame: Frame, Path(path): Path<RequestPath>) -> Result<Response> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let request: Authorized<Request, ReadOwnCertificate> = tx.authorize(path.id).await?;
+    let file = request.open(&*request)?.certificate.ok_or(Error::NotFound)?;
+    Ok(requests::certificate_as_file(&requests::number(&request), file))
 }
 
 /// Takes a request back; nothing was destroyed yet.

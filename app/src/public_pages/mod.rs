@@ -2,11 +2,13 @@
 //!
 //! What they promise comes from where it is kept: periods from the retention catalogue, cookies from the names in the code, contacts from what an admin wrote.
 //! What an admin has not written is said to be missing.
-//! They deliberately hold no form: a request without an account is a letter, a call or a visit.
+//! A request without an account is a letter, a call or a visit: there deliberately is no form for it.
+//! The only form checks a certificate; what is checked is kept nowhere.
 
 mod contact;
 mod pages;
 mod store;
+mod verify;
 
 pub use contact::{Contact, ContactFields};
 pub use store::{STATEMENTS, find, save};
@@ -39,6 +41,13 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
             "tells how accessible the pages are",
             pages::accessibility,
         )
+        .public_get(
+            "/o/{slug}/key",
+            "the key that verifies what the organization signs",
+            pages::key,
+        )
+        .public_get("/verify", "anyone may check a certificate", verify::show)
+        .public_post("/verify", "anyone may check a certificate", verify::check)
         .get::<EditContact, _>("/admin/contact", contact::edit)
         .post::<EditContact, _>("/admin/contact", contact::update)
 }

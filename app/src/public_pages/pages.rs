@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
+use platform::audit;
 use platform::boot;
 use platform::organization::{self, Jurisdiction, Organization, is_slug};
 use platform::web::{Error, FLASH_COOKIE, Page, Path, Requester, Result, SESSION_COOKIE, SLUG_COOKIE, State};
@@ -84,6 +85,7 @@ struct PrivacyPage {
     slug: String,
     lines: Vec<Line>,
     authority_key: &'static str,
+    key: String,
 }
 
 /// What is kept by category, why, how long; rights and how to complain.
@@ -97,8 +99,20 @@ pub(super) async fn privacy(State(app): State<App>, requester: Requester, Path(p
         lines,
         slug: path.slug,
         authority_key: authority_key(&organization),
+        key: key_of(&app, &organization).await?,
         frame,
     })
+}
+
+async fn key_of(app: &App, organization: &Organization) -> Result<String> {
+    let published = audit::published(&app.db, organization.id.uuid()).await?;
+    Ok(published.ok_or(Error::NotFound)?.key)
+}
+
+/// The key that verifies certificates and the log, as text.
+pub(super) async fn key(State(app): State<App>, requester: Requester, Path(path): Path<SlugPath>) -> Result<String> {
+    let (organization, _) = public(&app, &requester, &path).await?;
+    Ok(format!("{}\n", key_of(&app, &organization).await?))
 }
 
 /// A cookie by its name in the code, and the key of what it is for.

@@ -290,7 +290,7 @@ impl fmt::Display for CertificateError {
 }
 
 /// The verifier key that a file names.
-pub(super) fn key_of(file: &str) -> Option<String> {
+pub fn key_of(file: &str) -> Option<String> {
     serde_json::from_str::<File>(file).ok().map(|file| file.key)
 }
 

@@ -26,7 +26,7 @@ mod store;
 
 pub use certificate::{
     Certificate, CertificateError, Erased, File as CertificateFile, Kept, Ledger, Place, Told,
-    verify as verify_certificate,
+    key_of as certificate_key, verify as verify_certificate,
 };
 pub use certifying::close_emptied;
 pub use clock::{CLOCKS, Clock, ClockError, ClockRule, Pause, Right, Roll, Span, rule};
@@ -35,7 +35,7 @@ pub use holidays::Calendar;
 pub use incident::{Due, INCIDENT_CLOCKS, IncidentRule, Limit, Start};
 pub use item::{Article, Decision, Item, ItemFields, ItemKind, Mismatch, Refusal, check};
 pub use own::{AnswerLine, answer, enter, items, rights};
-pub use pages::request_page;
+pub use pages::{certificate_as_file, request_page};
 pub use proposal::{Found, facts};
 pub use record::{Asking, receive};
 pub use request::{COOL_OFF_HOURS, CaseFacts, HistoryLine, NotFromHere, RefusalFields, Request, RequestFields};

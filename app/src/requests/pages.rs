@@ -338,6 +338,11 @@ pub(super) async fn certificate(frame: Frame, Path(path): Path<RequestPath>) -> 
 /// The certificate for `carehold verify certificate`.
 pub(super) async fn certificate_file(frame: Frame, Path(path): Path<RequestPath>) -> Result<Response> {
     let (number, file) = certificate_of(&frame, path.id).await?;
+    Ok(certificate_as_file(&number, file))
+}
+
+/// A certificate as the file that is handed over.
+pub fn certificate_as_file(number: &str, file: String) -> Response {
     let mut headers = HeaderMap::new();
     headers.insert(
         header::CONTENT_TYPE,
@@ -347,5 +352,5 @@ pub(super) async fn certificate_file(frame: Frame, Path(path): Path<RequestPath>
     if let Ok(name) = name.parse() {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }
-    Ok((headers, file).into_response())
+    (headers, file).into_response()
 }

@@ -58,4 +58,5 @@ mod statements;
 mod subjects;
 mod support;
 mod tidy;
+mod verify;
 mod visibility;

@@ -21,7 +21,7 @@ pub use heads::{Head, has_head, heads};
 pub use intake::Intake;
 pub use leaf::{LEAF_LEN, Leaf};
 pub use payload::Payload;
-pub use proof::{Evidence, Signed, prove, sign};
+pub use proof::{Evidence, Published, Signed, prove, published, sign};
 pub(crate) use sequencer::sequence;
 pub use store::{AUDIT_CHECKPOINT, AUDIT_EVENT, AUDIT_LOG, AUDIT_ROW, AUDIT_TILE, STATEMENTS, TABLES};
 pub(crate) use verify::verify;

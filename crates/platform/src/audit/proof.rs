@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::sequencer::{log_name, origin};
 use super::store;
-use crate::authz::{Action, Actor};
+use crate::authz::{Action, Actor, OrganizationId};
 use crate::db::{Db, Error};
 use crate::params;
 
@@ -88,4 +88,28 @@ pub async fn sign(db: &Db, actor: &Actor, text: &str) -> Result<Signed, crate::E
         note: note.to_string(),
         key: signer.verifier().to_string(),
     })
+}
+
+/// What anybody may know of an organization's signatures.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// The name of the organization.
+    pub name: String,
+    /// The verifier key: `name+id+key`.
+    pub key: String,
+}
+
+/// The name and key under the random id of an organization; nothing where none here has it.
+pub async fn published(db: &Db, organization: Uuid) -> Result<Option<Published>, crate::Error> {
+    let id = OrganizationId::new(organization);
+    let organization = match db.organization(id).await {
+        Ok(organization) => organization,
+        Err(Error::NoRow) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let signer = db.keystore().signer(id, &log_name(id)).await?;
+    Ok(Some(Published {
+        name: organization.name.clone(),
+        key: signer.verifier().to_string(),
+    }))
 }
