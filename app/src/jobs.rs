@@ -18,6 +18,7 @@ async fn carry_out(app: App, job: Job) -> Result<(), Fault> {
         letters::JOB => Box::pin(letters::work(&app, &job)).await,
         packages::JOB => Box::pin(packages::work(&app, &job)).await,
         disposal::JOB => Box::pin(disposal::work(&app, &job)).await,
+        requests::DUE_JOB => Box::pin(requests::work_due(&app, &job)).await,
         requests::JOB => Box::pin(requests::work(&app, &job)).await,
         _ => Err(Fault::Unknown),
     }

@@ -40,6 +40,7 @@ pub mod people;
 pub mod portal;
 pub mod portal_access;
 pub mod public_pages;
+pub mod request_settings;
 pub mod requests;
 pub mod retention;
 pub mod settings;

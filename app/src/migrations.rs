@@ -27,5 +27,6 @@ migrations![
     "0036_retention_runs",
     "0037_retention_changes",
     "0040_packages",
-    "0041_letters"
+    "0041_letters",
+    "0045_request_settings"
 ];

@@ -146,6 +146,11 @@ actions! {
     ReadDisclosures = 266, "disclosure.read", CASES, Related, OVERSIGHT, step_up false;
     RecordDisclosure = 267, "disclosure.record", CASES, Related, OVERSIGHT, step_up false;
     AnswerRecipient = 268, "request.answer-recipient", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    // who decides requests, and how far they are
+    ExcludeFromRequest = 360, "request.exclude", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    ReadmitToRequest = 361, "request.readmit", OVERSIGHT, Organization, Roles::NONE, step_up true;
+    EscalateRequest = 362, "request.escalate", Roles::NONE, Organization, Roles::NONE, step_up false;
+    EditRequestSettings = 363, "request.edit-settings", ADMIN, Organization, Roles::NONE, step_up true;
     // agreements
     ReadAgreements = 270, "agreement.read", ADMIN.and(Role::PrivacyOfficer), Organization, Roles::NONE, step_up false;
     AcceptAgreement = 271, "agreement.accept", ADMIN, Organization, Roles::NONE, step_up true;

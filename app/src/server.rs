@@ -15,7 +15,7 @@ use crate::state::{App, Parts};
 use crate::{
     accounts, agreements, audit_view, cases, day, disclosures, disposal, documents, entries, holds, households,
     imports, jobs, layout, letters, locales, migrations, packages, people, portal, portal_access, public_pages,
-    requests, retention, settings, sign_in, tables, tasks,
+    request_settings, requests, retention, settings, sign_in, tables, tasks,
 };
 
 #[derive(rust_embed::RustEmbed)]
@@ -95,6 +95,7 @@ pub fn routes(app: &App, trusts_proxy: bool) -> Routes<App> {
         .and(audit_view::routes)
         .and(letters::routes)
         .and(packages::routes)
+        .and(request_settings::routes)
         .and(requests::routes)
         .and(retention::routes)
         .and(disposal::routes)

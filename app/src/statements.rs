@@ -32,6 +32,7 @@ pub fn all() -> Vec<Statement> {
         ("public_pages", crate::public_pages::STATEMENTS),
         ("letters", crate::letters::STATEMENTS),
         ("packages", crate::packages::STATEMENTS),
+        ("request_settings", crate::request_settings::STATEMENTS),
         ("requests", crate::requests::STATEMENTS),
         ("requests", crate::requests::LIST_STATEMENTS),
         ("retention", crate::retention::STATEMENTS),

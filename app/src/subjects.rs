@@ -346,6 +346,10 @@ pub const DECLARATIONS: &[Declaration] = &[
         erase: Erase::Never("it names nobody, and proves how a right was answered; it goes with its request"),
         verify: None,
     },
+    nobody(
+        &tables::REQUEST_SETTING,
+        "how long an approved erasure waits, and the account of the deputy who decides",
+    ),
     nobody(&tables::RETENTION_CHOICE, "which rule the organization has chosen"),
     nobody(
         &tables::IMPORT,

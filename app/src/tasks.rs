@@ -1,6 +1,6 @@
 //! Tasks that the product raises for a named person.
 //!
-//! So far one kind: a possible double of somebody whom the person who registered may not know of.
+//! A possible double of somebody whom the person who registered may not know of; a data request that is late.
 
 use minicbor::{Decode, Encode};
 use platform::audit::Event;
@@ -57,12 +57,22 @@ pub async fn raise_possible_double(tx: &mut Tx, person: PersonId) -> std::result
     insert(tx, assignee, "possible-double", Some(person), None).await
 }
 
+/// Tells somebody that a request about a person has passed its day.
+pub async fn raise_overdue(
+    tx: &mut Tx,
+    assignee: AccountId,
+    person: PersonId,
+    due_at: Time,
+) -> std::result::Result<(), platform::Error> {
+    insert(tx, assignee, "request-overdue", Some(person), Some(due_at)).await
+}
+
 async fn insert(
     tx: &mut Tx,
     assignee: AccountId,
     kind: &str,
     person: Option<PersonId>,
-    case: Option<CaseId>,
+    due_at: Option<Time>,
 ) -> std::result::Result<(), platform::Error> {
     let scope = tx.organization_scope().await?;
     let id: Uuid = tx.fresh();
@@ -73,10 +83,10 @@ async fn insert(
         assignee,
         kind,
         person,
-        case,
+        None::<CaseId>,
         scope.id(),
         tx.now(),
-        None::<Time>,
+        due_at,
         sealed
     ];
     Ok(tx.write_one(&TASK, INSERT, params).await?)

@@ -127,6 +127,9 @@ urls! {
     security() = "/admin/security";
     retention() = "/admin/retention";
     requests() = "/admin/requests";
+    request_settings() = "/admin/requests/settings";
+    request_involved(id: RequestId) = "/admin/requests/{id}/involved";
+    request_involved_end(id: RequestId) = "/admin/requests/{id}/involved/end";
     request(id: RequestId) = "/admin/requests/{id}";
     request_decisions(id: RequestId) = "/admin/requests/{id}/decisions";
     request_review(id: RequestId) = "/admin/requests/{id}/review";

@@ -1,5 +1,6 @@
 ### Tasks that Carehold raises for a named person.
 
 task-possible-double = A new person may already have a record that few may see. Compare the two, and decide.
+task-request-overdue = A data request about this person is late. Answer it under Data requests, today.
 
 done-task = The task is done.

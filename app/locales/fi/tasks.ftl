@@ -1,5 +1,6 @@
 ### Tehtävät, jotka Carehold antaa nimetylle henkilölle.
 
 task-possible-double = Uudella henkilöllä voi jo olla tiedot, jotka vain harvat näkevät. Vertaa niitä ja päätä.
+task-request-overdue = Tätä henkilöä koskeva tietopyyntö on myöhässä. Vastaa siihen tänään kohdassa Tietopyynnöt.
 
 done-task = Tehtävä on tehty.

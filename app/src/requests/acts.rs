@@ -14,16 +14,16 @@ use serde::Deserialize;
 use super::decide::is_involved;
 use super::item::{self, Decision, Item, Refusal};
 use super::pages::{RequestPath, request_page};
-use super::request::{COOL_OFF_HOURS, HistoryLine, RefusalFields, Request, RequestFields};
-use super::{CLOCKS, Calendar, Clock, JOB, Right, State, store};
+use super::request::{HistoryLine, RefusalFields, Request, RequestFields};
+use super::{CLOCKS, Calendar, Clock, DUE_JOB, JOB, Right, State, involved, store};
 use crate::holds;
 use crate::layout::{Errors, Frame, Length, date_in, end_of_day};
-use crate::letters;
 use crate::packages;
 use crate::policy::{
     AnswerRequest, ApproveRequest, DecideRequest, ExtendRequest, RefuseRequest, ReturnRequest, WithdrawRequest,
 };
 use crate::url;
+use crate::{letters, request_settings};
 
 /// Seconds in an hour.
 const HOUR: i64 = 3600;
@@ -48,15 +48,20 @@ impl ReasonForm {
 }
 
 /// A request in somebody's hands, to be written again.
-struct Open<A> {
-    authorized: Authorized<Request, A>,
-    request: Request,
-    fields: RequestFields,
+pub(super) struct Open<A> {
+    pub(super) authorized: Authorized<Request, A>,
+    pub(super) request: Request,
+    pub(super) fields: RequestFields,
 }
 
-async fn open<A: Action>(tx: &Tx, path: &RequestPath) -> Result<Open<A>> {
+/// Takes a request into hand; nobody takes one that is about themselves.
+pub(super) async fn open<A: Action>(tx: &Tx, path: &RequestPath) -> Result<Open<A>> {
     let authorized: Authorized<Request, A> = tx.authorize(path.id).await?;
     let fields = authorized.open(&*authorized)?;
+    if tx.actor().account_id().is_some_and(|account| fields.excludes(account)) {
+        tx.note(Event::of(&authorized).refused());
+        return Err(Error::Forbidden);
+    }
     Ok(Open {
         request: (*authorized).clone(),
         authorized,
@@ -65,7 +70,7 @@ async fn open<A: Action>(tx: &Tx, path: &RequestPath) -> Result<Open<A>> {
 }
 
 impl<A: Action> Open<A> {
-    fn enter(&mut self, tx: &Tx, next: State, note: Option<String>) -> Result<()> {
+    pub(super) fn enter(&mut self, tx: &Tx, next: State, note: Option<String>) -> Result<()> {
         let entered = self
             .request
             .enter(&mut self.fields, next, tx.actor().account_id(), tx.now(), note);
@@ -73,18 +78,28 @@ impl<A: Action> Open<A> {
     }
 
     /// Writes it, and the letter that the step is due.
-    async fn save(self, mut tx: Tx, done: &str) -> Result<Response> {
+    pub(super) async fn save(self, mut tx: Tx, done: &str) -> Result<Response> {
         jobs::enqueue(&mut tx, letters::JOB, self.request.id.uuid()).await?;
         if packages::answers(self.request.kind) {
             jobs::enqueue(&mut tx, packages::JOB, self.request.id.uuid()).await?;
         }
         store::update(&mut tx, self.authorized.open_scope(), &self.request, &self.fields).await?;
         tx.commit(Event::of(&self.authorized)).await?;
-        Ok(Redirect::to(&format!("{}?done={done}", url::request(self.request.id))).into_response())
+        Ok(saved(&RequestPath { id: self.request.id }, done))
     }
 }
 
-async fn refused(frame: Frame, path: &RequestPath, field: &'static str, key: &'static str) -> Result<Response> {
+/// Back to the request.
+pub(super) fn saved(path: &RequestPath, done: &str) -> Response {
+    Redirect::to(&format!("{}?done={done}", url::request(path.id))).into_response()
+}
+
+pub(super) async fn refused(
+    frame: Frame,
+    path: &RequestPath,
+    field: &'static str,
+    key: &'static str,
+) -> Result<Response> {
     request_page(frame, path.id, Errors::one(field, key)).await
 }
 
@@ -111,8 +126,15 @@ pub(super) async fn approve(frame: Frame, Path(path): Path<RequestPath>) -> Resu
     let items = store::list_items(&tx, path.id).await?;
     if open.request.decided_by == Some(account) {
         tx.note(Event::of(&open.authorized).refused());
+        let able = involved::able(&tx, &open.fields).await?;
+        let others = able.iter().any(|decider| decider.account != account);
         drop(tx);
-        return refused(frame, &path, "approval", "requests-error-same-person").await;
+        let key = if others {
+            "requests-error-same-person"
+        } else {
+            "requests-error-no-other"
+        };
+        return refused(frame, &path, "approval", key).await;
     }
     if is_involved(&tx, items.iter(), account).await? {
         tx.note(Event::of(&open.authorized).refused());
@@ -125,7 +147,8 @@ pub(super) async fn approve(frame: Frame, Path(path): Path<RequestPath>) -> Resu
     }
     open.enter(&tx, State::Approved, None)?;
     let destroys = items.iter().any(|item| item.decision == Some(Decision::Erase));
-    let wait = if destroys { COOL_OFF_HOURS * HOUR } else { 0 };
+    let hours = request_settings::find(&tx).await?.cool_off_hours;
+    let wait = if destroys { hours * HOUR } else { 0 };
     let execute_at = tx.now().plus_seconds(wait);
     open.request.approved_by = Some(account);
     open.request.approved_at = Some(tx.now());
@@ -162,9 +185,7 @@ pub(super) async fn send_back(
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<ReturnRequest>(&tx, &path).await?;
     open.enter(&tx, State::InReview, Some(reason))?;
-    open.request.approved_by = None;
-    open.request.approved_at = None;
-    open.request.execute_at = None;
+    open.request.take_back_approval();
     open.save(tx, "request-returned").await
 }
 
@@ -259,7 +280,7 @@ pub(super) async fn extend(
         Err(key) => return refused(frame, &path, "extension", key).await,
     };
     let organization = frame.organization.clone().ok_or(Error::NotFound)?;
-    let tx = frame.app.db.begin(frame.actor()?).await?;
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<ExtendRequest>(&tx, &path).await?;
     if !open.request.state.is_open() {
         return Err(Error::Conflict);
@@ -278,5 +299,6 @@ pub(super) async fn extend(
         by: tx.actor().account_id().map(|account| account.to_string()),
         note: Some(reason),
     });
+    jobs::enqueue_at(&mut tx, DUE_JOB, path.id.uuid(), due_at).await?;
     open.save(tx, "request-extended").await
 }

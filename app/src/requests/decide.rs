@@ -149,7 +149,7 @@ fn apply(
     Ok(())
 }
 
-/// Whether somebody wrote something that would be destroyed, or placed a hold on it: then others decide.
+/// Whether somebody wrote something that would be destroyed: then others decide.
 pub(super) async fn is_involved(
     tx: &ReadTx,
     items: impl Iterator<Item = &Item>,
@@ -205,6 +205,10 @@ pub(super) async fn decide(
         return Err(Error::Conflict);
     }
     let request_fields = request.open(&*request)?;
+    if request_fields.excludes(account) {
+        tx.note(Event::of(&request).refused());
+        return Err(Error::Forbidden);
+    }
     let items = store::items_of(&tx, &request).await?;
     let ground = ground(&tx, request.person_id, &items, (jurisdiction, frame.today())).await?;
     let mut decided = Vec::new();

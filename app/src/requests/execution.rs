@@ -282,9 +282,7 @@ async fn send_back(
     let (now, note) = (tx.now(), Some(obstacle.step().to_owned()));
     let entered = request.enter(fields, State::InReview, None, now, note);
     entered.map_err(|_| Error::Conflict)?;
-    request.approved_by = None;
-    request.approved_at = None;
-    request.execute_at = None;
+    request.take_back_approval();
     let scope = tx.open_scope_system(request.scope).await?;
     store::update(tx, &scope, request, fields).await
 }

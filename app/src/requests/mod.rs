@@ -14,7 +14,9 @@ mod disposal;
 mod execution;
 mod holidays;
 mod incident;
+mod involved;
 mod item;
+mod overdue;
 mod own;
 mod pages;
 mod proposal;
@@ -38,7 +40,7 @@ pub use own::{AnswerLine, answer, enter, items, rights};
 pub use pages::{certificate_as_file, request_page};
 pub use proposal::{Found, facts};
 pub use record::{Asking, receive};
-pub use request::{COOL_OFF_HOURS, CaseFacts, HistoryLine, NotFromHere, RefusalFields, Request, RequestFields};
+pub use request::{CaseFacts, HistoryLine, InvolvedFields, NotFromHere, RefusalFields, Request, RequestFields};
 pub use scoping::{Held, Listing, list as held, listing};
 pub use state::{Channel, State};
 pub use store::{
@@ -50,18 +52,27 @@ use platform::jobs::{Fault, Job};
 use platform::web::Routes;
 
 use crate::policy::{
-    AnswerRequest, ApproveRequest, DecideRequest, ExtendRequest, ReadCertificate, ReadRequests, RecordRequest,
-    RefuseRequest, ReturnRequest, WithdrawRequest,
+    AnswerRequest, ApproveRequest, DecideRequest, ExcludeFromRequest, ExtendRequest, ReadCertificate, ReadRequests,
+    ReadmitToRequest, RecordRequest, RefuseRequest, ReturnRequest, WithdrawRequest,
 };
 use crate::state::App;
 
 /// The kind of job that takes a request as far as it goes without people.
 pub const JOB: &str = "data-request";
+/// The kind of job that tells somebody when a request is late.
+pub const DUE_JOB: &str = "data-request-due";
 
 /// Works on a request: lists what it is about, or carries out what was approved.
 pub async fn work(app: &App, job: &Job) -> Result<(), Fault> {
     let actor = job.actor("data request");
     let done = execution::carry_out(app, &actor, RequestId::from(job.object)).await;
+    done.map_err(|error| Fault::from(&error))
+}
+
+/// Looks whether a request is late.
+pub async fn work_due(app: &App, job: &Job) -> Result<(), Fault> {
+    let actor = job.actor("data request due");
+    let done = overdue::carry_out(app, &actor, RequestId::from(job.object)).await;
     done.map_err(|error| Fault::from(&error))
 }
 
@@ -83,6 +94,8 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
         .post::<RefuseRequest, _>("/admin/requests/{id}/refusal", acts::refuse)
         .post::<AnswerRequest, _>("/admin/requests/{id}/answer", acts::answer)
         .post::<WithdrawRequest, _>("/admin/requests/{id}/withdrawal", acts::withdraw)
+        .post::<ExcludeFromRequest, _>("/admin/requests/{id}/involved", involved::exclude)
+        .post::<ReadmitToRequest, _>("/admin/requests/{id}/involved/end", involved::readmit)
         .post::<ExtendRequest, _>("/admin/requests/{id}/extension", acts::extend)
         .get::<ReadCertificate, _>("/admin/requests/{id}/certificate", pages::certificate)
         .get::<ReadCertificate, _>("/admin/requests/{id}/certificate.json", pages::certificate_file)

@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use super::acts::extended;
 use super::certificate::{self, Certificate};
+use super::involved::{self, InvolvedLine};
 use super::item::{Article, Decision, Item, ItemFields, ItemKind, Refusal};
 use super::request::{Request, RequestFields};
 use super::{Right, State, decide, number, store};
@@ -24,6 +25,7 @@ use crate::letters::{self, LetterLine};
 use crate::packages;
 use crate::people::{self, Listed};
 use crate::policy::{ReadCertificate, ReadRequests};
+use crate::request_settings;
 use crate::retention::Line;
 use crate::tables;
 
@@ -235,6 +237,13 @@ struct ShowPage {
     can_extend: bool,
     /// Whether the viewer decided it, so that somebody else has to approve.
     is_decider: bool,
+    /// Whether the viewer may do nothing here.
+    is_excluded: bool,
+    /// Whether fewer than two people may decide and approve it.
+    lacks_decider: bool,
+    cool_off_hours: i64,
+    involved: Vec<InvolvedLine>,
+    staff: Vec<(String, String)>,
     has_certificate: bool,
     has_package: bool,
     letters: Vec<LetterLine>,
@@ -266,6 +275,9 @@ pub async fn request_page(frame: Frame, id: RequestId, errors: Errors) -> Result
     let letters = letters::lines(&tx, &request).await?;
     let has_package = packages::find(&tx, id).await?.is_some();
     let recipients = disclosures::recipient_views(&tx, &request).await?;
+    let lacks_decider = involved::able(&tx, &fields).await?.len() < 2;
+    let cool_off_hours = request_settings::find(&tx).await?.cool_off_hours;
+    let staff = involved::staff(&tx, &names).await?;
     drop(tx);
     let name = |account: &String| {
         let account: Option<AccountId> = account.parse().ok();
@@ -277,6 +289,7 @@ pub async fn request_page(frame: Frame, id: RequestId, errors: Errors) -> Result
         by: line.by.as_ref().and_then(name).unwrap_or_default(),
         note: line.note.clone(),
     });
+    let viewer = frame.viewer()?.account_id;
     let rules = decide::care_rules(organization.jurisdiction, frame.today());
     let status = if errors.is_empty() {
         StatusCode::OK
@@ -291,7 +304,12 @@ pub async fn request_page(frame: Frame, id: RequestId, errors: Errors) -> Result
         articles: Article::ALL,
         refusals: Refusal::ALL,
         can_extend: request.state.is_open() && extended(&request, &organization, frame.today()).is_some(),
-        is_decider: request.decided_by == Some(frame.viewer()?.account_id),
+        is_decider: request.decided_by == Some(viewer),
+        is_excluded: fields.excludes(viewer),
+        lacks_decider,
+        cool_off_hours,
+        involved: involved::lines(&fields, &names),
+        staff,
         has_certificate: fields.certificate.is_some(),
         has_package,
         letters,

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::request::HistoryLine;
 use super::store::{self, NewRequest};
-use super::{Calendar, Channel, Clock, JOB, RequestFields, Right, State, rule};
+use super::{Calendar, Channel, Clock, DUE_JOB, JOB, RequestFields, Right, State, rule};
 use crate::layout::{Errors, Frame, Length, end_of_day, render, render_invalid, start_of_day};
 use crate::letters;
 use crate::people::{Banner, Person};
@@ -181,6 +181,9 @@ pub async fn receive(tx: &mut Tx, asking: &Asking<'_>) -> std::result::Result<Re
         fields: &fields,
     };
     let id = store::insert(tx, &new).await?;
+    if let Some(due_at) = new.due_at {
+        jobs::enqueue_at(tx, DUE_JOB, id.uuid(), due_at).await?;
+    }
     jobs::enqueue(tx, JOB, id.uuid()).await?;
     jobs::enqueue(tx, letters::JOB, id.uuid()).await?;
     Ok(id)

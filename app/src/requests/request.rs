@@ -11,9 +11,6 @@ use uuid::Uuid;
 use super::{Channel, Right, State, store};
 use crate::tables;
 
-/// How long an approved erasure waits before it is carried out, in hours.
-pub const COOL_OFF_HOURS: i64 = 72;
-
 /// One step of a request, with whoever took it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct HistoryLine {
@@ -76,6 +73,27 @@ pub struct RequestFields {
     /// The certificate file.
     #[n(8)]
     pub certificate: Option<String>,
+    /// Who may not decide it.
+    #[n(9)]
+    #[cbor(default)]
+    pub involved: Vec<InvolvedFields>,
+}
+
+impl RequestFields {
+    /// Whether somebody is kept out of the request.
+    pub fn excludes(&self, account: AccountId) -> bool {
+        let account = account.to_string();
+        self.involved.iter().any(|involved| involved.account == account)
+    }
+}
+
+/// Somebody whom a request complains about, or who is part of what it is about.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct InvolvedFields {
+    #[n(0)]
+    pub account: String,
+    #[n(1)]
+    pub reason: String,
 }
 
 /// Why a request was refused.
@@ -152,6 +170,13 @@ impl Request {
             self.closed_at = Some(at);
         }
         Ok(())
+    }
+
+    /// Back to the review: nobody has approved it.
+    pub(super) fn take_back_approval(&mut self) {
+        self.approved_by = None;
+        self.approved_at = None;
+        self.execute_at = None;
     }
 }
 

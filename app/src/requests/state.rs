@@ -103,6 +103,11 @@ impl State {
         )
     }
 
+    /// Whether whoever asked waits to hear what we do.
+    pub const fn waits_for_an_answer(self) -> bool {
+        matches!(self, Self::Received | Self::InReview | Self::Decided)
+    }
+
     /// Whether whoever asked can still take it back.
     pub const fn can_be_withdrawn(self) -> bool {
         self.leads_to(Self::Withdrawn)

@@ -49,6 +49,7 @@ mod portal_pages;
 mod portal_requests;
 mod refusals;
 mod representatives;
+mod request_deciders;
 mod request_walk;
 mod requests;
 mod residue;

@@ -1,0 +1,54 @@
+//! Tells somebody when a request has passed its day without an answer.
+
+use platform::audit::Event;
+use platform::authz::{Actor, Permit};
+use platform::ids::RequestId;
+
+use super::involved::able;
+use super::request::{HistoryLine, RequestFields};
+use super::store;
+use crate::policy::EscalateRequest;
+use crate::state::App;
+use crate::{request_settings, tables, tasks};
+
+/// Raises a task for the deputy, else the privacy officer, else another who may decide; once for a day.
+pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
+    let mut tx = app.db.begin(actor).await?;
+    let permit: Permit<EscalateRequest> = tx.permit()?;
+    let request = store::find(&tx, id).await?;
+    let now = tx.now();
+    let Some(due) = request
+        .due_at
+        .filter(|due| *due <= now && request.state.waits_for_an_answer())
+    else {
+        return Ok(());
+    };
+    let mut fields: RequestFields = tx.open_system(&request).await?;
+    if fields
+        .history
+        .iter()
+        .any(|line| line.step == "overdue" && line.at >= due.micros())
+    {
+        return Ok(());
+    }
+    let able = able(&tx, &fields).await?;
+    let deputy = request_settings::find(&tx).await?.deputy;
+    let chosen = able
+        .iter()
+        .find(|decider| Some(decider.account) == deputy)
+        .or_else(|| able.iter().find(|decider| decider.is_privacy_officer()))
+        .or_else(|| able.first());
+    if let Some(decider) = chosen {
+        tasks::raise_overdue(&mut tx, decider.account, request.person_id, due).await?;
+    }
+    fields.history.push(HistoryLine {
+        step: "overdue".to_owned(),
+        at: now.micros(),
+        by: None,
+        note: None,
+    });
+    let scope = tx.open_scope_system(request.scope).await?;
+    store::update(&mut tx, &scope, &request, &fields).await?;
+    tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None))
+        .await
+}
