@@ -163,43 +163,52 @@ async fn the_wait_is_set(test: TestApp) {
 
 const LATE: &str = "A data request about this person is late";
 
-async fn what_is_late_is_told(test: TestApp) {
-    let story = story(test).await;
-    let day = async |who: &str| story.test.as_(who).await.get("/w").await.body;
-    assert!(!day("pia").await.contains(LATE));
-    story.test.clock.advance(45 * 86_400);
-    story.test.work_off().await;
-    assert!(day("pia").await.contains(LATE), "the privacy officer");
-    assert!(!day("ada").await.contains(LATE));
-    // Extended in time, it is late later; the deputy hears of it.
-    let ada_id = account(&story.test, &story.path, "Ada Admin").await;
-    let ada = story.test.as_("ada").await;
-    let named = [("cool_off_hours", "72"), ("deputy", ada_id.as_str())];
-    assert_eq!(ada.post("/admin/requests/settings", &named).await.status, 303);
-    let wilma = story.test.as_("wilma").await;
-    let other = wilma.create_person("Ahola", "Antti", &[]).await;
-    let today = story.test.clock.now().to_jiff().strftime("%-d.%-m.%Y").to_string();
+/// Records a request for access that was received today.
+async fn ask_today(test: &TestApp, person: &str) -> String {
+    let today = test.clock.now().to_jiff().strftime("%-d.%-m.%Y").to_string();
     let fields = [
         ("kind", "access"),
         ("channel", "phone"),
         ("received_on", today.as_str()),
         ("asker", "The person"),
     ];
-    let path = ada.post(&format!("{other}/requests"), &fields).await.location_path();
-    story.test.work_off().await;
+    let ada = test.as_("ada").await;
+    let path = ada.post(&format!("{person}/requests"), &fields).await.location_path();
+    test.work_off().await;
+    path
+}
+
+async fn what_is_late_is_told(test: TestApp) {
+    let wilma = test.as_("wilma").await;
+    let person = wilma.create_person("Zetterberg", "Zacharias", &[]).await;
+    let path = ask_today(&test, &person).await;
+    let day = async |who: &str| test.as_(who).await.get("/w").await.body;
+    assert!(!day("pia").await.contains(LATE));
+    test.clock.advance(45 * 86_400);
+    test.work_off().await;
+    assert!(day("pia").await.contains(LATE), "the privacy officer");
+    assert!(!day("ada").await.contains(LATE));
+    // Extended in time, it is late later; the deputy hears of it.
+    let ada_id = account(&test, &path, "Ada Admin").await;
+    let ada = test.as_("ada").await;
+    let named = [("cool_off_hours", "72"), ("deputy", ada_id.as_str())];
+    assert_eq!(ada.post("/admin/requests/settings", &named).await.status, 303);
+    let wilma = test.as_("wilma").await;
+    let other = wilma.create_person("Ahola", "Antti", &[]).await;
+    let path = ask_today(&test, &other).await;
     let more = ada
         .post(&format!("{path}/extension"), &[("reason", "many records")])
         .await;
     assert_eq!(more.status, 303);
-    story.test.clock.advance(45 * 86_400);
-    story.test.work_off().await;
+    test.clock.advance(45 * 86_400);
+    test.work_off().await;
     assert!(!day("ada").await.contains(LATE), "it has more time");
-    story.test.clock.advance(60 * 86_400);
-    story.test.work_off().await;
+    test.clock.advance(60 * 86_400);
+    test.work_off().await;
     assert!(day("ada").await.contains(LATE), "the deputy");
-    let page = story.test.as_("ada").await.get(&path).await.body;
+    let page = test.as_("ada").await.get(&path).await.body;
     assert!(page.contains("The day to answer has passed"), "{page}");
-    story.test.assert_log_is_whole().await;
+    test.assert_log_is_whole().await;
 }
 
 async fn an_answered_request_is_not_late(test: TestApp) {
