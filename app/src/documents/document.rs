@@ -47,7 +47,7 @@ mod key_bytes {
         encoder.bytes(key.expose())?.ok()
     }
 
-    pub(super) fn decode<'b, C>(decoder: &mut Decoder<'b>, _: &mut C) -> Result<DocumentKey, Error> {
+    pub(super) fn decode<C>(decoder: &mut Decoder<'_>, _: &mut C) -> Result<DocumentKey, Error> {
         let bytes = decoder.bytes()?.try_into();
         bytes
             .map(DocumentKey::from_bytes)

@@ -186,8 +186,9 @@ fn mapping_error(error: &MappingError) -> &'static str {
 pub(super) fn answer(error: ImportError) -> Error {
     match error {
         ImportError::Platform(error) => error.into(),
-        ImportError::Busy | ImportError::NotReady | ImportError::Stopped(_) => Error::Conflict,
-        ImportError::Agreements => Error::Conflict,
+        ImportError::Busy | ImportError::NotReady | ImportError::Stopped(_) | ImportError::Agreements => {
+            Error::Conflict
+        }
         ImportError::Table(_) | ImportError::Mapping(_) | ImportError::System => {
             Error::BadRequest("the file cannot be imported as it is")
         }

@@ -117,6 +117,7 @@ impl Frame {
     }
 
     /// The same frame for another page, where the first may still be needed.
+    #[must_use]
     pub fn again(&self) -> Self {
         Self {
             app: self.app.clone(),

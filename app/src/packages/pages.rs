@@ -44,7 +44,7 @@ struct PieceLine {
 }
 
 impl PieceLine {
-    fn new(words: &Words, piece: &Piece, fields: PieceFields) -> Self {
+    fn new(words: &Words, piece: &Piece, fields: &PieceFields) -> Self {
         // What is proposed is marked until somebody has decided.
         let phrases: Vec<String> = match piece.share {
             None => fields.proposed.clone(),
@@ -64,11 +64,11 @@ impl PieceLine {
         Self {
             id: piece.id,
             position: piece.position + 1,
-            kind: kind(words, &fields),
+            kind: kind(words, fields),
             heading: fields.title.clone(),
             case: fields.case,
             at: fields.at.map(Time::from_micros),
-            facts: facts(words, &fields, Share::Whole),
+            facts: facts(words, fields, Share::Whole),
             text: marked(&fields.text, &marks),
             share: piece.share,
             reason: fields.reason(),
@@ -81,16 +81,16 @@ impl PieceLine {
     }
 
     /// Whether the form begins with a choice.
-    fn is_preset(&self, share: &Share) -> bool {
+    fn is_preset(&self, share: Share) -> bool {
         self.share
-            .map_or(*share == Share::Redacted && !self.phrases.is_empty(), |chosen| {
-                chosen == *share
+            .map_or(share == Share::Redacted && !self.phrases.is_empty(), |chosen| {
+                chosen == share
             })
     }
 
-    fn is_for(&self, reason: &Withholding) -> bool {
+    fn is_for(&self, reason: Withholding) -> bool {
         self.reason
-            .map_or(*reason == Withholding::OtherPerson, |chosen| chosen == *reason)
+            .map_or(reason == Withholding::OtherPerson, |chosen| chosen == reason)
     }
 }
 
@@ -141,7 +141,7 @@ pub(super) async fn package_page(frame: Frame, id: RequestId, errors: Errors) ->
     let words = Words::of(&frame);
     let (mut plain, mut open, mut decided) = (Vec::new(), Vec::new(), Vec::new());
     for (piece, fields) in pieces {
-        let line = PieceLine::new(&words, &piece, fields);
+        let line = PieceLine::new(&words, &piece, &fields);
         match piece.share {
             Some(_) => decided.push(line),
             None if line.is_plain => plain.push(line),

@@ -143,6 +143,7 @@ impl PieceFields {
         self.reason.as_deref().and_then(Withholding::parse)
     }
 
+    #[must_use]
     pub fn with_fact(mut self, key: &str, value: impl Into<String>) -> Self {
         let value = value.into();
         if !value.is_empty() {
@@ -155,6 +156,7 @@ impl PieceFields {
         self
     }
 
+    #[must_use]
     pub fn with_word(mut self, key: &str, value: impl Into<String>) -> Self {
         self.facts.push(Fact {
             key: key.to_owned(),

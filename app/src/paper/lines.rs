@@ -36,11 +36,8 @@ impl Face {
             let glyph = self.face.glyph_index(letter)?;
             self.face.glyph_hor_advance(glyph)
         };
-        let units: u32 = text.chars().filter_map(advance).map(u32::from).sum();
+        let units: f32 = text.chars().filter_map(advance).map(f32::from).sum();
         let per_em = f32::from(self.face.units_per_em());
-        // Exact below 2^24 units, which no line reaches.
-        #[expect(clippy::cast_precision_loss, reason = "a line is some hundred thousand units wide")]
-        let units = units as f32;
         units * size / per_em
     }
 }

@@ -222,6 +222,7 @@ struct Step {
     note: Option<String>,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each decides about a part of the page")]
 #[derive(Template)]
 #[template(path = "requests/show.html")]
 struct ShowPage {
