@@ -126,6 +126,12 @@ async fn the_family(test: TestApp) {
     assert!(html.contains("HERNOTE") && !html.contains("Piilokatu"), "{html}");
 
     // Yesterday's backup comes back without what he asked to erase, and with every letter of the child's file.
+    let tables = carehold::tables::all();
+    let opened = platform::subject::open_all(&test.app.db, &test.system(), &tables)
+        .await
+        .unwrap();
+    let closed = opened.closed;
+    assert!(closed.is_empty(), "{closed:?}");
     epochs::close(&test.app, || Ok(())).await.unwrap();
     let config = test.beside_the_keys(1, false).await;
     let report = backup::restore(&test, &config, &yesterday, Set::Data).await.unwrap();

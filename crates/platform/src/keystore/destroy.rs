@@ -170,11 +170,11 @@ impl Keystore {
         (old, new): (&OrganizationKey, &OrganizationKey),
         generation: u32,
     ) -> Result<(), Error> {
-        let mut after = (ScopeId::from(Uuid::nil()), Uuid::nil(), 0);
+        let mut after = (ScopeId::from(Uuid::nil()), Uuid::nil(), 0, 0);
         loop {
             let rows = remains::survivor_keys_after(tx, organization, after, CHUNK).await?;
             let Some(last) = rows.last() else { return Ok(()) };
-            after = (last.scope, last.row, last.generation);
+            after = (last.scope, last.row, last.table, last.generation);
             let mut wrapped = Vec::with_capacity(rows.len());
             for row in &rows {
                 let label = survivor_label(organization, row.row, row.generation, generation);

@@ -16,7 +16,7 @@ statements! {
     INSERT_SURVIVOR_KEY = "
         INSERT INTO survivor_key (organization_id, scope_id, row_id, table_number, generation, parent_generation, wrapped)
         VALUES ($1, $2, $3, $4, $5, $6, $7)
-        ON CONFLICT (organization_id, scope_id, row_id, generation) DO NOTHING";
+        ON CONFLICT (organization_id, scope_id, row_id, table_number, generation) DO NOTHING";
     SURVIVOR_KEYS = "
         SELECT scope_id, row_id, table_number, generation, parent_generation, wrapped
         FROM survivor_key
@@ -24,13 +24,13 @@ statements! {
     SURVIVOR_KEYS_AFTER = "
         SELECT scope_id, row_id, table_number, generation, parent_generation, wrapped
         FROM survivor_key
-        WHERE organization_id = $1 AND (scope_id, row_id, generation) > ($2, $3, $4)
-        ORDER BY scope_id, row_id, generation
-        LIMIT $5";
+        WHERE organization_id = $1 AND (scope_id, row_id, table_number, generation) > ($2, $3, $4, $5)
+        ORDER BY scope_id, row_id, table_number, generation
+        LIMIT $6";
     UPDATE_SURVIVOR_KEY = "
         UPDATE survivor_key
-        SET parent_generation = $5, wrapped = $6
-        WHERE organization_id = $1 AND scope_id = $2 AND row_id = $3 AND generation = $4";
+        SET parent_generation = $6, wrapped = $7
+        WHERE organization_id = $1 AND scope_id = $2 AND row_id = $3 AND table_number = $4 AND generation = $5";
     DELETE_SURVIVOR_KEYS = "
         DELETE FROM survivor_key
         WHERE organization_id = $1 AND scope_id = $2";
@@ -135,12 +135,12 @@ pub(super) async fn survivor_keys(
 pub(super) async fn survivor_keys_after(
     tx: &RawTx,
     organization: OrganizationId,
-    (scope, row, generation): (ScopeId, Uuid, u32),
+    (scope, row, table, generation): (ScopeId, Uuid, u16, u32),
     limit: i64,
 ) -> Result<Vec<SurvivorKeyRow>, Error> {
     tx.all(
         SURVIVOR_KEYS_AFTER,
-        params![organization, scope, row, generation, limit],
+        params![organization, scope, row, i64::from(table), generation, limit],
     )
     .await
 }
@@ -153,9 +153,21 @@ pub(super) async fn update_survivor_key(
     wrapped: &[u8],
 ) -> Result<(), Error> {
     let SurvivorKeyRow {
-        scope, row, generation, ..
+        scope,
+        row,
+        table,
+        generation,
+        ..
     } = survivor;
-    let params = params![organization, *scope, *row, *generation, parent_generation, wrapped];
+    let params = params![
+        organization,
+        *scope,
+        *row,
+        i64::from(*table),
+        *generation,
+        parent_generation,
+        wrapped
+    ];
     tx.exec(UPDATE_SURVIVOR_KEY, params).await?;
     Ok(())
 }
