@@ -63,7 +63,7 @@ const others = {
   },
   admin: {
     async "people, teams, the log"(page) {
-      await checkEach(url, ["/w", "/admin/people", "/admin/people?show=ended", "/admin/people/new", "/admin/teams", "/admin/security", "/admin/retention", "/admin/log/verification", "/admin/imports"])(page);
+      await checkEach(url, ["/w", "/admin/people", "/admin/people?show=ended", "/admin/people/new", "/admin/teams", "/admin/security", "/admin/retention", "/admin/log/verification", "/admin/imports", "/admin/requests/settings"])(page);
       for (const list of ["/admin/people", "/admin/teams", "/admin/log"]) {
         await page.goto(url + list);
         await follow(page, page.locator("tbody a").first());
