@@ -37,10 +37,11 @@ pub struct CopiedDocument {
 /// Opens documents for the product's own work, each with its newest version.
 pub async fn copy(tx: &ReadTx, documents: Vec<Uuid>) -> Result<Vec<CopiedDocument>, platform::Error> {
     let mut copies = Vec::new();
-    for document in store::list_by_ids(tx, documents.clone()).await? {
+    let versions = store::latest_of(tx, documents.clone()).await?;
+    for document in store::list_by_ids(tx, documents).await? {
         let fields = tx.open_system(&document).await?;
-        let version = store::latest_of(tx, vec![document.id.uuid()]).await?;
-        let version = version.into_iter().next().ok_or(Error::NoRow)?;
+        let latest = versions.iter().find(|version| version.document_id == document.id);
+        let version = latest.ok_or(Error::NoRow)?;
         copies.push(CopiedDocument {
             case: document.case_id,
             title: fields.title,
@@ -49,7 +50,7 @@ pub async fn copy(tx: &ReadTx, documents: Vec<Uuid>) -> Result<Vec<CopiedDocumen
                 blob: version.blob_id.bytes(),
                 document: document.id.bytes(),
                 number: version.number,
-                fields: tx.open_system(&version).await?,
+                fields: tx.open_system(version).await?,
             },
         });
     }
