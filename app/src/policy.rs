@@ -151,6 +151,12 @@ actions! {
     ReadmitToRequest = 361, "request.readmit", OVERSIGHT, Organization, Roles::NONE, step_up true;
     EscalateRequest = 362, "request.escalate", Roles::NONE, Organization, Roles::NONE, step_up false;
     EditRequestSettings = 363, "request.edit-settings", ADMIN, Organization, Roles::NONE, step_up true;
+    AskIdentity = 364, "request.ask-identity", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    ProveIdentity = 365, "request.prove-identity", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    FailIdentity = 366, "request.fail-identity", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    ForwardRequest = 367, "request.forward", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    MergeRequest = 368, "request.merge", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    ReopenRequest = 369, "request.reopen", OVERSIGHT, Organization, Roles::NONE, step_up false;
     // agreements
     ReadAgreements = 270, "agreement.read", ADMIN.and(Role::PrivacyOfficer), Organization, Roles::NONE, step_up false;
     AcceptAgreement = 271, "agreement.accept", ADMIN, Organization, Roles::NONE, step_up true;

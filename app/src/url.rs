@@ -128,6 +128,12 @@ urls! {
     retention() = "/admin/retention";
     requests() = "/admin/requests";
     request_settings() = "/admin/requests/settings";
+    request_identity(id: RequestId) = "/admin/requests/{id}/identity";
+    request_identity_proof(id: RequestId) = "/admin/requests/{id}/identity/proof";
+    request_identity_failure(id: RequestId) = "/admin/requests/{id}/identity/failure";
+    request_forwarding(id: RequestId) = "/admin/requests/{id}/forwarding";
+    request_merger(id: RequestId) = "/admin/requests/{id}/merger";
+    request_reopening(id: RequestId) = "/admin/requests/{id}/reopening";
     request_involved(id: RequestId) = "/admin/requests/{id}/involved";
     request_involved_end(id: RequestId) = "/admin/requests/{id}/involved/end";
     request(id: RequestId) = "/admin/requests/{id}";

@@ -2,6 +2,8 @@
 letters-title = Letters
 letters-one = Letter
 letters-template-received = We got your request
+letters-template-identity = Prove who you are
+letters-template-forwarded = Forwarded
 letters-template-extension = We need more time
 letters-template-decision = Decision
 letters-template-refusal = Refusal

@@ -2,6 +2,8 @@
 letters-title = Kirjeet
 letters-one = Kirje
 letters-template-received = Saimme pyyntösi
+letters-template-identity = Todista henkilöllisyytesi
+letters-template-forwarded = Lähetetty eteenpäin
 letters-template-extension = Tarvitsemme lisää aikaa
 letters-template-decision = Päätös
 letters-template-refusal = Kieltäytyminen

@@ -68,6 +68,7 @@ pub(super) async fn answer(
     };
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let request = tx.authorize::<Request, AnswerRecipient>(path.id).await?;
+    requests::admit(&tx, &request)?;
     let mut recipient = store::find_recipient(&tx, path.id, path.recipient).await?;
     if request.state != State::NotifyingRecipients || recipient.outcome.is_some() {
         return Err(Error::Conflict);

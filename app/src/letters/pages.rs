@@ -184,6 +184,8 @@ pub(super) async fn sent(frame: Frame, Path(path): Path<LetterPath>, Form(form):
         return page(frame, path, Errors::one("way", "letters-error-no-way")).await;
     };
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let request: Authorized<Request, SendLetter> = tx.authorize(path.id).await?;
+    requests::admit(&tx, &request)?;
     let opened = open::<SendLetter>(&frame, &tx, &path).await?;
     if way == Way::Post && opened.never_write {
         drop(tx);
@@ -193,7 +195,6 @@ pub(super) async fn sent(frame: Frame, Path(path): Path<LetterPath>, Form(form):
         return Err(Error::Conflict);
     }
     store::sent(&mut tx, path.letter, way).await?;
-    let request: Authorized<Request, SendLetter> = tx.authorize(path.id).await?;
     if let Some(person) = person(&tx, &request).await? {
         let new = NewDisclosure {
             case: None,

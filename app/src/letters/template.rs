@@ -16,6 +16,8 @@ pub(super) const VERSION: i64 = 1;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Template {
     Received,
+    Identity,
+    Forwarded,
     Extension,
     Decision,
     Refusal,
@@ -24,8 +26,10 @@ pub enum Template {
 }
 
 impl Template {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Received,
+        Self::Identity,
+        Self::Forwarded,
         Self::Extension,
         Self::Decision,
         Self::Refusal,
@@ -36,6 +40,8 @@ impl Template {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Received => "received",
+            Self::Identity => "identity",
+            Self::Forwarded => "forwarded",
             Self::Extension => "extension",
             Self::Decision => "decision",
             Self::Refusal => "refusal",
@@ -53,6 +59,10 @@ impl Template {
 pub(super) fn due(request: &Request, fields: &RequestFields, is_released: bool) -> Vec<(Template, Time)> {
     let mut due = vec![(Template::Received, request.received_at)];
     due.extend(request.extended_at.map(|at| (Template::Extension, at)));
+    let asked = fields.pauses.iter().map(|pause| Time::from_micros(pause.asked_at));
+    due.extend(asked.map(|at| (Template::Identity, at)));
+    let forwarded = request.closed_at.filter(|_| request.state == State::Forwarded);
+    due.extend(forwarded.map(|at| (Template::Forwarded, at)));
     let is_erasure = request.kind == Right::Erasure;
     due.extend(
         request
@@ -98,6 +108,17 @@ pub(super) fn write(template: Template, words: &Words, facts: &Facts<'_>) -> (St
             if let Some(due) = facts.request.due_at {
                 text.push(vec![words.t1("letter-received-due", "date", words.day(due))]);
             }
+            text.push(vec![words.t1("letter-number", "number", number)]);
+        }
+        Template::Identity => {
+            text.push(said("letter-identity-text"));
+            text.push(said("letter-identity-how"));
+            text.push(vec![words.t1("letter-number", "number", number)]);
+        }
+        Template::Forwarded => {
+            text.push(said("letter-forwarded-text"));
+            text.push(facts.fields.forwarded_to.iter().cloned().collect());
+            text.push(said("letter-forwarded-then"));
             text.push(vec![words.t1("letter-number", "number", number)]);
         }
         Template::Extension => {

@@ -3,7 +3,7 @@
 use platform::audit::Event;
 use platform::authz::{Action, Authorized};
 use platform::db::Tx;
-use platform::ids::PieceId;
+use platform::ids::{PieceId, RequestId};
 use platform::jobs;
 use platform::web::{Error, Form, HeaderMap, IntoResponse as _, Path, Redirect, Response, Result, header};
 use serde::Deserialize;
@@ -75,6 +75,13 @@ async fn refused(frame: Frame, path: &RequestPath, field: &'static str, key: &'s
     package_page(frame, path.id, Errors::one(field, key)).await
 }
 
+/// A package in the hands of somebody who is not kept out of its request.
+async fn open<A: Action>(tx: &Tx, id: RequestId) -> Result<(Authorized<Package, A>, Authorized<Request, A>)> {
+    let request = tx.authorize(id).await?;
+    requests::admit(tx, &request)?;
+    Ok((tx.authorize(id).await?, request))
+}
+
 /// Decides what of some pieces is given.
 pub(super) async fn decide(
     frame: Frame,
@@ -86,7 +93,7 @@ pub(super) async fn decide(
         Err(key) => return refused(frame, &path, "pieces", key).await,
     };
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
-    let package: Authorized<Package, DecidePackage> = tx.authorize(path.id).await?;
+    let (package, _) = open::<DecidePackage>(&tx, path.id).await?;
     if package.released_at.is_some() {
         return Err(Error::Conflict);
     }
@@ -117,7 +124,7 @@ pub(super) async fn decide(
 /// Gathers everything anew: what was decided about the pieces goes.
 pub(super) async fn gather(frame: Frame, Path(path): Path<RequestPath>) -> Result<Response> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
-    let package: Authorized<Package, DecidePackage> = tx.authorize(path.id).await?;
+    let (package, _) = open::<DecidePackage>(&tx, path.id).await?;
     if package.released_at.is_some() {
         return Err(Error::Conflict);
     }
@@ -172,8 +179,7 @@ pub(super) async fn release(
     }
     let organization = frame.organization.clone().ok_or(Error::NotFound)?;
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
-    let package: Authorized<Package, ReleasePackage> = tx.authorize(path.id).await?;
-    let request: Authorized<Request, ReleasePackage> = tx.authorize(path.id).await?;
+    let (package, request) = open::<ReleasePackage>(&tx, path.id).await?;
     if package.released_at.is_some() || request.state != State::InReview {
         return Err(Error::Conflict);
     }
@@ -249,8 +255,7 @@ pub(super) async fn hand_over(
         return refused(frame, &path, "passphrase", "packages-error-passphrase").await;
     }
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
-    let package: Authorized<Package, HandOverPackage> = tx.authorize(path.id).await?;
-    let request: Authorized<Request, HandOverPackage> = tx.authorize(path.id).await?;
+    let (package, request) = open::<HandOverPackage>(&tx, path.id).await?;
     if !package.is_open(tx.now()) {
         return Err(Error::Conflict);
     }

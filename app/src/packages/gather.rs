@@ -56,6 +56,14 @@ pub(super) async fn end(tx: &mut Tx, package: &Package) -> Result<(), platform::
     Ok(())
 }
 
+/// Destroys the package of a request that is taken up again: it is the copy of another day.
+pub async fn forget(tx: &mut Tx, request: RequestId) -> Result<(), platform::Error> {
+    match store::find(tx, request).await? {
+        Some(package) => end(tx, &package).await,
+        None => Ok(()),
+    }
+}
+
 async fn gather(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
     let mut tx = app.db.begin(actor).await?;
     let permit: Permit<GatherPackage> = tx.permit()?;

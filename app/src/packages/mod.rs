@@ -16,6 +16,7 @@ mod redaction;
 mod store;
 mod words;
 
+pub use gather::forget;
 pub use package::{KEPT_DAYS, Package, PackageFields};
 pub use piece::{Fact, Piece, PieceFields, Share, Withholding};
 pub use redaction::{Blackout, redact};

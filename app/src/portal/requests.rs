@@ -40,17 +40,22 @@ struct Line {
 enum Stage {
     /// We look at it.
     Open,
+    /// We wait for the proof of who asks.
+    Identity,
     /// Decided, and carried out after a wait.
     Approved,
     Answered,
     Refused,
     Withdrawn,
+    Forwarded,
+    Merged,
 }
 
 impl Stage {
     const fn of(state: State) -> Self {
         match state {
             State::Received | State::InReview | State::Decided => Self::Open,
+            State::IdentityCheck => Self::Identity,
             State::Approved
             | State::Executing
             | State::Incomplete
@@ -60,16 +65,21 @@ impl Stage {
             State::Closed | State::ObligationsOpen | State::Answered => Self::Answered,
             State::Refused => Self::Refused,
             State::Withdrawn => Self::Withdrawn,
+            State::Forwarded => Self::Forwarded,
+            State::Merged => Self::Merged,
         }
     }
 
     const fn name(self) -> &'static str {
         match self {
             Self::Open => "open",
+            Self::Identity => "identity",
             Self::Approved => "approved",
             Self::Answered => "answered",
             Self::Refused => "refused",
             Self::Withdrawn => "withdrawn",
+            Self::Forwarded => "forwarded",
+            Self::Merged => "merged",
         }
     }
 }

@@ -1,13 +1,10 @@
 //! What people do with a whole request: hand it over for approval, approve, send back, refuse, answer, extend, take back.
 
-use jiff::civil::Date;
 use platform::audit::Event;
 use platform::authz::{Action, Authorized};
-use platform::clock::Time;
 use platform::db::Tx;
 use platform::ids::PersonId;
 use platform::jobs;
-use platform::organization::Organization;
 use platform::web::{Error, Form, IntoResponse as _, Path, Redirect, Response, Result};
 use serde::Deserialize;
 
@@ -15,9 +12,9 @@ use super::decide::is_involved;
 use super::item::{self, Decision, Item, Refusal};
 use super::pages::{RequestPath, request_page};
 use super::request::{HistoryLine, RefusalFields, Request, RequestFields};
-use super::{CLOCKS, Calendar, Clock, DUE_JOB, JOB, Right, State, involved, store};
+use super::{DUE_JOB, JOB, Right, State, involved, store, timing};
 use crate::holds;
-use crate::layout::{Errors, Frame, Length, date_in, end_of_day};
+use crate::layout::{Errors, Frame, Length};
 use crate::packages;
 use crate::policy::{
     AnswerRequest, ApproveRequest, DecideRequest, ExtendRequest, RefuseRequest, ReturnRequest, WithdrawRequest,
@@ -38,7 +35,7 @@ pub(super) struct ReasonForm {
 
 impl ReasonForm {
     /// The reason, or what is wrong with it; `missing` is said where there is none.
-    fn reason(&self, missing: &'static str) -> std::result::Result<String, &'static str> {
+    pub(super) fn reason(&self, missing: &'static str) -> std::result::Result<String, &'static str> {
         match self.reason.trim() {
             "" => Err(missing),
             reason if !Length::Text.fits(reason) => Err(Length::Text.error()),
@@ -54,14 +51,10 @@ pub(super) struct Open<A> {
     pub(super) fields: RequestFields,
 }
 
-/// Takes a request into hand; nobody takes one that is about themselves.
+/// Takes a request into hand.
 pub(super) async fn open<A: Action>(tx: &Tx, path: &RequestPath) -> Result<Open<A>> {
     let authorized: Authorized<Request, A> = tx.authorize(path.id).await?;
-    let fields = authorized.open(&*authorized)?;
-    if tx.actor().account_id().is_some_and(|account| fields.excludes(account)) {
-        tx.note(Event::of(&authorized).refused());
-        return Err(Error::Forbidden);
-    }
+    let fields = involved::admit(tx, &authorized)?;
     Ok(Open {
         request: (*authorized).clone(),
         authorized,
@@ -184,6 +177,9 @@ pub(super) async fn send_back(
     };
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<ReturnRequest>(&tx, &path).await?;
+    if !matches!(open.request.state, State::Decided | State::Approved) {
+        return Err(Error::Conflict);
+    }
     open.enter(&tx, State::InReview, Some(reason))?;
     open.request.take_back_approval();
     open.save(tx, "request-returned").await
@@ -204,14 +200,15 @@ pub(super) async fn refuse(
     };
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<RefuseRequest>(&tx, &path).await?;
-    if open.request.kind == Right::Disposal {
+    // Nobody asked for a disposal; who does not prove who they are is refused for that alone.
+    if open.request.kind == Right::Disposal || open.request.state == State::IdentityCheck {
         return Err(Error::Conflict);
     }
     open.fields.refusal = Some(RefusalFields {
         ground: ground.name().to_owned(),
-        note: reason,
+        note: reason.clone(),
     });
-    open.enter(&tx, State::Refused, None)?;
+    open.enter(&tx, State::Refused, Some(reason))?;
     open.request.decided_by = tx.actor().account_id();
     open.request.decided_at = Some(tx.now());
     open.save(tx, "request-refused").await
@@ -254,21 +251,6 @@ pub(super) async fn withdraw(
     open.save(tx, "request-withdrawn").await
 }
 
-/// The end of the extended time, if the law still allows it today.
-pub(super) fn extended(request: &Request, organization: &Organization, today: Date) -> Option<Time> {
-    let (id, version) = &request.clock;
-    let rule = CLOCKS
-        .iter()
-        .find(|rule| rule.id == id && i64::from(rule.version) == *version)?;
-    let received = date_in(organization, request.received_at);
-    let mut clock = Clock::start(rule, Calendar::of(organization.jurisdiction), received);
-    if request.extended_at.is_some() {
-        return None;
-    }
-    clock.extend(today).ok()?;
-    end_of_day(organization, clock.due()?)
-}
-
 /// Takes more time, with the reason that the person is told.
 pub(super) async fn extend(
     frame: Frame,
@@ -285,7 +267,7 @@ pub(super) async fn extend(
     if !open.request.state.is_open() {
         return Err(Error::Conflict);
     }
-    let Some(due_at) = extended(&open.request, &organization, frame.today()) else {
+    let Some(due_at) = timing::extended(&open.request, &open.fields, &organization, frame.today()) else {
         drop(tx);
         return refused(frame, &path, "extension", "requests-error-too-late").await;
     };

@@ -6,7 +6,8 @@
 use std::collections::HashMap;
 
 use platform::audit::Event;
-use platform::db::ReadTx;
+use platform::authz::{Action, Authorized};
+use platform::db::{ReadTx, Tx};
 use platform::ids::AccountId;
 use platform::session;
 use platform::web::{Error, Form, Path, Response, Result};
@@ -15,11 +16,24 @@ use serde::Deserialize;
 use super::State;
 use super::acts::{Open, open, refused, saved};
 use super::pages::RequestPath;
-use super::request::{HistoryLine, InvolvedFields, RequestFields};
+use super::request::{HistoryLine, InvolvedFields, Request, RequestFields};
 use super::store;
 use crate::layout::{Frame, Length};
 use crate::policy::{ExcludeFromRequest, ReadmitToRequest};
 use crate::request_settings::{Decider, deciders};
+
+/// Opens a request to whoever does something about it.
+///
+/// # Errors
+/// [`Error::Forbidden`] to whoever is kept out of it; the log keeps that they tried.
+pub fn admit<A: Action>(tx: &Tx, request: &Authorized<Request, A>) -> Result<RequestFields> {
+    let fields = request.open(&**request)?;
+    if tx.actor().account_id().is_some_and(|account| fields.excludes(account)) {
+        tx.note(Event::of(request).refused());
+        return Err(Error::Forbidden);
+    }
+    Ok(fields)
+}
 
 /// Those who may decide this request.
 pub(super) async fn able(
@@ -88,7 +102,7 @@ const fn is_settled(state: State) -> bool {
     !state.can_be_withdrawn()
 }
 
-fn note<A: platform::authz::Action>(open: &mut Open<A>, tx: &ReadTx, step: &str, reason: String) {
+fn note<A: Action>(open: &mut Open<A>, tx: &ReadTx, step: &str, reason: String) {
     open.fields.history.push(HistoryLine {
         step: step.to_owned(),
         at: tx.now().micros(),

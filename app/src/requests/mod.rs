@@ -11,8 +11,10 @@ mod certifying;
 mod clock;
 mod decide;
 mod disposal;
+mod ending;
 mod execution;
 mod holidays;
+mod identity;
 mod incident;
 mod involved;
 mod item;
@@ -25,6 +27,7 @@ mod request;
 mod scoping;
 mod state;
 mod store;
+mod timing;
 
 pub use certificate::{
     Certificate, CertificateError, Erased, File as CertificateFile, Kept, Ledger, Place, Told,
@@ -35,12 +38,15 @@ pub use clock::{CLOCKS, Clock, ClockError, ClockRule, Pause, Right, Roll, Span, 
 pub use disposal::draft;
 pub use holidays::Calendar;
 pub use incident::{Due, INCIDENT_CLOCKS, IncidentRule, Limit, Start};
+pub use involved::admit;
 pub use item::{Article, Decision, Item, ItemFields, ItemKind, Mismatch, Refusal, check};
 pub use own::{AnswerLine, answer, enter, items, rights};
 pub use pages::{certificate_as_file, request_page};
 pub use proposal::{Found, facts};
 pub use record::{Asking, receive};
-pub use request::{CaseFacts, HistoryLine, InvolvedFields, NotFromHere, RefusalFields, Request, RequestFields};
+pub use request::{
+    CaseFacts, HistoryLine, InvolvedFields, NotFromHere, PauseFields, RefusalFields, Request, RequestFields,
+};
 pub use scoping::{Held, Listing, list as held, listing};
 pub use state::{Channel, State};
 pub use store::{
@@ -52,8 +58,9 @@ use platform::jobs::{Fault, Job};
 use platform::web::Routes;
 
 use crate::policy::{
-    AnswerRequest, ApproveRequest, DecideRequest, ExcludeFromRequest, ExtendRequest, ReadCertificate, ReadRequests,
-    ReadmitToRequest, RecordRequest, RefuseRequest, ReturnRequest, WithdrawRequest,
+    AnswerRequest, ApproveRequest, AskIdentity, DecideRequest, ExcludeFromRequest, ExtendRequest, FailIdentity,
+    ForwardRequest, MergeRequest, ProveIdentity, ReadCertificate, ReadRequests, ReadmitToRequest, RecordRequest,
+    RefuseRequest, ReopenRequest, ReturnRequest, WithdrawRequest,
 };
 use crate::state::App;
 
@@ -94,6 +101,12 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
         .post::<RefuseRequest, _>("/admin/requests/{id}/refusal", acts::refuse)
         .post::<AnswerRequest, _>("/admin/requests/{id}/answer", acts::answer)
         .post::<WithdrawRequest, _>("/admin/requests/{id}/withdrawal", acts::withdraw)
+        .post::<AskIdentity, _>("/admin/requests/{id}/identity", identity::ask)
+        .post::<ProveIdentity, _>("/admin/requests/{id}/identity/proof", identity::prove)
+        .post::<FailIdentity, _>("/admin/requests/{id}/identity/failure", identity::fail)
+        .post::<ForwardRequest, _>("/admin/requests/{id}/forwarding", ending::forward)
+        .post::<MergeRequest, _>("/admin/requests/{id}/merger", ending::merge)
+        .post::<ReopenRequest, _>("/admin/requests/{id}/reopening", ending::reopen)
         .post::<ExcludeFromRequest, _>("/admin/requests/{id}/involved", involved::exclude)
         .post::<ReadmitToRequest, _>("/admin/requests/{id}/involved/end", involved::readmit)
         .post::<ExtendRequest, _>("/admin/requests/{id}/extension", acts::extend)

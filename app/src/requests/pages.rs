@@ -13,12 +13,11 @@ use platform::web::{Error, HeaderMap, IntoResponse as _, Page, Path, Response, R
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::acts::extended;
 use super::certificate::{self, Certificate};
 use super::involved::{self, InvolvedLine};
 use super::item::{Article, Decision, Item, ItemFields, ItemKind, Refusal};
 use super::request::{Request, RequestFields};
-use super::{Right, State, decide, number, store};
+use super::{Right, State, decide, ending, number, store, timing};
 use crate::disclosures::{self, RecipientView};
 use crate::layout::{Errors, Frame, render};
 use crate::letters::{self, LetterLine};
@@ -245,6 +244,8 @@ struct ShowPage {
     cool_off_hours: i64,
     involved: Vec<InvolvedLine>,
     staff: Vec<(String, String)>,
+    /// The requests that this one can be answered with.
+    first_ones: Vec<(RequestId, String)>,
     has_certificate: bool,
     has_package: bool,
     letters: Vec<LetterLine>,
@@ -279,6 +280,7 @@ pub async fn request_page(frame: Frame, id: RequestId, errors: Errors) -> Result
     let lacks_decider = involved::able(&tx, &fields).await?.len() < 2;
     let cool_off_hours = request_settings::find(&tx).await?.cool_off_hours;
     let staff = involved::staff(&tx, &names).await?;
+    let of_person = store::list_of_person(&tx, request.person_id).await?;
     drop(tx);
     let name = |account: &String| {
         let account: Option<AccountId> = account.parse().ok();
@@ -304,13 +306,18 @@ pub async fn request_page(frame: Frame, id: RequestId, errors: Errors) -> Result
         rules: rules.into_iter().map(|rule| Line::new(&frame.locale, rule)).collect(),
         articles: Article::ALL,
         refusals: Refusal::ALL,
-        can_extend: request.state.is_open() && extended(&request, &organization, frame.today()).is_some(),
+        can_extend: request.state.is_open()
+            && timing::extended(&request, &fields, &organization, frame.today()).is_some(),
         is_decider: request.decided_by == Some(viewer),
         is_excluded: fields.excludes(viewer),
         lacks_decider,
         cool_off_hours,
         involved: involved::lines(&fields, &names),
         staff,
+        first_ones: ending::first_ones(&request, of_person)
+            .iter()
+            .map(|first| (first.id, number(first)))
+            .collect(),
         has_certificate: fields.certificate.is_some(),
         has_package,
         letters,

@@ -77,6 +77,28 @@ pub struct RequestFields {
     #[n(9)]
     #[cbor(default)]
     pub involved: Vec<InvolvedFields>,
+    /// When who asked was asked who they are.
+    #[n(10)]
+    #[cbor(default)]
+    pub pauses: Vec<PauseFields>,
+    /// Who decides, where the organization only processes.
+    #[n(11)]
+    pub forwarded_to: Option<String>,
+    /// The request that answers this one too.
+    #[n(12)]
+    pub merged_into: Option<String>,
+    /// When it was taken up again; its time runs from that day.
+    #[n(13)]
+    pub reopened_at: Option<i64>,
+}
+
+/// A wait for the proof of who asks.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct PauseFields {
+    #[n(0)]
+    pub asked_at: i64,
+    #[n(1)]
+    pub answered_at: Option<i64>,
 }
 
 impl RequestFields {

@@ -7,6 +7,8 @@ use platform::db::{Column, Error};
 pub enum State {
     /// Recorded; what is held about the person is being listed.
     Received,
+    /// Whoever asks has to prove who they are first.
+    IdentityCheck,
     /// Listed; each item waits for a decision.
     InReview,
     /// Every item is decided; a second person looks at it.
@@ -33,11 +35,16 @@ pub enum State {
     Refused,
     /// Taken back by whoever asked.
     Withdrawn,
+    /// Sent on to the controller, for whom the organization only processes.
+    Forwarded,
+    /// Answered together with an earlier one of the same person.
+    Merged,
 }
 
 impl State {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::Received,
+        Self::IdentityCheck,
         Self::InReview,
         Self::Decided,
         Self::Approved,
@@ -51,12 +58,15 @@ impl State {
         Self::Answered,
         Self::Refused,
         Self::Withdrawn,
+        Self::Forwarded,
+        Self::Merged,
     ];
 
     /// The name in the database and in message keys.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Received => "received",
+            Self::IdentityCheck => "identity-check",
             Self::InReview => "in-review",
             Self::Decided => "decided",
             Self::Approved => "approved",
@@ -70,6 +80,8 @@ impl State {
             Self::Answered => "answered",
             Self::Refused => "refused",
             Self::Withdrawn => "withdrawn",
+            Self::Forwarded => "forwarded",
+            Self::Merged => "merged",
         }
     }
 
@@ -80,8 +92,22 @@ impl State {
     /// Whether a request may go from here to `next`.
     pub const fn leads_to(self, next: Self) -> bool {
         match self {
-            Self::Received => matches!(next, Self::InReview | Self::Withdrawn),
-            Self::InReview => matches!(next, Self::Decided | Self::Answered | Self::Refused | Self::Withdrawn),
+            Self::Received => matches!(
+                next,
+                Self::InReview | Self::IdentityCheck | Self::Withdrawn | Self::Forwarded | Self::Merged
+            ),
+            // Once they have proved who they are, everything is listed as it is by then.
+            Self::IdentityCheck => matches!(next, Self::Received | Self::Refused | Self::Withdrawn),
+            Self::InReview => matches!(
+                next,
+                Self::Decided
+                    | Self::Answered
+                    | Self::Refused
+                    | Self::IdentityCheck
+                    | Self::Withdrawn
+                    | Self::Forwarded
+                    | Self::Merged
+            ),
             // Back to the review: sent back, or something has changed.
             Self::Decided => matches!(next, Self::Approved | Self::InReview | Self::Withdrawn),
             Self::Approved => matches!(next, Self::Executing | Self::InReview | Self::Withdrawn),
@@ -91,7 +117,9 @@ impl State {
             Self::NotifyingRecipients => matches!(next, Self::Certified),
             Self::Certified => matches!(next, Self::Closed | Self::ObligationsOpen),
             Self::ObligationsOpen => matches!(next, Self::Closed),
-            Self::Closed | Self::Answered | Self::Refused | Self::Withdrawn => false,
+            // Taken up again: nothing was destroyed.
+            Self::Answered | Self::Refused => matches!(next, Self::InReview),
+            Self::Closed | Self::Withdrawn | Self::Forwarded | Self::Merged => false,
         }
     }
 
@@ -99,7 +127,13 @@ impl State {
     pub const fn is_open(self) -> bool {
         !matches!(
             self,
-            Self::Closed | Self::ObligationsOpen | Self::Answered | Self::Refused | Self::Withdrawn
+            Self::Closed
+                | Self::ObligationsOpen
+                | Self::Answered
+                | Self::Refused
+                | Self::Withdrawn
+                | Self::Forwarded
+                | Self::Merged
         )
     }
 
@@ -204,6 +238,26 @@ mod tests {
             for earlier in [State::InReview, State::Decided, State::Approved, State::Withdrawn] {
                 assert!(!reaches_without(state, earlier, State::Received), "{}", state.name());
             }
+        }
+    }
+
+    #[test]
+    fn nothing_is_decided_while_nobody_knows_who_asks() {
+        for next in State::ALL {
+            let may = [State::Received, State::Refused, State::Withdrawn].contains(&next);
+            assert_eq!(State::IdentityCheck.leads_to(next), may, "{}", next.name());
+        }
+        // What is ended is taken up again only where nothing was destroyed.
+        for ended in State::ALL.into_iter().filter(|state| !state.is_open()) {
+            let again = State::ALL
+                .into_iter()
+                .any(|next| next.is_open() && ended.leads_to(next));
+            assert_eq!(
+                again,
+                matches!(ended, State::Answered | State::Refused),
+                "{}",
+                ended.name()
+            );
         }
     }
 

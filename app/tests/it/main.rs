@@ -51,6 +51,7 @@ mod refusals;
 mod representatives;
 mod request_deciders;
 mod request_walk;
+mod request_ways;
 mod requests;
 mod residue;
 mod retention;

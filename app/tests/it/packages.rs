@@ -15,6 +15,7 @@ on_both_engines!(
     what_is_written_later_needs_a_new_copy,
     documents_are_handed_out_whole,
     a_request_that_ends_otherwise_leaves_no_copy,
+    a_request_taken_up_again_gets_a_new_copy,
 );
 
 const DAY: i64 = 24 * 3600;
@@ -346,4 +347,21 @@ async fn a_request_that_ends_otherwise_leaves_no_copy(test: TestApp) {
         test.work_off().await;
         assert_eq!(packages_left(&test).await, ["0", "0", "0"], "{act}");
     }
+}
+
+async fn a_request_taken_up_again_gets_a_new_copy(test: TestApp) {
+    let family = family(&test).await;
+    let path = ask(&test, &family.mother).await;
+    let ada = test.as_("ada").await;
+    decide_all(&ada, &path, &[]).await;
+    assert_eq!(release(&ada, &path).await.status, 303);
+    write_note(&test, &family.case, "FORGOTTENNOTE").await;
+    let why = [("reason", "She says that a note is missing")];
+    assert_eq!(ada.post(&format!("{path}/reopening"), &why).await.status, 303);
+    test.work_off().await;
+    let page = ada.get(&format!("{path}/package")).await.body;
+    assert!(page.contains("FORGOTTENNOTE"), "{page}");
+    decide_all(&ada, &path, &[]).await;
+    assert_eq!(release(&ada, &path).await.status, 303);
+    test.assert_log_is_whole().await;
 }

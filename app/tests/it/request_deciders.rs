@@ -5,6 +5,7 @@ use crate::support::{TestApp, on_both_engines};
 
 on_both_engines!(
     whoever_is_involved_stays_out,
+    whoever_is_involved_hands_nothing_out,
     what_they_decided_is_decided_anew,
     one_person_alone_cannot_approve,
     the_wait_is_set,
@@ -86,6 +87,42 @@ async fn whoever_is_involved_stays_out(test: TestApp) {
     assert_eq!(pia.post(&end, &fields).await.status, 409, "once");
     story.erase(&[]).await;
     assert_eq!(story.submit().await.status, 303);
+    story.test.assert_log_is_whole().await;
+}
+
+async fn whoever_is_involved_hands_nothing_out(test: TestApp) {
+    let wilma = test.as_("wilma").await;
+    let person = wilma.create_person("Zetterberg", "Zacharias", &[]).await;
+    let path = record(&test, &person, "access").await.location_path();
+    test.work_off().await;
+    let decider = test.as_("ada").await;
+    let story = Story { test, path, decider };
+    let package = format!("{}/package", story.path);
+    let page = story.decider.get(&package).await.body;
+    let piece = page.split("name=\"piece\" value=\"").nth(1).unwrap();
+    let piece = piece.split('"').next().unwrap().to_owned();
+    let page = story.decider.get(&story.path).await.body;
+    let letter = page.split(&format!("{}/letters/", story.path)).nth(1).unwrap();
+    let letter = letter.split('"').next().unwrap().to_owned();
+    exclude(&story, "Ada Admin").await;
+    let fields = [
+        ("piece", piece.as_str()),
+        ("share", "whole"),
+        ("safety", "Nobody is put in danger"),
+        ("passphrase", "four words are enough here"),
+        ("way", "post"),
+    ];
+    for act in [
+        format!("{package}/pieces"),
+        format!("{package}/gathering"),
+        format!("{package}/release"),
+        format!("{package}/handover"),
+        format!("{}/letters/{letter}/sent", story.path),
+    ] {
+        assert_eq!(story.decider.post(&act, &fields).await.status, 403, "{act}");
+    }
+    let released = "SELECT CAST(count(*) AS TEXT) FROM access_package WHERE released_at IS NOT NULL";
+    assert_eq!(story.test.peek_one(released).await, "0");
     story.test.assert_log_is_whole().await;
 }
 

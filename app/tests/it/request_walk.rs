@@ -63,7 +63,7 @@ async fn walk(engine: Engine, random: &mut Random) -> bool {
 async fn step(story: &Story, case: &str, random: &mut Random) -> bool {
     let who = ["ada", "pia", "wilma", "saga"][random.below(4)];
     let client = story.test.as_(who).await;
-    match random.below(12) {
+    match random.below(15) {
         0..5 => {
             let items = story.items().await;
             let chosen: Vec<String> = items
@@ -93,6 +93,33 @@ async fn step(story: &Story, case: &str, random: &mut Random) -> bool {
         10 if random.below(6) == 0 => {
             let hold = [("kind", "legal"), ("reason", "a claim"), ("review_on", "2050-01-01")];
             return client.post(&format!("{case}/holds"), &hold).await.status == 303;
+        }
+        12 if random.below(4) == 0 => {
+            let acts = ["identity", "refusal", "forwarding", "merger"];
+            let choices = if random.below(8) == 0 { 4 } else { 2 };
+            let act = acts[random.below(choices)];
+            let fields = [
+                ("reason", "a doubt"),
+                ("ground", "no-ground"),
+                ("to", "another"),
+                ("into", "x"),
+            ];
+            client.post(&format!("{}/{act}", story.path), &fields).await;
+        }
+        13 => {
+            let act = if random.below(8) == 0 {
+                "identity/failure"
+            } else {
+                "identity/proof"
+            };
+            client
+                .post(&format!("{}/{act}", story.path), &[("reason", "passport")])
+                .await;
+        }
+        14 => {
+            client
+                .post(&format!("{}/reopening", story.path), &[("reason", "again")])
+                .await;
         }
         _ => {
             story.test.clock.advance(COOL_OFF / 2);

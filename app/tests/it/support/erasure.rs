@@ -109,11 +109,14 @@ impl Story {
     }
 }
 
+/// Records a request that came ten days ago.
 pub(crate) async fn record(test: &TestApp, person: &str, kind: &str) -> Answer {
+    let received = test.clock.now().plus_seconds(-10 * 24 * 3600).to_jiff();
+    let received = received.strftime("%-d.%-m.%Y").to_string();
     let fields = [
         ("kind", kind),
         ("channel", "letter"),
-        ("received_on", "1.11.2026"),
+        ("received_on", received.as_str()),
         ("asker", "The person, passport shown"),
         ("asked", "Please erase MARKERWORDS"),
     ];

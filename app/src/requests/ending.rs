@@ -1,0 +1,121 @@
+//! How a request ends without being decided here, and how an ended one begins anew: forwarded, merged, reopened.
+
+use platform::ids::RequestId;
+use platform::jobs;
+use platform::web::{Error, Form, Path, Response, Result};
+use serde::Deserialize;
+
+use super::acts::{ReasonForm, open, refused};
+use super::pages::RequestPath;
+use super::request::Request;
+use super::{DUE_JOB, State, store, timing};
+use crate::layout::{Frame, Length};
+use crate::packages;
+use crate::policy::{ForwardRequest, MergeRequest, ReopenRequest};
+
+/// Who decides about the data in truth.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct ForwardForm {
+    to: String,
+}
+
+/// The organization only processes the data for somebody else, who gets the request.
+pub(super) async fn forward(
+    frame: Frame,
+    Path(path): Path<RequestPath>,
+    Form(form): Form<ForwardForm>,
+) -> Result<Response> {
+    let to = form.to.trim();
+    if to.is_empty() {
+        return refused(frame, &path, "forward", "requests-error-no-controller").await;
+    }
+    if !Length::Name.fits(to) {
+        return refused(frame, &path, "forward", Length::Name.error()).await;
+    }
+    let tx = frame.app.db.begin(frame.actor()?).await?;
+    let mut open = open::<ForwardRequest>(&tx, &path).await?;
+    open.fields.forwarded_to = Some(to.to_owned());
+    open.enter(&tx, State::Forwarded, Some(to.to_owned()))?;
+    open.save(tx, "request-forwarded").await
+}
+
+/// The request that this one is a part of.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct MergeForm {
+    into: String,
+}
+
+/// Whether a request can be answered with another: the same person asks the same, and the other is older and open.
+fn is_same(request: &Request, other: &Request) -> bool {
+    other.id != request.id
+        && other.person_id == request.person_id
+        && other.kind == request.kind
+        && other.state.is_open()
+        && other.number < request.number
+}
+
+/// The requests that this one can be answered with.
+pub(super) fn first_ones(request: &Request, of_person: Vec<Request>) -> Vec<Request> {
+    let mut first = of_person;
+    first.retain(|other| is_same(request, other));
+    first
+}
+
+/// Answers a request together with an earlier one of the same person.
+pub(super) async fn merge(
+    frame: Frame,
+    Path(path): Path<RequestPath>,
+    Form(form): Form<MergeForm>,
+) -> Result<Response> {
+    let Ok(into) = form.into.parse::<RequestId>() else {
+        return refused(frame, &path, "merge", "requests-error-no-first").await;
+    };
+    let tx = frame.app.db.begin(frame.actor()?).await?;
+    let mut open = open::<MergeRequest>(&tx, &path).await?;
+    let known = store::list_of_person(&tx, open.request.person_id).await?;
+    let first = first_ones(&open.request, known);
+    let Some(first) = first.iter().find(|other| other.id == into) else {
+        drop(tx);
+        return refused(frame, &path, "merge", "requests-error-no-first").await;
+    };
+    let note = super::number(first);
+    open.fields.merged_into = Some(into.to_string());
+    open.enter(&tx, State::Merged, Some(note))?;
+    open.save(tx, "request-merged").await
+}
+
+/// Takes up a request again that was answered or refused, with a time of its own; what changed meanwhile is decided anew.
+pub(super) async fn reopen(
+    frame: Frame,
+    Path(path): Path<RequestPath>,
+    Form(form): Form<ReasonForm>,
+) -> Result<Response> {
+    let reason = match form.reason("requests-error-no-reason") {
+        Ok(reason) => reason,
+        Err(key) => return refused(frame, &path, "reopening", key).await,
+    };
+    let organization = frame.organization.clone().ok_or(Error::NotFound)?;
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let mut open = open::<ReopenRequest>(&tx, &path).await?;
+    if open.request.state.is_open() {
+        return Err(Error::Conflict);
+    }
+    open.enter(&tx, State::InReview, Some(reason))?;
+    let now = tx.now();
+    open.fields.reopened_at = Some(now.micros());
+    open.fields.pauses.clear();
+    open.fields.refusal = None;
+    open.fields.extension_reason = None;
+    open.request.extended_at = None;
+    open.request.decided_by = None;
+    open.request.decided_at = None;
+    open.request.closed_at = None;
+    open.request.due_at = timing::due(&open.request, &open.fields, &organization);
+    packages::forget(&mut tx, path.id).await?;
+    if let Some(due_at) = open.request.due_at {
+        jobs::enqueue_at(&mut tx, DUE_JOB, path.id.uuid(), due_at).await?;
+    }
+    open.save(tx, "request-reopened").await
+}

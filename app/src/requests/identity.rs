@@ -1,0 +1,97 @@
+//! Asking for proof of who asks, where there is reasonable doubt (GDPR Article 12(6)).
+//!
+//! The clock stands between the question and the answer, where the law lets it; both times are kept.
+
+use platform::clock::Time;
+use platform::jobs;
+use platform::web::{Error, Form, Path, Response, Result};
+
+use super::acts::{ReasonForm, open, refused};
+use super::item::Refusal;
+use super::pages::RequestPath;
+use super::request::{HistoryLine, PauseFields, RefusalFields};
+use super::{DUE_JOB, JOB, State, timing};
+use crate::layout::Frame;
+use crate::policy::{AskIdentity, FailIdentity, ProveIdentity};
+
+/// Asks the person to prove who they are; nothing goes on before.
+pub(super) async fn ask(frame: Frame, Path(path): Path<RequestPath>, Form(form): Form<ReasonForm>) -> Result<Response> {
+    let reason = match form.reason("requests-error-no-reason") {
+        Ok(reason) => reason,
+        Err(key) => return refused(frame, &path, "identity", key).await,
+    };
+    let organization = frame.organization.clone().ok_or(Error::NotFound)?;
+    let tx = frame.app.db.begin(frame.actor()?).await?;
+    let mut open = open::<AskIdentity>(&tx, &path).await?;
+    open.enter(&tx, State::IdentityCheck, Some(reason))?;
+    open.fields.pauses.push(PauseFields {
+        asked_at: tx.now().micros(),
+        answered_at: None,
+    });
+    open.request.due_at = timing::due(&open.request, &open.fields, &organization);
+    open.save(tx, "request-identity-asked").await
+}
+
+/// The person has proved who they are: the clock goes on, and what is held is listed again.
+pub(super) async fn prove(
+    frame: Frame,
+    Path(path): Path<RequestPath>,
+    Form(form): Form<ReasonForm>,
+) -> Result<Response> {
+    let reason = match form.reason("requests-error-no-proof") {
+        Ok(reason) => reason,
+        Err(key) => return refused(frame, &path, "identity", key).await,
+    };
+    let organization = frame.organization.clone().ok_or(Error::NotFound)?;
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let mut open = open::<ProveIdentity>(&tx, &path).await?;
+    if open.request.state != State::IdentityCheck {
+        return Err(Error::Conflict);
+    }
+    let now = tx.now();
+    open.fields.history.push(HistoryLine {
+        step: "identity-proved".to_owned(),
+        at: now.micros(),
+        by: tx.actor().account_id().map(|account| account.to_string()),
+        note: Some(reason),
+    });
+    open.enter(&tx, State::Received, None)?;
+    answered(&mut open.fields.pauses, now);
+    open.request.due_at = timing::due(&open.request, &open.fields, &organization);
+    jobs::enqueue(&mut tx, JOB, path.id.uuid()).await?;
+    if let Some(due_at) = open.request.due_at {
+        jobs::enqueue_at(&mut tx, DUE_JOB, path.id.uuid(), due_at).await?;
+    }
+    open.save(tx, "request-identity-proved").await
+}
+
+/// The person has not proved who they are: refused, and told so.
+pub(super) async fn fail(
+    frame: Frame,
+    Path(path): Path<RequestPath>,
+    Form(form): Form<ReasonForm>,
+) -> Result<Response> {
+    let reason = match form.reason("requests-error-no-reason") {
+        Ok(reason) => reason,
+        Err(key) => return refused(frame, &path, "identity", key).await,
+    };
+    let tx = frame.app.db.begin(frame.actor()?).await?;
+    let mut open = open::<FailIdentity>(&tx, &path).await?;
+    if open.request.state != State::IdentityCheck {
+        return Err(Error::Conflict);
+    }
+    open.fields.refusal = Some(RefusalFields {
+        ground: Refusal::IdentityUnknown.name().to_owned(),
+        note: reason.clone(),
+    });
+    open.enter(&tx, State::Refused, Some(reason))?;
+    open.request.decided_by = tx.actor().account_id();
+    open.request.decided_at = Some(tx.now());
+    open.save(tx, "request-refused").await
+}
+
+fn answered(pauses: &mut [PauseFields], at: Time) {
+    if let Some(pause) = pauses.last_mut() {
+        pause.answered_at = Some(at.micros());
+    }
+}
