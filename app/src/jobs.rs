@@ -7,13 +7,14 @@ use platform::db::Error;
 use platform::jobs::{self, Fault, Job};
 
 use crate::state::App;
-use crate::{disposal, imports, letters, packages, requests};
+use crate::{answers, disposal, imports, letters, packages, requests};
 
 /// Jobs that one process works on at the same time: a long import does not hold up everything else.
 const WORKERS: usize = 2;
 
 async fn carry_out(app: App, job: Job) -> Result<(), Fault> {
     match job.kind.as_str() {
+        answers::JOB => Box::pin(answers::work(&app, &job)).await,
         imports::JOB => Box::pin(imports::work(&app, &job)).await,
         letters::JOB => Box::pin(letters::work(&app, &job)).await,
         packages::JOB => Box::pin(packages::work(&app, &job)).await,

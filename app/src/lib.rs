@@ -20,6 +20,7 @@ pub mod url;
 
 pub mod accounts;
 pub mod agreements;
+pub mod answers;
 pub mod audit_view;
 pub mod backup;
 pub mod cases;

@@ -28,5 +28,6 @@ migrations![
     "0037_retention_changes",
     "0040_packages",
     "0041_letters",
-    "0045_request_settings"
+    "0045_request_settings",
+    "0047_answer_links"
 ];

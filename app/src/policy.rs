@@ -105,6 +105,11 @@ actions! {
     ReadLetter = 341, "letter.read", OVERSIGHT, Organization, Roles::NONE, step_up false;
     SendLetter = 342, "letter.send", OVERSIGHT, Organization, Roles::NONE, step_up false;
     ReadOwnLetter = 343, "portal.letter", PORTAL, OwnRequests, Roles::NONE, step_up false;
+    TakeOwnAnswerLink = 370, "portal.answer-link", PORTAL, Own, Roles::NONE, step_up false;
+    MakeAnswerLink = 371, "answer.make-link", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    FillAnswerLink = 372, "answer.fill", Roles::NONE, Organization, Roles::NONE, step_up false;
+    OpenAnswer = 373, "answer.open", Roles::NONE, Organization, Roles::NONE, step_up false;
+    EndAnswerLink = 374, "answer.end", Roles::NONE, Organization, Roles::NONE, step_up false;
     GatherPackage = 330, "package.gather", Roles::NONE, Organization, Roles::NONE, step_up false;
     ReadOwnCertificate = 380, "portal.certificate", PORTAL, OwnRequests, Roles::NONE, step_up false;
     ReadPackage = 331, "package.read", OVERSIGHT, Organization, Roles::NONE, step_up false;

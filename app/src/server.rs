@@ -13,9 +13,9 @@ use platform::web::{
 use crate::config::{Config, ConfigError};
 use crate::state::{App, Parts};
 use crate::{
-    accounts, agreements, audit_view, cases, day, disclosures, disposal, documents, entries, holds, households,
-    imports, jobs, layout, letters, locales, migrations, packages, people, portal, portal_access, public_pages,
-    request_settings, requests, retention, settings, sign_in, tables, tasks,
+    accounts, agreements, answers, audit_view, cases, day, disclosures, disposal, documents, entries, holds,
+    households, imports, jobs, layout, letters, locales, migrations, packages, people, portal, portal_access,
+    public_pages, request_settings, requests, retention, settings, sign_in, tables, tasks,
 };
 
 #[derive(rust_embed::RustEmbed)]
@@ -94,6 +94,7 @@ pub fn routes(app: &App, trusts_proxy: bool) -> Routes<App> {
         .and(imports::routes)
         .and(audit_view::routes)
         .and(letters::routes)
+        .and(answers::routes)
         .and(packages::routes)
         .and(request_settings::routes)
         .and(requests::routes)

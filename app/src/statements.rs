@@ -16,6 +16,7 @@ pub fn all() -> Vec<Statement> {
         ("platform::subject", platform::subject::STATEMENTS),
         ("accounts", crate::accounts::STATEMENTS),
         ("agreements", crate::agreements::STATEMENTS),
+        ("answers", crate::answers::STATEMENTS),
         ("backup", crate::backup::STATEMENTS),
         ("cases", crate::cases::STATEMENTS),
         ("disclosures", crate::disclosures::STATEMENTS),

@@ -346,6 +346,18 @@ pub const DECLARATIONS: &[Declaration] = &[
         erase: Erase::Never("it names nobody, and proves how a right was answered; it goes with its request"),
         verify: None,
     },
+    Declaration {
+        table: &tables::ANSWER_LINK,
+        about: About::Person,
+        find: Some(
+            "SELECT t.id FROM answer_link t JOIN data_request r ON r.organization_id = t.organization_id AND r.id = t.request_id WHERE t.organization_id = $1 AND r.person_id = $2",
+        ),
+        export: Export::Never("copies of letters and certificate that are exported with their request"),
+        erase: Erase::Never(
+            "it names nobody, opens the answer to whoever was erased, and is destroyed after thirty days",
+        ),
+        verify: None,
+    },
     nobody(
         &tables::REQUEST_SETTING,
         "how long an approved erasure waits, and the account of the deputy who decides",

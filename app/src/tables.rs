@@ -46,6 +46,7 @@ tables! {
     pub PACKAGE_PIECE = 91, "package_piece", "organization_id, id, version, package_id, position, share, scope_id, sealed";
     pub PACKAGE_FILE = 92, "package_file", "organization_id, id, version, package_id, position, scope_id, sealed";
     pub LETTER = 93, "letter", "organization_id, id, version, request_id, template, template_version, cause_at, created_at, way, sent_at, sent_by, scope_id, sealed";
+    pub ANSWER_LINK = 103, "answer_link", "organization_id, id, version, request_id, token_hash, made_at, expires_at, scope_id, sealed";
     pub REQUEST_SETTING = 100, "request_setting", "organization_id, id, version, cool_off_hours, deputy_id, set_by, set_at";
     pub ORGANIZATION_CONTACT = 55, "organization_contact", "organization_id, id, version, scope_id, sealed";
     pub WIDE_HOLD = 80, "wide_hold",

@@ -94,6 +94,7 @@ urls! {
     portal_letter_file(id: RequestId, letter: LetterId) = "/p/requests/{id}/letters/{letter}/file";
     portal_certificate(id: RequestId) = "/p/requests/{id}/certificate.json";
     portal_package(id: RequestId) = "/p/requests/{id}/package";
+    portal_request_answer_link(id: RequestId) = "/p/requests/{id}/answer-link";
     portal_request_withdrawal(id: RequestId) = "/p/requests/{id}/withdrawal";
     portal_settings() = "/p/settings";
     portal_password() = "/p/settings/password";
@@ -101,6 +102,8 @@ urls! {
     portal_second_step_end() = "/p/settings/second-step/end";
     portal_device_end(id: SessionId) = "/p/settings/devices/{id}/end";
     portal_devices_end_others() = "/p/settings/devices/end-others";
+    answer(token: &str) = "/a/{token}";
+    answer_certificate(token: &str) = "/a/{token}/certificate.json";
     verify() = "/verify";
     public_key(slug: &str) = "/o/{slug}/key";
     public_privacy(slug: &str) = "/o/{slug}/privacy";
@@ -143,6 +146,7 @@ urls! {
     request_return(id: RequestId) = "/admin/requests/{id}/return";
     request_refusal(id: RequestId) = "/admin/requests/{id}/refusal";
     request_answer(id: RequestId) = "/admin/requests/{id}/answer";
+    request_answer_link(id: RequestId) = "/admin/requests/{id}/answer-link";
     request_withdrawal(id: RequestId) = "/admin/requests/{id}/withdrawal";
     request_extension(id: RequestId) = "/admin/requests/{id}/extension";
     letter(id: RequestId, letter: LetterId) = "/admin/requests/{id}/letters/{letter}";

@@ -20,6 +20,7 @@ letter-decision-erased = We erase:
 letter-decision-kept = We must keep:
 letter-decision-when = We do it on { $date } or soon after. Until then you can take your request back.
 letter-decision-after = After that nobody can bring it back, not from backups either. If nothing about you remains, your sign-in ends.
+letter-decision-link = Take your answer link before that, on the page of your request, or ask us for it. It opens our answer for 30 days, also when you cannot sign in any more.
 letter-refusal-title = We cannot do what you asked
 letter-done-title = We erased your data
 letter-done-on = We erased on { $date } what we had decided to erase. We checked that nothing of it is left.

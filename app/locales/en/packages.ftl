@@ -83,3 +83,5 @@ action-portal-package = Fetched their access package
 action-package-end = Destroyed an access package
 packages-open-file = Download the document
 packages-error-document = A document is given whole, or not at all.
+packages-acts = Not in the portal, because it may protect somebody:
+packages-error-own-look = These are your own looks. Somebody else decides whether they are held back.

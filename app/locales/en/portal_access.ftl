@@ -130,3 +130,6 @@ done-representation-recorded = Recorded. A second worker decides.
 done-representation-not-given = Recorded. No access was given.
 done-representation-started = The representative has access now.
 done-representation-ended = The representative’s access has ended.
+portal-access-refuses = What the person has refused
+portal-access-refuses-hint = What is refused cannot be given, whoever asks.
+portal-access-error-refused = The person has refused something of this. Take it out

@@ -20,6 +20,7 @@ letter-decision-erased = Poistamme:
 letter-decision-kept = Meidän täytyy säilyttää:
 letter-decision-when = Poistamme ne { $date } tai pian sen jälkeen. Siihen asti voit perua pyyntösi.
 letter-decision-after = Sen jälkeen kukaan ei voi palauttaa niitä, ei myöskään varmuuskopioista. Jos sinusta ei jää mitään tietoja, kirjautumisesi päättyy.
+letter-decision-link = Ota vastauslinkki talteen ennen sitä pyyntösi sivulta tai pyydä se meiltä. Se avaa vastauksemme 30 päivän ajan myös silloin, kun et enää voi kirjautua.
 letter-refusal-title = Emme voi tehdä, mitä pyysit
 letter-done-title = Poistimme tietosi
 letter-done-on = Poistimme { $date } tiedot, jotka olimme päättäneet poistaa. Tarkistimme, ettei niistä ole jäljellä mitään.

@@ -83,3 +83,5 @@ action-portal-package = Haki tietopakettinsa
 action-package-end = Tuhosi tietopaketin
 packages-open-file = Lataa asiakirja
 packages-error-document = Asiakirja annetaan kokonaan tai ei lainkaan.
+packages-acts = Ei näy portaalissa, koska voi suojella jotakuta:
+packages-error-own-look = Nämä ovat omia katselujasi. Joku muu päättää, jätetäänkö ne antamatta.

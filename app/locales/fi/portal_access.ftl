@@ -130,3 +130,6 @@ done-representation-recorded = Kirjattu. Toinen työntekijä päättää.
 done-representation-not-given = Kirjattu. Pääsyä ei annettu.
 done-representation-started = Edustajalla on nyt pääsy.
 done-representation-ended = Edustajan pääsy on päättynyt.
+portal-access-refuses = Minkä henkilö on kieltänyt
+portal-access-refuses-hint = Mitä on kielletty, sitä ei voi antaa, pyysipä sitä kuka tahansa.
+portal-access-error-refused = Henkilö on kieltänyt osan näistä. Ota se pois

@@ -20,6 +20,7 @@ letter-decision-erased = Vi raderar:
 letter-decision-kept = Vi måste spara:
 letter-decision-when = Vi gör det den { $date } eller strax efteråt. Till dess kan du ta tillbaka din begäran.
 letter-decision-after = Sedan kan ingen få tillbaka det, inte heller från säkerhetskopior. Om inget om dig finns kvar slutar din inloggning att fungera.
+letter-decision-link = Ta din svarslänk före det, på sidan för din begäran, eller be oss om den. Den öppnar vårt svar i 30 dagar, också när du inte längre kan logga in.
 letter-refusal-title = Vi kan inte göra det som du bad om
 letter-done-title = Vi raderade dina uppgifter
 letter-done-on = Den { $date } raderade vi det som vi hade beslutat att radera. Vi kontrollerade att inget av det finns kvar.

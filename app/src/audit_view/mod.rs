@@ -7,9 +7,11 @@
 mod event;
 mod line;
 mod list;
+mod looks;
 mod verification;
 
 pub use line::{AccessLine, access_lines};
+pub use looks::{BACK_SECS, Lookers, ground_key as look_ground_key, is_look, is_ordinary};
 
 use platform::web::Routes;
 

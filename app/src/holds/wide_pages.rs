@@ -166,6 +166,7 @@ pub(super) async fn release_of_person(
             Ok(Redirect::to(&format!("{}?done={done}", url::person_holds(path.id))).into_response())
         }
         Err(errors) => {
+            tx.note(Event::of(&person).refused());
             drop(tx);
             let form = HoldForm::proposed(&frame);
             person_page(frame, path.id, form, errors).await
@@ -349,6 +350,7 @@ pub(super) async fn release(
             Ok(Redirect::to(&format!("{}?done={done}", url::wide_holds())).into_response())
         }
         Err(errors) => {
+            tx.note(Event::on(&permit, &tables::WIDE_HOLD, path.hold.uuid(), None).refused());
             drop(tx);
             let form = HoldForm::proposed(&frame);
             wide_page::<ReleaseWideHold>(frame, form, errors).await

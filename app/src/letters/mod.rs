@@ -13,13 +13,14 @@ mod write;
 
 pub use letter::{Letter, LetterFields, Way};
 pub use pages::{LetterLine, lines};
-pub use store::STATEMENTS;
+pub use store::{STATEMENTS, list_answers};
 pub use template::Template;
 
 use platform::ids::RequestId;
 use platform::jobs::{Fault, Job};
 use platform::web::Routes;
 
+use crate::answers;
 use crate::policy::{ReadLetter, ReadOwnLetter, SendLetter};
 use crate::state::App;
 
@@ -29,8 +30,11 @@ pub const JOB: &str = "letters";
 /// Writes the letters that a request is due.
 pub async fn work(app: &App, job: &Job) -> Result<(), Fault> {
     let actor = job.actor("letters");
-    let done = write::carry_out(app, &actor, RequestId::from(job.object)).await;
-    done.map_err(|error| Fault::from(&error))
+    let request = RequestId::from(job.object);
+    let done = write::carry_out(app, &actor, request).await;
+    done.map_err(|error| Fault::from(&error))?;
+    let kept = answers::keep_up(app, &actor, request).await;
+    kept.map_err(|error| Fault::from(&error))
 }
 
 pub fn routes(routes: Routes<App>) -> Routes<App> {

@@ -34,6 +34,13 @@ pub(super) async fn list(tx: &ReadTx, request: RequestId) -> Result<Vec<Letter>,
     tx.all(LIST, params![tx.organization(), request]).await
 }
 
+/// The letters that answer an erasure: what was decided, and that it is done.
+pub async fn list_answers(tx: &ReadTx, request: RequestId) -> Result<Vec<Letter>, Error> {
+    let mut letters = list(tx, request).await?;
+    letters.retain(|letter| matches!(letter.template, Template::Decision | Template::Done));
+    Ok(letters)
+}
+
 pub(super) async fn find(tx: &ReadTx, request: RequestId, letter: LetterId) -> Result<Option<Letter>, Error> {
     tx.opt(FIND, params![tx.organization(), request, letter]).await
 }

@@ -10,7 +10,7 @@ use crate::paper::Words;
 use crate::requests::{AnswerLine, Request, RequestFields, Right, State, number};
 
 /// The version of every template; a change of a text makes the next one.
-pub(super) const VERSION: i64 = 1;
+pub(super) const VERSION: i64 = 2;
 
 /// What a letter is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,6 +202,7 @@ fn decision(words: &Words, facts: &Facts<'_>, text: &mut Vec<Vec<String>>) {
     if let Some(at) = facts.request.execute_at.filter(|_| !erased.is_empty()) {
         text.push(vec![words.t1("letter-decision-when", "date", words.day(at))]);
         text.push(vec![words.t("letter-decision-after")]);
+        text.push(vec![words.t("letter-decision-link")]);
     }
     text.push(vec![words.t1("letter-number", "number", number(facts.request))]);
 }

@@ -21,7 +21,7 @@ use crate::letters;
 use crate::paper::Words;
 use crate::people::Person;
 use crate::policy::{DecidePackage, HandOverPackage, ReleasePackage};
-use crate::requests::{self, Request, State};
+use crate::requests::{self, Request, Right, State};
 use crate::url;
 
 /// Seconds in a day.
@@ -105,6 +105,12 @@ pub(super) async fn decide(
     if share == Share::Redacted && chosen.iter().any(|(_, fields)| fields.file.is_some()) {
         drop(tx);
         return refused(frame, &path, "pieces", "packages-error-document").await;
+    }
+    let me = tx.actor().account_id().map(|account| account.to_string());
+    if share != Share::Whole && chosen.iter().any(|(_, fields)| fields.by.is_some() && fields.by == me) {
+        tx.note(Event::of(&package).refused());
+        drop(tx);
+        return refused(frame, &path, "pieces", "packages-error-own-look").await;
     }
     if chosen.is_empty() {
         drop(tx);
@@ -205,7 +211,7 @@ pub(super) async fn release(
         received: request.received_at,
         at: now,
         expires_at,
-        recipients: &fields.recipients,
+        is_log: request.kind == Right::AccessLog,
         pieces: &pieces,
     };
     let mut documents = Vec::new();

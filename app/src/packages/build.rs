@@ -29,8 +29,8 @@ pub(super) struct Contents<'a> {
     pub(super) received: Time,
     pub(super) at: Time,
     pub(super) expires_at: Time,
-    /// To whom the data was given, by kind and day.
-    pub(super) recipients: &'a [String],
+    /// Whether it tells who looked, and not what is held.
+    pub(super) is_log: bool,
     pub(super) pieces: &'a [(Piece, PieceFields)],
 }
 
@@ -64,7 +64,6 @@ struct JsonPackage<'a> {
     person: &'a str,
     received: String,
     made: String,
-    recipients: &'a [String],
     pieces: Vec<JsonPiece>,
 }
 
@@ -130,7 +129,6 @@ impl Contents<'_> {
             person: self.person,
             received: self.received.to_jiff().to_string(),
             made: self.at.to_jiff().to_string(),
-            recipients: self.recipients,
             pieces: pieces.collect(),
         }
     }
@@ -146,7 +144,11 @@ impl Contents<'_> {
             (words.t("package-made"), vec![Run::Plain(words.day(self.at))]),
             (words.t("package-until"), vec![Run::Plain(words.day(self.expires_at))]),
         ])];
-        blocks.push(said("package-intro"));
+        blocks.push(said(if self.is_log {
+            "package-intro-looks"
+        } else {
+            "package-intro"
+        }));
         let withheld = self.pieces.iter().any(|(piece, _)| piece.share != Some(Share::Whole));
         if withheld {
             blocks.push(said("package-some-left-out"));
@@ -172,15 +174,16 @@ impl Contents<'_> {
                 blocks.push(Block::Paragraph(shown(words, fields, share, &fields.text)));
             }
         }
-        blocks.push(Block::Heading(2, words.t("package-part-recipients")));
-        if self.recipients.is_empty() {
+        // Where some are held back it is not said that there are none.
+        if !self.is_log && !self.pieces.iter().any(|(_, fields)| fields.kind == "recipient") {
+            blocks.push(Block::Heading(2, words.t("package-part-recipients")));
             blocks.push(said("package-no-recipients"));
-        } else {
-            blocks.push(Block::Lines(self.recipients.to_vec()));
         }
         blocks.push(Block::Heading(2, words.t("package-part-rights")));
-        blocks.push(said("package-purposes"));
-        blocks.push(said("package-periods"));
+        if !self.is_log {
+            blocks.push(said("package-purposes"));
+            blocks.push(said("package-periods"));
+        }
         blocks.push(said("package-rights"));
         blocks.push(said(match self.organization.jurisdiction {
             Jurisdiction::Finland => "package-complain-fi",
@@ -188,7 +191,11 @@ impl Contents<'_> {
             Jurisdiction::UnitedStates => "package-complain-us",
         }));
         Paper {
-            title: words.t("package-title"),
+            title: words.t(if self.is_log {
+                "package-part-looks"
+            } else {
+                "package-title"
+            }),
             language: words.catalogue.language().to_owned(),
             at: self.at,
             foot: format!("{} · {}", self.organization.name, self.number),
@@ -252,6 +259,8 @@ fn part_of(kind: &str) -> &'static str {
         "relation" | "household-member" => "package-part-family",
         "case" => "package-part-cases",
         "document" => "package-part-documents",
+        "recipient" => "package-part-recipients",
+        "look" => "package-part-looks",
         "mention" => "package-part-mentions",
         _ => "package-part-notes",
     }

@@ -10,16 +10,18 @@ use platform::ids::{PersonId, RequestId};
 use platform::subject::{self, Extent};
 use uuid::Uuid;
 
+use super::looks;
 use super::others::Others;
 use super::package::{Package, PackageFields};
 use super::piece::PieceFields;
 use super::store;
+use crate::disclosures::{self, Basis, Category};
 use crate::paper::Words;
 use crate::people::{self, NameStyle, Person, PersonFields};
 use crate::policy::{EndPackage, GatherPackage};
-use crate::requests::{self, Held, ItemKind, State};
+use crate::requests::{self, Held, ItemKind, Right, State};
 use crate::state::App;
-use crate::{disclosures, documents, entries, tables};
+use crate::{documents, entries, tables};
 
 /// Gathers the package of a request that waits for its answer, or destroys one whose time is over.
 pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
@@ -77,12 +79,18 @@ async fn gather(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform:
     let held = requests::held(&tx, &request).await?;
     let organization = tx.settings().clone();
     let words = Words::new(app, &organization, held.person.language.as_deref());
-    let copied = Copied::new(&tx, &person, &held).await?;
-    let pieces = copied.pieces(&words);
     let fields = PackageFields {
         language: words.catalogue.language().to_owned(),
-        recipients: recipients(&tx, person.id, &words).await?,
         ..PackageFields::default()
+    };
+    let pieces = if request.kind == Right::AccessLog {
+        let mut pieces = vec![named(&person, &held.person)];
+        pieces.extend(looks::pieces(app, &tx, &person, &words).await?);
+        pieces
+    } else {
+        let mut pieces = Copied::new(&tx, &person, &held).await?.pieces(&words);
+        pieces.extend(recipients(&tx, person.id, &words).await?);
+        pieces
     };
     store::insert(&mut tx, id, (person.id, person.log_scope), &fields, &pieces).await?;
     let event = Event::on(&permit, &tables::ACCESS_PACKAGE, id.uuid(), Some(person.log_scope));
@@ -90,21 +98,24 @@ async fn gather(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform:
 }
 
 /// To whom data about a person was given, the person aside: on which day, to whom, what.
-async fn recipients(tx: &ReadTx, person: PersonId, words: &Words) -> Result<Vec<String>, platform::Error> {
-    let mut recipients = Vec::new();
+/// That somebody in authority, or for somebody's safety, was told may warn whom it must not: that goes only by a decision of its own.
+async fn recipients(tx: &ReadTx, person: PersonId, words: &Words) -> Result<Vec<PieceFields>, platform::Error> {
+    let mut pieces = Vec::new();
     for disclosure in disclosures::list_of_person(tx, person).await? {
-        if disclosure.category == disclosures::Category::Person {
+        if disclosure.category == Category::Person {
             continue;
         }
         let fields = tx.open_system(&disclosure).await?;
-        recipients.push(format!(
-            "{}: {} – {}",
-            words.day(disclosure.at),
-            fields.recipient,
-            fields.what
-        ));
+        pieces.push(PieceFields {
+            kind: "recipient".to_owned(),
+            title: words.day(disclosure.at),
+            text: format!("{} – {}", fields.recipient, fields.what),
+            significant: !matches!(disclosure.basis, Basis::OwnRight | Basis::Consent | Basis::Care)
+                || matches!(disclosure.category, Category::Authority | Category::Court),
+            ..PieceFields::default()
+        });
     }
-    Ok(recipients)
+    Ok(pieces)
 }
 
 /// Every row that was found, opened.
@@ -316,6 +327,16 @@ fn with_days(mut piece: PieceFields, words: &Words) -> PieceFields {
         }
     }
     piece
+}
+
+/// Whom it is about.
+fn named(person: &Person, fields: &PersonFields) -> PieceFields {
+    PieceFields {
+        kind: ItemKind::Identity.name().to_owned(),
+        ..PieceFields::default()
+    }
+    .with_fact("name", fields.name(NameStyle::GivenFirst))
+    .with_fact("number", format!("K-{}", person.number))
 }
 
 fn details(person: &Person, fields: &PersonFields, words: &Words) -> PieceFields {

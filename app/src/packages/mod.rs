@@ -7,6 +7,7 @@
 mod acts;
 mod build;
 mod gather;
+mod looks;
 mod others;
 mod own;
 mod package;
@@ -35,7 +36,10 @@ pub const JOB: &str = "access-package";
 
 /// Whether a right is answered with a package.
 pub const fn answers(right: Right) -> bool {
-    matches!(right, Right::Access | Right::Portability | Right::PartyAccess)
+    matches!(
+        right,
+        Right::Access | Right::AccessLog | Right::Portability | Right::PartyAccess
+    )
 }
 
 /// Gathers the package of a request, or destroys it when it is old enough.

@@ -38,9 +38,6 @@ pub struct PackageFields {
     pub safety_note: String,
     #[n(2)]
     pub files: Vec<Listed>,
-    /// To whom data was given before, line by line.
-    #[n(3)]
-    pub recipients: Vec<String>,
 }
 
 /// The copy of a person's data that answers a request; its id is the request's.

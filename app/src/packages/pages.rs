@@ -41,6 +41,8 @@ struct PieceLine {
     is_plain: bool,
     significant: bool,
     has_file: bool,
+    /// Keys of what was done beside ordinary work.
+    acts: Vec<String>,
 }
 
 impl PieceLine {
@@ -77,6 +79,7 @@ impl PieceLine {
             is_plain: fields.is_plain(),
             significant: fields.significant,
             has_file: fields.file.is_some(),
+            acts: fields.acts.clone(),
         }
     }
 

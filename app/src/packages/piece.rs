@@ -130,6 +130,13 @@ pub struct PieceFields {
     /// A document's file, which is given whole or not at all.
     #[n(11)]
     pub file: Option<FileCopy>,
+    /// The account whose looks it tells of.
+    #[n(12)]
+    pub by: Option<String>,
+    /// What else was done than ordinary work: message keys, for whoever decides alone.
+    #[n(13)]
+    #[cbor(default)]
+    pub acts: Vec<String>,
 }
 
 impl PieceFields {

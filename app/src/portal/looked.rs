@@ -1,59 +1,26 @@
 //! Who looked: day, unit, role and ground, to the person only and without names.
 //!
-//! The list says that it may lack entries, so that what is withheld leaves no gap and no count: acts for somebody's safety, inquiries, and what they did are not among [`SHOWN`].
-
-use std::collections::HashMap;
+//! The list says that it may lack entries, so that what is withheld leaves no gap and no count: acts for somebody's safety, inquiries, and what they did are no ordinary work ([`is_ordinary`]).
 
 use askama::Template;
 use jiff::civil::Date;
-use platform::audit::{self, EventRow, Outcome};
-use platform::authz::{Action, Ground, Role, Roles};
+use platform::audit::{self, EventRow};
 use platform::db::ReadTx;
 use platform::ids::{AccountId, EventId, ScopeId};
-use platform::session;
 use platform::web::{Page, Query, Result};
 use serde::Deserialize;
 
 use super::own;
+use crate::audit_view::{BACK_SECS, Lookers, is_look, is_ordinary, look_ground_key};
 use crate::layout::{Frame, render};
 use crate::people::Person;
-use crate::policy::{
-    AssignCase, CloseCase, CorrectEntry, CreatePerson, EditCase, EditPerson, ListCases, ManageFamily, OpenCase,
-    ReadCase, ReadEntries, ReadOwnAccessLog, ReadOwnDetails, ReadOwnRecord, ReadOwnRequests, ReadPerson, ReopenCase,
-    ShowAddress, ShowIdentityCode, SignEntry, WriteEntry,
-};
+use crate::policy::ReadOwnAccessLog;
 use crate::url;
-
-/// The ordinary work with a record. What is not here is withheld: holds, restrictions, marks, deaths, representatives, inquiries.
-const SHOWN: [u16; 20] = [
-    ReadPerson::CODE,
-    CreatePerson::CODE,
-    EditPerson::CODE,
-    ShowIdentityCode::CODE,
-    ShowAddress::CODE,
-    ManageFamily::CODE,
-    ListCases::CODE,
-    ReadCase::CODE,
-    OpenCase::CODE,
-    EditCase::CODE,
-    CloseCase::CODE,
-    ReopenCase::CODE,
-    AssignCase::CODE,
-    ReadEntries::CODE,
-    WriteEntry::CODE,
-    SignEntry::CODE,
-    CorrectEntry::CODE,
-    ReadOwnDetails::CODE,
-    ReadOwnRecord::CODE,
-    ReadOwnRequests::CODE,
-];
 
 /// Lines on a page, events read at a time, and how often at the most.
 const LINES: usize = 40;
 const EVENTS: i64 = 200;
 const ROUNDS: usize = 20;
-/// How far back the list goes: two years.
-const BACK_SECS: i64 = 730 * 86_400;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -66,7 +33,7 @@ pub(super) struct Older {
 struct Look {
     day: Date,
     unit: String,
-    role_key: String,
+    role_key: &'static str,
     ground_key: String,
 }
 
@@ -78,71 +45,17 @@ struct LookedPage {
     older: Option<String>,
 }
 
-/// The organization's staff as the list shows them.
-struct Staff {
-    roles: HashMap<AccountId, Roles>,
-    units: HashMap<AccountId, String>,
-}
-
-impl Staff {
-    async fn read(frame: &Frame, tx: &ReadTx) -> Result<Self> {
-        let accounts = session::list_accounts(tx).await?;
-        let names = frame.app.names.teams(tx).await?;
-        let mut units: HashMap<AccountId, String> = HashMap::new();
-        for (team, account) in session::list_members(tx).await? {
-            if let Some(name) = names.get(&team) {
-                let unit = units.entry(account).or_default();
-                if !unit.is_empty() {
-                    unit.push_str(", ");
-                }
-                unit.push_str(name);
-            }
-        }
-        let roles = accounts.iter().map(|account| (account.id, account.roles));
-        Ok(Self {
-            roles: roles.collect(),
-            units,
-        })
-    }
-}
-
-/// The role that stands for somebody who has several.
-fn role_key(roles: Option<Roles>, ground: Ground) -> &'static str {
-    if ground.is_representation() {
-        return "portal-role-representative";
-    }
-    let Some(roles) = roles else {
-        return "portal-role-system";
-    };
-    let named = [
-        (Role::Worker, "portal-role-worker"),
-        (Role::Supervisor, "portal-role-supervisor"),
-        (Role::Assistant, "portal-role-assistant"),
-        (Role::PrivacyOfficer, "portal-role-privacy-officer"),
-        (Role::Admin, "portal-role-admin"),
-        (Role::Auditor, "portal-role-auditor"),
-    ];
-    let known = named.into_iter().find(|(role, _)| roles.has(*role));
-    known.map_or("portal-role-system", |(_, key)| key)
-}
-
 /// A look, if the event is one that is shown.
-fn look(frame: &Frame, staff: &Staff, event: &EventRow, own: AccountId) -> Option<Look> {
+fn look(frame: &Frame, staff: &Lookers, event: &EventRow, own: AccountId) -> Option<Look> {
     let leaf = &event.leaf;
-    let actor = AccountId::from(leaf.actor);
-    if leaf.outcome != Outcome::Done || !SHOWN.contains(&leaf.action) || actor == own {
+    if !is_look(leaf, Some(own)) || !is_ordinary(leaf.action) {
         return None;
     }
-    let unit = staff.units.get(&actor).cloned();
     Some(Look {
         day: frame.date_of(leaf.at),
-        unit: match unit {
-            Some(unit) => unit,
-            None if leaf.ground.is_representation() => String::new(),
-            None => frame.organization_name().to_owned(),
-        },
-        role_key: role_key(staff.roles.get(&actor).copied(), leaf.ground).to_owned(),
-        ground_key: format!("portal-ground-{}", leaf.ground.name()),
+        unit: staff.unit(leaf, frame.organization_name()),
+        role_key: staff.role_key(leaf),
+        ground_key: look_ground_key(leaf.ground),
     })
 }
 
@@ -152,7 +65,7 @@ pub(super) async fn show(frame: Frame, Query(older): Query<Older>) -> Result<Pag
     let tx = frame.app.db.read(frame.actor()?).await?;
     let access = own(&frame, &tx).await?;
     let person = tx.authorize::<Person, ReadOwnAccessLog>(access.person_id).await?;
-    let staff = Staff::read(&frame, &tx).await?;
+    let staff = Lookers::read(&frame.app.names, &tx).await?;
     let (looks, next) = read(&frame, &tx, &staff, (person.log_scope, account), older.before).await?;
     drop(tx);
     let older = next.map(|next| format!("{}?before={next}", url::portal_looked()));
@@ -163,7 +76,7 @@ pub(super) async fn show(frame: Frame, Query(older): Query<Older>) -> Result<Pag
 async fn read(
     frame: &Frame,
     tx: &ReadTx,
-    staff: &Staff,
+    staff: &Lookers,
     (subject, own): (ScopeId, AccountId),
     mut before: Option<EventId>,
 ) -> Result<(Vec<Look>, Option<EventId>)> {
@@ -192,37 +105,4 @@ async fn read(
         }
     }
     Ok((looks, last))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::policy::{ConfirmRepresentation, MarkSensitive, PlaceHold, ReadLog, RecordRepresentation, RestrictCase};
-
-    #[test]
-    fn what_protects_somebody_is_not_shown() {
-        for code in [
-            PlaceHold::CODE,
-            RestrictCase::CODE,
-            MarkSensitive::CODE,
-            ReadLog::CODE,
-            RecordRepresentation::CODE,
-            ConfirmRepresentation::CODE,
-        ] {
-            assert!(!SHOWN.contains(&code), "{code}");
-        }
-    }
-
-    #[test]
-    fn every_ground_has_words_in_every_language() {
-        for catalogue in crate::locales::load().unwrap().all() {
-            for ground in (0..=u8::MAX).filter_map(Ground::from_code) {
-                assert!(catalogue.has(&format!("portal-ground-{}", ground.name())));
-                assert!(catalogue.has(role_key(None, ground)));
-            }
-            for role in Role::STAFF {
-                assert!(catalogue.has(role_key(Some(Roles::of(&[role])), Ground::Role)));
-            }
-        }
-    }
 }

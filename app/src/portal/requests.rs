@@ -11,6 +11,7 @@ use platform::web::{Error, Form, IntoResponse as _, Page, Path, Redirect, Respon
 use serde::Deserialize;
 
 use super::own;
+use crate::answers;
 use crate::layout::{Errors, Frame, Length, render, render_invalid};
 use crate::letters::{self, LetterLine};
 use crate::packages;
@@ -226,6 +227,7 @@ struct ShowPage {
     /// Until when the copy of their data can be fetched.
     package_until: Option<Time>,
     letters: Vec<LetterLine>,
+    is_link_offered: bool,
     authority_key: &'static str,
 }
 
@@ -249,6 +251,7 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<
     let package = packages::find(&tx, path.id)
         .await?
         .filter(|package| package.is_open(frame.now));
+    let is_link_offered = answers::is_offered(&request);
     let (execute_at, closed_at) = (request.execute_at, request.closed_at);
     drop(tx);
     render(&ShowPage {
@@ -259,6 +262,7 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<
         closed_at,
         answer,
         letters,
+        is_link_offered,
         package_until: package.and_then(|package| package.expires_at),
         authority_key,
     })

@@ -24,6 +24,8 @@ use crate::url;
 pub(super) struct RecordForm {
     representative: String,
     things: Vec<String>,
+    /// What the person does not want them to have.
+    refuses: Vec<String>,
     authority: String,
     conflict: String,
     custodians: String,
@@ -36,8 +38,11 @@ pub(super) struct RecordForm {
 
 impl RecordForm {
     fn things(&self) -> Things {
-        let things = self.things.iter().filter_map(|name| Thing::parse(name));
-        things.fold(Things::default(), Things::and)
+        set_of(&self.things)
+    }
+
+    fn refused(&self) -> Things {
+        set_of(&self.refuses)
     }
 
     fn has(&self, thing: Thing) -> bool {
@@ -70,6 +75,8 @@ impl RecordForm {
         errors.limit("suspicion", &self.suspicion, Length::Text);
         if self.things().is_empty() {
             errors.add("things", "portal-access-error-things");
+        } else if self.things().meets(self.refused()) {
+            errors.add("things", "portal-access-error-refused");
         }
         errors
     }
@@ -86,8 +93,14 @@ impl RecordForm {
             is_suspected: self.is_suspected(),
             suspicion: text(&self.suspicion),
             best_interests: None,
+            refuses: self.refused().bits(),
         }
     }
+}
+
+fn set_of(names: &[String]) -> Things {
+    let things = names.iter().filter_map(|name| Thing::parse(name));
+    things.fold(Things::default(), Things::and)
 }
 
 /// `Hodan Lehtonen`, as people are called in the portal, from `Lehtonen, Hodan`.

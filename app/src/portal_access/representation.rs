@@ -71,6 +71,11 @@ impl Things {
         self.0 & thing.bit() != 0
     }
 
+    /// Whether something is in both.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
@@ -144,6 +149,17 @@ pub struct RepresentationFields {
     /// Why it serves the person, or why not; by the second worker.
     #[n(8)]
     pub best_interests: Option<String>,
+    /// What the person does not want the representative to have: [`Things`] as bits.
+    #[n(9)]
+    #[cbor(default)]
+    pub refuses: i64,
+}
+
+impl RepresentationFields {
+    /// What the person has refused.
+    pub fn refused(&self) -> Things {
+        Things::from_bits(self.refuses)
+    }
 }
 
 /// Why there is no representation.

@@ -14,7 +14,10 @@ use crate::retention::RULES;
 /// The rights that a person can ask for in the portal, where the law knows them.
 pub fn rights(jurisdiction: Jurisdiction) -> Vec<Right> {
     let known = |right: &Right| rule(jurisdiction, *right).is_some();
-    [Right::Access, Right::Erasure].into_iter().filter(known).collect()
+    [Right::Access, Right::AccessLog, Right::Erasure]
+        .into_iter()
+        .filter(known)
+        .collect()
 }
 
 /// Items of a kind with the same answer.

@@ -18,6 +18,7 @@ use super::involved::{self, InvolvedLine};
 use super::item::{Article, Decision, Item, ItemFields, ItemKind, Refusal};
 use super::request::{Request, RequestFields};
 use super::{Right, State, decide, ending, number, store, timing};
+use crate::answers;
 use crate::disclosures::{self, RecipientView};
 use crate::layout::{Errors, Frame, render};
 use crate::letters::{self, LetterLine};
@@ -248,6 +249,7 @@ struct ShowPage {
     first_ones: Vec<(RequestId, String)>,
     has_certificate: bool,
     has_package: bool,
+    is_link_offered: bool,
     letters: Vec<LetterLine>,
     recipients: Vec<RecipientView>,
     errors: Errors,
@@ -320,6 +322,7 @@ pub async fn request_page(frame: Frame, id: RequestId, errors: Errors) -> Result
             .collect(),
         has_certificate: fields.certificate.is_some(),
         has_package,
+        is_link_offered: answers::is_offered(&request),
         letters,
         recipients,
         request: (*request).clone(),

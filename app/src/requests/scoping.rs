@@ -57,7 +57,7 @@ pub fn listing(table: &str) -> Option<Listing> {
         "draft" => Listing::Each(ItemKind::Draft),
         "document" => Listing::Each(ItemKind::Document),
         "document_version" => Listing::With(ItemKind::Document),
-        "data_request" | "letter" => Listing::Apart,
+        "answer_link" | "data_request" | "letter" => Listing::Apart,
         _ => return None,
     })
 }

@@ -106,6 +106,11 @@ async fn a_representative_needs_two_workers(test: TestApp) {
             "{ends_on}"
         );
     }
+    let mut refused = weighed(&mother, "1.11.2027");
+    refused.push(("refuses", "details"));
+    let answer = wilma.post(&path, &refused).await;
+    assert_eq!(answer.status, 422, "what the child refuses nobody can give");
+    assert!(answer.body.contains("The person has refused something of this"));
     assert_eq!(wilma.post(&path, &weighed(&mother, "1.11.2027")).await.status, 303);
     assert_gone(&hodan.get(&represented(&child)).await);
     let one = representation(&wilma, &child).await;

@@ -83,6 +83,7 @@ id_types! {
     RepresentationId;
     PieceId;
     LetterId;
+    AnswerLinkId;
     DocumentId;
     DocumentVersionId;
     /// Names a file of sealed bytes outside the database; wholly random.

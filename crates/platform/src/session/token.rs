@@ -15,7 +15,8 @@ pub struct Bearer {
 }
 
 impl Bearer {
-    pub(crate) fn fresh(organization: OrganizationId) -> Self {
+    /// A new one, for a link of an organization.
+    pub fn fresh(organization: OrganizationId) -> Self {
         Self {
             organization,
             secret: Zeroizing::new(ids::random()),
@@ -37,7 +38,7 @@ impl Bearer {
     }
 
     /// What is stored and looked up.
-    pub(crate) fn hash(&self) -> [u8; 32] {
+    pub fn hash(&self) -> [u8; 32] {
         vault::sha256(&*self.secret)
     }
 
