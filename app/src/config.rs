@@ -27,6 +27,7 @@ pub struct Config {
     pub trust_proxy: bool,
     pub log: String,
     pub searches_per_minute: u32,
+    pub clock_ahead_secs: i64,
     pub database: DatabaseConfig,
     pub keys: KeysConfig,
     pub passwords: PasswordConfig,
@@ -173,6 +174,18 @@ impl Config {
         (!self.keys.second_copy.is_empty()).then(|| self.data.join(&self.keys.second_copy))
     }
 
+    /// The operating system's clock; set ahead only in a test's data folder.
+    pub fn clock(&self) -> Result<Clock, ConfigError> {
+        if self.clock_ahead_secs != 0 && !self.is_test() {
+            return Err(ConfigError(
+                "`clock_ahead_secs` is not 0, which only a test's data folder may have".to_owned(),
+            ));
+        }
+        let clock = Clock::system();
+        clock.advance(self.clock_ahead_secs);
+        Ok(clock)
+    }
+
     /// The password cost; below the floor only in a test's data folder.
     pub fn password_cost(&self) -> Result<PasswordCost, ConfigError> {
         let cost = PasswordCost {
@@ -239,5 +252,18 @@ mod tests {
         let mut config = Config::read(Path::new("/nowhere"), None).unwrap();
         config.passwords.memory_kib = 256;
         assert!(config.password_cost().is_err());
+    }
+
+    #[test]
+    fn a_clock_set_ahead_needs_the_test_mark() {
+        let data = std::env::temp_dir().join(format!("carehold-clock-{}", std::process::id()));
+        std::fs::create_dir_all(&data).unwrap();
+        let mut config = Config::read(&data, None).unwrap();
+        assert_eq!(config.clock().unwrap().offset_secs(), 0);
+        config.clock_ahead_secs = 90_000;
+        assert!(config.clock().is_err());
+        std::fs::write(data.join(TEST_MARK), "").unwrap();
+        assert_eq!(config.clock().unwrap().offset_secs(), 90_000);
+        std::fs::remove_dir_all(data).unwrap();
     }
 }

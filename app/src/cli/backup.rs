@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use platform::clock::Clock;
 use serde_json::json;
 
 use super::Place;
@@ -125,7 +124,7 @@ pub(super) async fn restore(place: &Place, command: Restore) -> Result<ExitCode,
         replace: command.replace,
         done: &done,
     };
-    let report = backup::restore(&config, &Clock::system(), &request).await?;
+    let report = backup::restore(&config, &config.clock()?, &request).await?;
     if command.json {
         println!("{}", serde_json::to_string(&report).map_err(|error| error.to_string())?);
     } else {

@@ -45,7 +45,7 @@ pub(super) async fn run(place: &Place, command: Demo) -> Result<ExitCode, String
         "warn".to_owned()
     };
     serve::start_logging(&config);
-    let app = server::open(&config, Clock::system()).await?;
+    let app = server::open(&config, config.clock()?).await?;
     let info = if known.exists() {
         let text = std::fs::read(&known).map_err(|error| error.to_string())?;
         serde_json::from_slice(&text)

@@ -62,7 +62,7 @@ pub(super) async fn run(place: &Place) -> Result<ExitCode, String> {
             None => Err("`keys.second_copy` is empty; losing the keys is losing everything".to_owned()),
         },
     );
-    match server::open(&config, Clock::system()).await {
+    match server::open(&config, config.clock()?).await {
         Ok(app) => {
             check("databases", Ok("open".to_owned()));
             check("nightly retention run", retention(&app).await);

@@ -142,7 +142,7 @@ impl Place {
                 self.data.display()
             ));
         }
-        let app = server::open(&config, Clock::system()).await?;
+        let app = server::open(&config, config.clock()?).await?;
         Ok((config, app))
     }
 }
