@@ -1,5 +1,5 @@
 // What a UI spec stands on: the running product, a real Chromium, signing in, and the checks every page must pass.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -19,16 +19,29 @@ export const languages = ["en", "fi"];
 export const portalLanguages = [...languages, "sv"];
 const locales = { en: "en-GB", fi: "fi-FI", sv: "sv-FI" };
 
-/** Starts `carehold demo --test` in a fresh folder and resolves once it says where it listens. */
-export async function startDemo() {
-  const binary = resolve(process.env.CAREHOLD_BIN ?? join(here, "../../target/debug/carehold"));
-  const scratch = mkdtempSync(join(tmpdir(), "carehold-ui-"));
-  const data = join(scratch, "data");
-  mkdirSync(data);
-  const child = spawn(binary, ["demo", "--test", "--data", data, "--listen", "127.0.0.1:0", "--json"], { stdio: ["ignore", "pipe", "pipe"] });
+const binary = resolve(process.env.CAREHOLD_BIN ?? join(here, "../../target/debug/carehold"));
+
+/** Starts the binary: `exited` resolves when it has ended, `stop` ends it, `errors` gives what it wrote there last. */
+function spawnBinary(args, env = {}) {
+  const child = spawn(binary, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
   let errors = "";
   child.stderr.on("data", (bytes) => { errors = (errors + bytes).slice(-4000); });
   const exited = new Promise((done) => { child.once("exit", done); child.once("error", done); });
+  const stop = async () => {
+    child.kill("SIGTERM");
+    const hard = setTimeout(() => child.kill("SIGKILL"), 10_000);
+    await exited;
+    clearTimeout(hard);
+  };
+  return { child, exited, stop, errors: () => errors };
+}
+
+/** Starts `carehold demo --test` in a fresh folder and resolves once it says where it listens. `stop` removes the folder, `pause` leaves it. */
+export async function startDemo() {
+  const scratch = mkdtempSync(join(tmpdir(), "carehold-ui-"));
+  const data = join(scratch, "data");
+  mkdirSync(data);
+  const { child, exited, stop: pause, errors } = spawnBinary(["demo", "--test", "--data", data, "--listen", "127.0.0.1:0", "--json"]);
   const line = new Promise((done) => {
     let text = "";
     child.stdout.on("data", (bytes) => {
@@ -42,19 +55,35 @@ export async function startDemo() {
   if (typeof first !== "string" || first === "late") {
     child.kill("SIGKILL");
     rmSync(scratch, { recursive: true, force: true });
-    throw new Error(`${binary} demo did not say where it listens (${first === "late" ? "waited 60 s" : first.why})\n${errors}`);
+    throw new Error(`${binary} demo did not say where it listens (${first === "late" ? "waited 60 s" : first.why})\n${errors()}`);
   }
   const demo = JSON.parse(first);
   demo.url = onLocalhost(demo.url);
   demo.scratch = scratch;
   const stop = async () => {
-    child.kill("SIGTERM");
-    const hard = setTimeout(() => child.kill("SIGKILL"), 10_000);
-    await exited;
-    clearTimeout(hard);
+    await pause();
     rmSync(scratch, { recursive: true, force: true });
   };
-  return { demo, stop };
+  return { demo, stop, pause };
+}
+
+/** Serves the folder of a demo that has paused, at the same address; some time later where `CAREHOLD_CLOCK_AHEAD_SECS` says so. */
+export async function startServe({ url, scratch }) {
+  const cheap = { CAREHOLD_PASSWORDS_MEMORY_KIB: "256", CAREHOLD_PASSWORDS_PASSES: "1" };
+  const { exited, stop, errors } = spawnBinary(["serve", "--data", join(scratch, "data"), "--listen", `127.0.0.1:${new URL(url).port}`], cheap);
+  let why;
+  exited.then((code) => { why = `${code}`; });
+  for (let waits = 0; !(await fetch(`${url}/ready`).then(({ ok }) => ok, () => false)); waits += 1) {
+    if (why || waits > 300) throw new Error(`${binary} serve is not ready (${why ?? "waited 30 s"})\n${errors()}`);
+    await new Promise((done) => { setTimeout(done, 100); });
+  }
+  return { pause: stop };
+}
+
+/** Runs a command of the binary to its end. */
+export function carehold(...args) {
+  const { status, stdout, stderr } = spawnSync(binary, args, { encoding: "utf8", timeout: 120_000 });
+  return { status, stdout, stderr };
 }
 
 /** The product that `run.mjs` started: `{ url, scratch, organizations: [{ slug, sign_ins: [{ role, email, password, totp_secret }] }] }`. */
@@ -175,7 +204,8 @@ export async function speak(page, language, settings = "/settings") {
 /** A code that was not used yet. The server takes the next step's code too, so that only a third one within a step waits. */
 export async function freshCode(secret) {
   const path = join(demo().scratch, `ui-code-${createHmac("sha256", secret).digest("hex").slice(0, 16)}`);
-  const now = () => Math.floor(Date.now() / 30_000);
+  const ahead = Number(process.env.CAREHOLD_CLOCK_AHEAD_SECS ?? 0) * 1000;
+  const now = () => Math.floor((Date.now() + ahead) / 30_000);
   const step = Math.max(now(), last(path) + 1);
   while (step > now() + 1) await new Promise((done) => { setTimeout(done, 500); });
   writeFileSync(path, String(step));

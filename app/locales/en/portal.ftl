@@ -239,6 +239,7 @@ portal-request-answer = What we did
 portal-request-erased = Erased. Nobody can open it any more.
 portal-request-kept = We must keep this.
 portal-request-until = We keep it until { $day }, then we erase it too.
+portal-request-until-unknown = The last day is not known yet: it depends on when our work ends.
 portal-request-complain = Write to us if you think that we are wrong. You can also go to court.
 portal-request-withdraw = Take the request back
 portal-request-withdraw-text = Nothing was erased yet. If you take it back, everything stays as it is.

@@ -239,6 +239,7 @@ portal-request-answer = Mitä teimme
 portal-request-erased = Poistettu. Kukaan ei voi enää avata sitä.
 portal-request-kept = Meidän täytyy säilyttää tämä.
 portal-request-until = Säilytämme sen viimeistään { $day } asti, sitten poistamme senkin.
+portal-request-until-unknown = Viimeistä päivää ei vielä tiedetä: se riippuu siitä, milloin työmme päättyy.
 portal-request-complain = Kirjoita meille, jos olet eri mieltä. Voit myös viedä asian tuomioistuimeen.
 portal-request-withdraw = Peru pyyntö
 portal-request-withdraw-text = Mitään ei ole vielä poistettu. Jos perut, kaikki jää ennalleen.

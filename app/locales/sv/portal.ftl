@@ -239,6 +239,7 @@ portal-request-answer = Vad vi gjorde
 portal-request-erased = Raderat. Ingen kan öppna det längre.
 portal-request-kept = Vi måste spara detta.
 portal-request-until = Vi sparar det till { $day }, sedan raderar vi det också.
+portal-request-until-unknown = Den sista dagen är inte känd ännu: den beror på när vårt arbete tar slut.
 portal-request-complain = Skriv till oss om du tycker att vi har fel. Du kan också gå till domstol.
 portal-request-withdraw = Ta tillbaka begäran
 portal-request-withdraw-text = Ingenting har raderats ännu. Om du tar tillbaka den blir allt som förut.

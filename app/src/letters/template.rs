@@ -193,9 +193,12 @@ fn decision(words: &Words, facts: &Facts<'_>, text: &mut Vec<Vec<String>>) {
         text.push(vec![words.t("letter-decision-kept")]);
         let lines = kept.iter().map(|line| {
             let law = line.law.map(|law| format!(" {law}.")).unwrap_or_default();
-            let until = line.until.as_ref().and_then(|day| day.parse().ok());
-            let until = until.map(|day| words.t1("portal-request-until", "day", words.catalogue.date_long(day)));
-            format!("– {}.{law} {}", what(line), until.unwrap_or_default())
+            let until = match line.until {
+                Some(day) => words.t1("portal-request-until", "day", words.catalogue.date_long(day)),
+                None if line.waits => words.t("portal-request-until-unknown"),
+                None => String::new(),
+            };
+            format!("– {}.{law} {until}", what(line))
         });
         text.push(lines.map(|line| line.trim_end().to_owned()).collect());
     }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use jiff::civil::Date;
 use platform::audit::{self, Leaf};
 use platform::authz::{Action as _, Actor};
 use platform::clock::Time;
@@ -83,6 +84,13 @@ pub struct Kept {
     pub until: Option<String>,
     pub waits_for: Vec<String>,
     pub count: usize,
+}
+
+impl Kept {
+    /// The last day, to be shown as people write it.
+    pub(super) fn last_day(&self) -> Option<Date> {
+        self.until.as_ref()?.parse().ok()
+    }
 }
 
 /// Recipients of a sort who were told of the erasure, or were not; never who they are.

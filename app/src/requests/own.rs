@@ -1,5 +1,6 @@
 //! A request as the person sees it whom it is about: what became of it, and taking it back.
 
+use jiff::civil::Date;
 use platform::authz::{Action, Authorized};
 use platform::db::Tx;
 use platform::jobs;
@@ -28,8 +29,10 @@ pub struct AnswerLine {
     pub is_erased: bool,
     /// The law, where it is kept under a rule.
     pub law: Option<&'static str>,
-    /// ISO 8601; nothing while it waits for something.
-    pub until: Option<String>,
+    /// The last day it is kept.
+    pub until: Option<Date>,
+    /// Whether the last day is not known yet.
+    pub waits: bool,
 }
 
 /// What the person is told about the items once it is carried out.
@@ -52,7 +55,8 @@ pub fn answer(items: &[(Item, ItemFields)]) -> Vec<AnswerLine> {
             count: 1,
             is_erased,
             law: rule.map(|rule| rule.basis),
-            until: fields.until.clone(),
+            until: fields.until.as_ref().and_then(|day| day.parse().ok()),
+            waits: !fields.waits_for.is_empty(),
         };
         let same = |known: &&mut AnswerLine| {
             AnswerLine {
