@@ -36,7 +36,7 @@ function spawnBinary(args, env = {}) {
   return { child, exited, stop, errors: () => errors };
 }
 
-/** Starts `carehold demo --test` in a fresh folder and resolves once it says where it listens. `stop` removes the folder, `pause` leaves it. */
+/** Starts `carehold demo --test` in a fresh folder and resolves once it says where it listens. */
 export async function startDemo() {
   const scratch = mkdtempSync(join(tmpdir(), "carehold-ui-"));
   const data = join(scratch, "data");
@@ -60,11 +60,16 @@ export async function startDemo() {
   const demo = JSON.parse(first);
   demo.url = onLocalhost(demo.url);
   demo.scratch = scratch;
+  return { demo, ...running(pause, scratch) };
+}
+
+/** `pause` ends a product and leaves its folder; `stop` removes it too. */
+function running(pause, scratch) {
   const stop = async () => {
     await pause();
     rmSync(scratch, { recursive: true, force: true });
   };
-  return { demo, stop, pause };
+  return { pause, stop };
 }
 
 /** Serves the folder of a demo that has paused, at the same address; some time later where `CAREHOLD_CLOCK_AHEAD_SECS` says so. */
@@ -77,7 +82,7 @@ export async function startServe({ url, scratch }) {
     if (why || waits > 300) throw new Error(`${binary} serve is not ready (${why ?? "waited 30 s"})\n${errors()}`);
     await new Promise((done) => { setTimeout(done, 100); });
   }
-  return { pause: stop };
+  return running(stop, scratch);
 }
 
 /** Runs a command of the binary to its end. */

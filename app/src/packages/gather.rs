@@ -123,6 +123,8 @@ struct Copied<'a> {
     person: &'a Person,
     held: &'a Held,
     others: Others,
+    /// Somebody around the person is not on file any more, so that nothing finds their name in a text.
+    misses_somebody: bool,
     names: HashMap<PersonId, String>,
     cases: Vec<PieceFields>,
     family: Vec<PieceFields>,
@@ -141,6 +143,7 @@ impl<'a> Copied<'a> {
             person,
             held,
             others: Others::of(&held.person),
+            misses_somebody: false,
             names: HashMap::new(),
             cases: Vec::new(),
             family: Vec::new(),
@@ -156,7 +159,15 @@ impl<'a> Copied<'a> {
         );
         around.remove(&person.id);
         for other in around {
-            let row = people::find(tx, other).await?;
+            let row = match people::find(tx, other).await {
+                Ok(row) => row,
+                // A restored backup that is older than an erasure has the relation without them (ADR 0010).
+                Err(platform::db::Error::NoRow) => {
+                    copied.misses_somebody = true;
+                    continue;
+                }
+                Err(error) => return Err(error.into()),
+            };
             let fields = tx.open_system(&row).await?;
             copied.others.add(&fields);
             copied.names.insert(other, fields.name(NameStyle::GivenFirst));
@@ -309,6 +320,7 @@ impl<'a> Copied<'a> {
         pieces.extend(dated.chain(self.notes).chain(self.documents).map(|mut piece| {
             let whole = format!("{}\n{}", piece.title, piece.text);
             piece.proposed = self.others.in_text(&whole);
+            piece.significant |= self.misses_somebody;
             piece
         }));
         pieces

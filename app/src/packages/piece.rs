@@ -117,7 +117,7 @@ pub struct PieceFields {
     /// Words that may tell about somebody else, as they stand in the text.
     #[n(6)]
     pub proposed: Vec<String>,
-    /// Somebody marked it as significant: what it says may put somebody in danger.
+    /// What it says may put somebody in danger: somebody marked it as significant, or whom it could name is not on file any more.
     #[n(7)]
     pub significant: bool,
     #[n(8)]

@@ -111,6 +111,10 @@ impl Story {
 
 /// Records a request that came ten days ago.
 pub(crate) async fn record(test: &TestApp, person: &str, kind: &str) -> Answer {
+    record_as(test, &test.as_("ada").await, person, kind).await
+}
+
+pub(crate) async fn record_as(test: &TestApp, admin: &Client, person: &str, kind: &str) -> Answer {
     let received = test.clock.now().plus_seconds(-10 * 24 * 3600).to_jiff();
     let received = received.strftime("%-d.%-m.%Y").to_string();
     let fields = [
@@ -120,8 +124,7 @@ pub(crate) async fn record(test: &TestApp, person: &str, kind: &str) -> Answer {
         ("asker", "The person, passport shown"),
         ("asked", "Please erase MARKERWORDS"),
     ];
-    let ada = test.as_("ada").await;
-    ada.post(&format!("{person}/requests"), &fields).await
+    admin.post(&format!("{person}/requests"), &fields).await
 }
 
 pub(crate) async fn choose(test: &TestApp, category: &str) {
