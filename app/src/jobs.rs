@@ -7,7 +7,7 @@ use platform::db::Error;
 use platform::jobs::{self, Fault, Job};
 
 use crate::state::App;
-use crate::{answers, disposal, imports, letters, packages, requests};
+use crate::{answers, disposal, imports, letters, packages, public_requests, requests};
 
 /// Jobs that one process works on at the same time: a long import does not hold up everything else.
 const WORKERS: usize = 2;
@@ -19,6 +19,7 @@ async fn carry_out(app: App, job: Job) -> Result<(), Fault> {
         letters::JOB => Box::pin(letters::work(&app, &job)).await,
         packages::JOB => Box::pin(packages::work(&app, &job)).await,
         disposal::JOB => Box::pin(disposal::work(&app, &job)).await,
+        public_requests::JOB => Box::pin(public_requests::work(&app, &job)).await,
         requests::DUE_JOB => Box::pin(requests::work_due(&app, &job)).await,
         requests::JOB => Box::pin(requests::work(&app, &job)).await,
         _ => Err(Fault::Unknown),

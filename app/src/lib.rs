@@ -41,6 +41,7 @@ pub mod people;
 pub mod portal;
 pub mod portal_access;
 pub mod public_pages;
+pub mod public_requests;
 pub mod request_settings;
 pub mod requests;
 pub mod retention;

@@ -29,5 +29,6 @@ migrations![
     "0040_packages",
     "0041_letters",
     "0045_request_settings",
-    "0047_answer_links"
+    "0047_answer_links",
+    "0048_public_requests"
 ];

@@ -162,6 +162,12 @@ actions! {
     ForwardRequest = 367, "request.forward", OVERSIGHT, Organization, Roles::NONE, step_up false;
     MergeRequest = 368, "request.merge", OVERSIGHT, Organization, Roles::NONE, step_up false;
     ReopenRequest = 369, "request.reopen", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    // requests that came by the public form
+    ReadPublicRequests = 381, "public-request.read", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    ReceivePublicRequest = 382, "public-request.receive", Roles::NONE, Organization, Roles::NONE, step_up false;
+    AssignPublicRequest = 383, "public-request.assign", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    ClosePublicRequest = 384, "public-request.close", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    EndPublicRequest = 385, "public-request.end", Roles::NONE, Organization, Roles::NONE, step_up false;
     // agreements
     ReadAgreements = 270, "agreement.read", ADMIN.and(Role::PrivacyOfficer), Organization, Roles::NONE, step_up false;
     AcceptAgreement = 271, "agreement.accept", ADMIN, Organization, Roles::NONE, step_up true;

@@ -15,7 +15,7 @@ use crate::state::{App, Parts};
 use crate::{
     accounts, agreements, answers, audit_view, cases, day, disclosures, disposal, documents, entries, holds,
     households, imports, jobs, layout, letters, locales, migrations, packages, people, portal, portal_access,
-    public_pages, request_settings, requests, retention, settings, sign_in, tables, tasks,
+    public_pages, public_requests, request_settings, requests, retention, settings, sign_in, tables, tasks,
 };
 
 #[derive(rust_embed::RustEmbed)]
@@ -81,6 +81,7 @@ pub fn routes(app: &App, trusts_proxy: bool) -> Routes<App> {
         .and(portal::routes)
         .and(portal_access::routes)
         .and(public_pages::routes)
+        .and(public_requests::routes)
         .and(households::routes)
         .and(cases::routes)
         .and(documents::routes)

@@ -362,6 +362,10 @@ pub const DECLARATIONS: &[Declaration] = &[
         &tables::REQUEST_SETTING,
         "how long an approved erasure waits, and the account of the deputy who decides",
     ),
+    nobody(
+        &tables::PUBLIC_REQUEST,
+        "what somebody sent by the public form, sealed in a scope of its own; nobody is found in it: whom it is about is known only once staff have assigned it, and then it is destroyed",
+    ),
     nobody(&tables::RETENTION_CHOICE, "which rule the organization has chosen"),
     nobody(
         &tables::IMPORT,

@@ -1,6 +1,6 @@
 //! Tasks that the product raises for a named person.
 //!
-//! A possible double of somebody whom the person who registered may not know of; a data request that is late.
+//! A possible double of somebody whom the person who registered may not know of; a data request or a public form that is late.
 
 use minicbor::{Decode, Encode};
 use platform::audit::Event;
@@ -65,6 +65,15 @@ pub async fn raise_overdue(
     due_at: Time,
 ) -> std::result::Result<(), platform::Error> {
     insert(tx, assignee, "request-overdue", Some(person), Some(due_at)).await
+}
+
+/// Tells somebody that a public form waits that has passed its day; it is about nobody yet.
+pub async fn raise_late_form(
+    tx: &mut Tx,
+    assignee: AccountId,
+    due_at: Time,
+) -> std::result::Result<(), platform::Error> {
+    insert(tx, assignee, "form-overdue", None, Some(due_at)).await
 }
 
 async fn insert(

@@ -3,8 +3,8 @@
 //! Addresses hold random ids and numbers that mean nothing; never a name, an identifier or a search for a person.
 
 use platform::ids::{
-    AccountId, CaseId, DocumentId, EntryId, EventId, HoldId, ImportId, LetterId, PersonId, PieceId, RecipientId,
-    RelationId, RepresentationId, RequestId, SessionId, TeamId,
+    AccountId, CaseId, DocumentId, EntryId, EventId, HoldId, ImportId, LetterId, PersonId, PieceId, PublicRequestId,
+    RecipientId, RelationId, RepresentationId, RequestId, SessionId, TeamId,
 };
 
 macro_rules! urls {
@@ -108,6 +108,11 @@ urls! {
     public_key(slug: &str) = "/o/{slug}/key";
     public_privacy(slug: &str) = "/o/{slug}/privacy";
     public_requests(slug: &str) = "/o/{slug}/requests";
+    public_request_form(slug: &str) = "/o/{slug}/requests/new";
+    public_request(id: PublicRequestId) = "/admin/requests/forms/{id}";
+    public_request_search(id: PublicRequestId) = "/admin/requests/forms/{id}/search";
+    public_request_person(id: PublicRequestId) = "/admin/requests/forms/{id}/person";
+    public_request_closure(id: PublicRequestId) = "/admin/requests/forms/{id}/closure";
     public_cookies(slug: &str) = "/o/{slug}/cookies";
     public_accessibility(slug: &str) = "/o/{slug}/accessibility";
     public_contact(slug: &str) = "/o/{slug}/contact";

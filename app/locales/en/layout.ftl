@@ -41,6 +41,7 @@ form-error-changed = Somebody else saved this while you were writing. Compare, t
 form-error-long-name = Shorten this to 200 characters
 form-error-long-title = Shorten the title to 200 characters
 form-error-long-text = Shorten the text to 100,000 characters
+form-error-long-message = Shorten the text to 5,000 characters
 form-saved-title = Somebody else saved this first
 form-saved-text = These fields are different in the record now. Your own text is in the form below.
 form-saved-empty = Empty

@@ -45,13 +45,71 @@ public-contact-careful = Do not send sensitive matters by ordinary e-mail.
 ## Requests without an account
 
 public-requests-text = You can ask about your data without an account. It costs nothing.
-public-requests-reach = Call us, write to us or come to us.
+public-requests-reach = Send the form, call us, write to us or come to us.
 public-requests-say = Say what you want: to see your data, or to have it corrected or erased. You need not say why.
 public-requests-identity = We make sure that it is you before we answer. We tell you how.
 public-requests-time-eu = We answer within one month. If we need more time, we tell you why within that month.
 public-requests-time-us = If you want to see your data, we answer within 30 days. If we need more time, we tell you why.
 public-requests-other = Do you ask for somebody else? Then we need to see that you may.
 public-requests-sign-in = Sign in
+
+## The form for a request without an account
+
+public-ask = Send a request
+public-ask-open = Send a request with the form
+public-ask-text = You need no account. Write only what is needed to find the data. We do not say to anybody whether somebody is our client.
+public-ask-full = We cannot take more forms right now
+public-ask-full-text = Many forms have come in a short time. What you wrote is still below: send it again in an hour. Or ask us in another way.
+public-ask-kind = What do you want?
+public-ask-kind-access = See the data
+public-ask-kind-access-hint = You get a copy of what we hold.
+public-ask-kind-access-log = Know who has looked at the data
+public-ask-kind-access-log-hint = You learn who has opened the data, and why.
+public-ask-kind-rectification = Have the data corrected
+public-ask-kind-rectification-hint = Something is wrong or missing.
+public-ask-kind-erasure = Have the data erased
+public-ask-kind-erasure-hint = The law tells us to keep some data. We tell you what and how long.
+public-ask-kind-restriction = Limit the use of the data
+public-ask-kind-restriction-hint = We keep the data, but do not use it for the time being.
+public-ask-kind-portability = Take the data along
+public-ask-kind-portability-hint = You get what you gave us as a file that other programs can read.
+public-ask-kind-objection = Object to the use of the data
+public-ask-kind-objection-hint = You have a reason of your own why we should not use it.
+public-ask-kind-accounting-of-disclosures = Know to whom the data was given
+public-ask-kind-accounting-of-disclosures-hint = You get a list of the last six years.
+public-ask-kind-party-access = See the documents of your own matter
+public-ask-kind-party-access-hint = You are a party in a matter that we have decided or prepare.
+public-ask-who = Whose data is it?
+public-ask-who-self = My own
+public-ask-who-other = Somebody else’s, whom I represent
+public-ask-who-other-hint = For example your child’s, or of somebody whose guardian you are. We need to see that you may.
+public-ask-name = Name of the person
+public-ask-name-hint = Given name and family name of the person whose data it is.
+public-ask-birth = Birth date of the person
+public-ask-sender = If you ask for somebody else: your name, and why you may
+public-ask-sender-hint = Leave this empty if the data is your own.
+public-ask-reach = How can we reach you safely?
+public-ask-reach-hint = A phone number or address where nobody else listens or reads. Say also when. We write nothing that tells more than needed: not what it is about, and not that you have asked.
+public-ask-words = What do you want to say?
+public-ask-words-hint = You need not say why. Do not write about your health or other sensitive matters here.
+public-ask-then = What you send is encrypted with a key of its own. Only those who answer requests read it.
+public-ask-send = Send the request
+public-ask-error-kind = Choose what you want
+public-ask-error-who = Choose whose data it is
+public-ask-error-name = Write the name of the person
+public-ask-error-birth = Write the birth date as the hint shows
+public-ask-error-sender = Write your name, and why you may ask
+public-ask-error-reach = Write how we can reach you
+public-asked = We have your request
+public-asked-receipt = Number of your request
+public-asked-received = We got it on
+public-asked-due = We answer at the latest on
+public-asked-write-down = Write the number down. If you call us, say it, and we know which request you mean.
+public-asked-once = This page is shown once. Nobody can look anything up by the number.
+public-asked-next = What happens next
+public-asked-next-look = We look whether we hold anything.
+public-asked-next-proof = Before we tell anything, we make sure who asks. We reach you in the way that you wrote.
+public-asked-next-kept = If we find nothing that it is about, we destroy what you sent 30 days after our answer.
 
 ## Accessibility
 

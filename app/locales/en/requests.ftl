@@ -58,6 +58,7 @@ request-channel-letter = Letter
 request-channel-phone = Phone
 request-channel-visit = Visit
 request-channel-email = E-mail
+request-channel-form = Public form
 
 request-state-received = Received
 request-state-in-review = To be decided

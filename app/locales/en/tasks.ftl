@@ -1,6 +1,7 @@
 ### Tasks that Carehold raises for a named person.
 
 task-possible-double = A new person may already have a record that few may see. Compare the two, and decide.
+task-form-overdue = A request that came by the public form is late. Answer it under Data requests, today.
 task-request-overdue = A data request about this person is late. Answer it under Data requests, today.
 
 done-task = The task is done.

@@ -41,6 +41,7 @@ form-error-changed = Joku muu tallensi tiedot, kun kirjoitit. Vertaa ja tallenna
 form-error-long-name = Lyhennä tämä 200 merkkiin
 form-error-long-title = Lyhennä otsikko 200 merkkiin
 form-error-long-text = Lyhennä teksti 100 000 merkkiin
+form-error-long-message = Lyhennä teksti 5 000 merkkiin
 form-saved-title = Joku muu tallensi ensin
 form-saved-text = Nämä kentät ovat nyt tiedoissa erilaiset. Oma tekstisi on alla lomakkeessa.
 form-saved-empty = Tyhjä

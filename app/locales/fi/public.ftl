@@ -45,13 +45,71 @@ public-contact-careful = Älä lähetä arkaluonteisia asioita tavallisella säh
 ## Pyynnöt ilman tunnusta
 
 public-requests-text = Voit kysyä tiedoistasi ilman tunnusta. Se on maksutonta.
-public-requests-reach = Soita, kirjoita tai tule paikalle.
+public-requests-reach = Lähetä lomake, soita, kirjoita tai tule paikalle.
 public-requests-say = Kerro, mitä haluat: nähdä tietosi, tai saada ne korjatuiksi tai poistetuiksi. Sinun ei tarvitse kertoa, miksi.
 public-requests-identity = Varmistamme ennen vastausta, että se olet sinä. Kerromme, miten.
 public-requests-time-eu = Vastaamme kuukauden kuluessa. Jos tarvitsemme lisää aikaa, kerromme syyn saman kuukauden aikana.
 public-requests-time-us = Jos haluat nähdä tietosi, vastaamme 30 päivän kuluessa. Jos tarvitsemme lisää aikaa, kerromme syyn.
 public-requests-other = Kysytkö jonkun toisen puolesta? Silloin meidän täytyy nähdä, että sinulla on siihen oikeus.
 public-requests-sign-in = Kirjaudu
+
+## Lomake pyyntöön ilman tunnusta
+
+public-ask = Lähetä pyyntö
+public-ask-open = Lähetä pyyntö lomakkeella
+public-ask-text = Et tarvitse tunnusta. Kirjoita vain se, mitä tietojen löytämiseen tarvitaan. Emme kerro kenellekään, onko joku asiakkaamme.
+public-ask-full = Emme voi juuri nyt ottaa vastaan enempää lomakkeita
+public-ask-full-text = Lomakkeita on tullut lyhyessä ajassa paljon. Tekstisi on yhä alla: lähetä se tunnin päästä uudelleen. Tai kysy meiltä muulla tavalla.
+public-ask-kind = Mitä haluat?
+public-ask-kind-access = Nähdä tiedot
+public-ask-kind-access-hint = Saat kopion siitä, mitä meillä on.
+public-ask-kind-access-log = Tietää, kuka tietoja on katsonut
+public-ask-kind-access-log-hint = Saat tietää, kuka tiedot on avannut ja miksi.
+public-ask-kind-rectification = Korjata tiedot
+public-ask-kind-rectification-hint = Jokin on väärin tai puuttuu.
+public-ask-kind-erasure = Poistaa tiedot
+public-ask-kind-erasure-hint = Laki velvoittaa meidät säilyttämään osan tiedoista. Kerromme, mitkä ja kuinka kauan.
+public-ask-kind-restriction = Rajoittaa tietojen käyttöä
+public-ask-kind-restriction-hint = Säilytämme tiedot, mutta emme toistaiseksi käytä niitä.
+public-ask-kind-portability = Ottaa tiedot mukaan
+public-ask-kind-portability-hint = Saat antamasi tiedot tiedostona, jota muut ohjelmat voivat lukea.
+public-ask-kind-objection = Vastustaa tietojen käyttöä
+public-ask-kind-objection-hint = Sinulla on oma syy siihen, miksi meidän ei pitäisi käyttää niitä.
+public-ask-kind-accounting-of-disclosures = Tietää, kenelle tietoja on annettu
+public-ask-kind-accounting-of-disclosures-hint = Saat luettelon viimeisiltä kuudelta vuodelta.
+public-ask-kind-party-access = Nähdä oman asiasi asiakirjat
+public-ask-kind-party-access-hint = Olet asianosainen asiassa, jonka olemme päättäneet tai jota valmistelemme.
+public-ask-who = Kenen tiedot ovat?
+public-ask-who-self = Omani
+public-ask-who-other = Jonkun toisen, jota edustan
+public-ask-who-other-hint = Esimerkiksi lapsesi tai sen, jonka edunvalvoja olet. Meidän täytyy nähdä, että sinulla on siihen oikeus.
+public-ask-name = Henkilön nimi
+public-ask-name-hint = Sen henkilön etunimi ja sukunimi, jonka tiedoista on kyse.
+public-ask-birth = Henkilön syntymäaika
+public-ask-sender = Jos kysyt toisen puolesta: nimesi, ja miksi saat kysyä
+public-ask-sender-hint = Jätä tyhjäksi, jos tiedot ovat omiasi.
+public-ask-reach = Miten saamme sinuun turvallisesti yhteyden?
+public-ask-reach-hint = Puhelinnumero tai osoite, jossa kukaan muu ei kuuntele tai lue. Kerro myös, milloin. Emme kirjoita mitään, mikä kertoo enempää kuin on tarpeen: emme sitä, mistä on kyse, emmekä sitä, että olet kysynyt.
+public-ask-words = Mitä haluat sanoa?
+public-ask-words-hint = Sinun ei tarvitse kertoa, miksi. Älä kirjoita tähän terveydestäsi tai muista arkaluonteisista asioista.
+public-ask-then = Lähettämäsi salataan omalla avaimellaan. Vain ne, jotka vastaavat pyyntöihin, lukevat sen.
+public-ask-send = Lähetä pyyntö
+public-ask-error-kind = Valitse, mitä haluat
+public-ask-error-who = Valitse, kenen tiedot ovat
+public-ask-error-name = Kirjoita henkilön nimi
+public-ask-error-birth = Kirjoita syntymäaika niin kuin vihje näyttää
+public-ask-error-sender = Kirjoita nimesi ja se, miksi saat kysyä
+public-ask-error-reach = Kirjoita, miten saamme sinuun yhteyden
+public-asked = Pyyntösi on meillä
+public-asked-receipt = Pyyntösi numero
+public-asked-received = Saimme sen
+public-asked-due = Vastaamme viimeistään
+public-asked-write-down = Kirjoita numero muistiin. Jos soitat meille, kerro se, niin tiedämme, mitä pyyntöä tarkoitat.
+public-asked-once = Tämä sivu näytetään kerran. Numerolla kukaan ei voi hakea mitään.
+public-asked-next = Mitä seuraavaksi tapahtuu
+public-asked-next-look = Katsomme, onko meillä tietoja.
+public-asked-next-proof = Ennen kuin kerromme mitään, varmistamme, kuka kysyy. Otamme yhteyttä sillä tavalla, jonka kirjoitit.
+public-asked-next-kept = Jos emme löydä mitään, mitä pyyntö koskee, hävitämme lähettämäsi 30 päivän kuluttua vastauksestamme.
 
 ## Saavutettavuus
 

@@ -58,6 +58,7 @@ request-channel-letter = Kirje
 request-channel-phone = Puhelin
 request-channel-visit = Käynti
 request-channel-email = Sähköposti
+request-channel-form = Julkinen lomake
 
 request-state-received = Saapunut
 request-state-in-review = Päätettävänä

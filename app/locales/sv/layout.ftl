@@ -41,6 +41,7 @@ form-error-changed = Någon annan sparade det här medan du skrev. Jämför, och
 form-error-long-name = Förkorta det här till 200 tecken
 form-error-long-title = Förkorta rubriken till 200 tecken
 form-error-long-text = Förkorta texten till 100 000 tecken
+form-error-long-message = Förkorta texten till 5 000 tecken
 form-saved-title = Någon annan sparade först
 form-saved-text = De här fälten är nu annorlunda. Din egen text finns i formuläret nedan.
 form-saved-empty = Tomt

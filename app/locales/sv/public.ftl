@@ -45,13 +45,71 @@ public-contact-careful = Skicka inte känsliga ärenden med vanlig e-post.
 ## Begäran utan konto
 
 public-requests-text = Du kan fråga om dina uppgifter utan konto. Det är gratis.
-public-requests-reach = Ring oss, skriv till oss eller kom till oss.
+public-requests-reach = Skicka formuläret, ring oss, skriv till oss eller kom till oss.
 public-requests-say = Säg vad du vill: se dina uppgifter, eller få dem rättade eller raderade. Du behöver inte säga varför.
 public-requests-identity = Vi ser till att det är du innan vi svarar. Vi berättar hur.
 public-requests-time-eu = Vi svarar inom en månad. Om vi behöver mer tid berättar vi varför inom den månaden.
 public-requests-time-us = Om du vill se dina uppgifter svarar vi inom 30 dagar. Om vi behöver mer tid berättar vi varför.
 public-requests-other = Frågar du för någon annan? Då behöver vi se att du har rätt till det.
 public-requests-sign-in = Logga in
+
+## Formuläret för en begäran utan konto
+
+public-ask = Skicka en begäran
+public-ask-open = Skicka en begäran med formuläret
+public-ask-text = Du behöver inget konto. Skriv bara det som behövs för att hitta uppgifterna. Vi berättar inte för någon om en person är vår klient.
+public-ask-full = Vi kan inte ta emot fler formulär just nu
+public-ask-full-text = Många formulär har kommit på kort tid. Det du skrev finns kvar nedan: skicka det igen om en timme. Eller fråga oss på ett annat sätt.
+public-ask-kind = Vad vill du?
+public-ask-kind-access = Se uppgifterna
+public-ask-kind-access-hint = Du får en kopia av det vi har.
+public-ask-kind-access-log = Veta vem som har tittat på uppgifterna
+public-ask-kind-access-log-hint = Du får veta vem som har öppnat uppgifterna och varför.
+public-ask-kind-rectification = Få uppgifterna rättade
+public-ask-kind-rectification-hint = Något är fel eller fattas.
+public-ask-kind-erasure = Få uppgifterna raderade
+public-ask-kind-erasure-hint = Lagen kräver att vi sparar en del uppgifter. Vi berättar vilka och hur länge.
+public-ask-kind-restriction = Begränsa användningen av uppgifterna
+public-ask-kind-restriction-hint = Vi sparar uppgifterna men använder dem inte tills vidare.
+public-ask-kind-portability = Ta med uppgifterna
+public-ask-kind-portability-hint = Du får det du gav oss som en fil som andra program kan läsa.
+public-ask-kind-objection = Invända mot att uppgifterna används
+public-ask-kind-objection-hint = Du har ett eget skäl till att vi inte bör använda dem.
+public-ask-kind-accounting-of-disclosures = Veta vem som har fått uppgifterna
+public-ask-kind-accounting-of-disclosures-hint = Du får en lista över de senaste sex åren.
+public-ask-kind-party-access = Se handlingarna i ditt eget ärende
+public-ask-kind-party-access-hint = Du är part i ett ärende som vi har avgjort eller bereder.
+public-ask-who = Vems uppgifter gäller det?
+public-ask-who-self = Mina egna
+public-ask-who-other = Någon annans, som jag företräder
+public-ask-who-other-hint = Till exempel ditt barns, eller någons vars intressebevakare du är. Vi behöver se att du har rätt till det.
+public-ask-name = Personens namn
+public-ask-name-hint = Förnamn och efternamn på den person som uppgifterna gäller.
+public-ask-birth = Personens födelsedatum
+public-ask-sender = Om du frågar för någon annan: ditt namn och varför du får fråga
+public-ask-sender-hint = Lämna tomt om uppgifterna är dina egna.
+public-ask-reach = Hur kan vi nå dig på ett säkert sätt?
+public-ask-reach-hint = Ett telefonnummer eller en adress där ingen annan lyssnar eller läser. Säg också när. Vi skriver inget som berättar mer än nödvändigt: inte vad det handlar om och inte att du har frågat.
+public-ask-words = Vad vill du säga?
+public-ask-words-hint = Du behöver inte säga varför. Skriv inte om din hälsa eller andra känsliga saker här.
+public-ask-then = Det du skickar krypteras med en egen nyckel. Bara de som svarar på begäranden läser det.
+public-ask-send = Skicka begäran
+public-ask-error-kind = Välj vad du vill
+public-ask-error-who = Välj vems uppgifter det gäller
+public-ask-error-name = Skriv personens namn
+public-ask-error-birth = Skriv födelsedatumet så som tipset visar
+public-ask-error-sender = Skriv ditt namn och varför du får fråga
+public-ask-error-reach = Skriv hur vi kan nå dig
+public-asked = Vi har din begäran
+public-asked-receipt = Numret på din begäran
+public-asked-received = Vi fick den
+public-asked-due = Vi svarar senast
+public-asked-write-down = Skriv upp numret. Om du ringer oss, säg det, så vet vi vilken begäran du menar.
+public-asked-once = Den här sidan visas en gång. Ingen kan söka upp något med numret.
+public-asked-next = Vad som händer sedan
+public-asked-next-look = Vi ser efter om vi har några uppgifter.
+public-asked-next-proof = Innan vi berättar något ser vi till att vi vet vem som frågar. Vi når dig på det sätt som du skrev.
+public-asked-next-kept = Om vi inte hittar något som den gäller förstör vi det du skickade 30 dagar efter vårt svar.
 
 ## Tillgänglighet
 

@@ -26,6 +26,8 @@ pub enum Length {
     Name,
     /// A note, a description, a reason.
     Text,
+    /// What somebody writes whom nobody knows.
+    Message,
 }
 
 impl Length {
@@ -33,6 +35,7 @@ impl Length {
         match self {
             Self::Title | Self::Name => 200,
             Self::Text => 100_000,
+            Self::Message => 5_000,
         }
     }
 
@@ -46,6 +49,7 @@ impl Length {
             Self::Title => "form-error-long-title",
             Self::Name => "form-error-long-name",
             Self::Text => "form-error-long-text",
+            Self::Message => "form-error-long-message",
         }
     }
 }

@@ -2,9 +2,10 @@
 //!
 //! What they promise comes from where it is kept: periods from the retention catalogue, cookies from the names in the code, contacts from what an admin wrote.
 //! What an admin has not written is said to be missing.
-//! A request without an account is a letter, a call or a visit: there deliberately is no form for it.
-//! The only form checks a certificate; what is checked is kept nowhere.
+//! A request without an account is a letter, a call, a visit, or the form here, which tells nobody whether somebody is on file; what becomes of it is [`public_requests`](crate::public_requests).
+//! The other form checks a certificate; what is checked is kept nowhere.
 
+mod ask;
 mod contact;
 mod pages;
 mod store;
@@ -35,6 +36,16 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
             "/o/{slug}/requests",
             "tells how to ask about one's own data",
             pages::requests,
+        )
+        .public_get(
+            "/o/{slug}/requests/new",
+            "whoever has no account asks about data here",
+            ask::new,
+        )
+        .public_post(
+            "/o/{slug}/requests",
+            "whoever has no account asks about data here",
+            ask::create,
         )
         .public_get(
             "/o/{slug}/accessibility",

@@ -9,18 +9,18 @@ use platform::organization::{self, Jurisdiction, Organization, is_slug};
 use platform::web::{Error, FLASH_COOKIE, Page, Path, Requester, Result, SESSION_COOKIE, SLUG_COOKIE, State};
 use serde::Deserialize;
 
-use super::{ContactFields, store};
+use super::{ContactFields, ask, store};
 use crate::layout::{Frame, LANGUAGE_COOKIE, render};
 use crate::retention::{Category, Line, Period, in_force};
 use crate::state::App;
 
 #[derive(Deserialize)]
 pub(super) struct SlugPath {
-    slug: String,
+    pub(super) slug: String,
 }
 
 /// The organization and the frame of its public pages.
-async fn public(app: &App, requester: &Requester, path: &SlugPath) -> Result<(Arc<Organization>, Frame)> {
+pub(super) async fn public(app: &App, requester: &Requester, path: &SlugPath) -> Result<(Arc<Organization>, Frame)> {
     if !is_slug(&path.slug) {
         return Err(Error::NotFound);
     }
@@ -30,7 +30,7 @@ async fn public(app: &App, requester: &Requester, path: &SlugPath) -> Result<(Ar
 }
 
 /// What an admin wrote; empty fields where nobody did.
-async fn contact_of(app: &App, organization: &Organization) -> Result<ContactFields> {
+pub(super) async fn contact_of(app: &App, organization: &Organization) -> Result<ContactFields> {
     let actor = boot::system(organization.id, "public page");
     let tx = app.db.read(&actor).await?;
     Ok(match store::find(&tx).await? {
@@ -178,6 +178,8 @@ struct RequestsPage {
     frame: Frame,
     slug: String,
     contact: ContactFields,
+    /// Whether the form can be sent.
+    has_form: bool,
     time_key: &'static str,
     authority_key: &'static str,
 }
@@ -190,6 +192,7 @@ pub(super) async fn requests(State(app): State<App>, requester: Requester, Path(
         frame,
         slug: path.slug,
         contact,
+        has_form: ask::is_open(&app, &organization).await?,
         time_key: match organization.jurisdiction {
             Jurisdiction::Finland | Jurisdiction::EuropeanUnion => "public-requests-time-eu",
             Jurisdiction::UnitedStates => "public-requests-time-us",

@@ -3,14 +3,17 @@
 //! The clock stands between the question and the answer, where the law lets it; both times are kept.
 
 use platform::clock::Time;
+use platform::db::Tx;
+use platform::ids::RequestId;
 use platform::jobs;
+use platform::organization::Organization;
 use platform::web::{Error, Form, Path, Response, Result};
 
-use super::acts::{ReasonForm, open, refused};
+use super::acts::{Open, ReasonForm, open, refused};
 use super::item::Refusal;
 use super::pages::RequestPath;
 use super::request::{HistoryLine, PauseFields, RefusalFields};
-use super::{DUE_JOB, JOB, State, timing};
+use super::{DUE_JOB, JOB, State, store, timing};
 use crate::layout::Frame;
 use crate::policy::{AskIdentity, FailIdentity, ProveIdentity};
 
@@ -23,13 +26,28 @@ pub(super) async fn ask(frame: Frame, Path(path): Path<RequestPath>, Form(form):
     let organization = frame.organization.clone().ok_or(Error::NotFound)?;
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<AskIdentity>(&tx, &path).await?;
-    open.enter(&tx, State::IdentityCheck, Some(reason))?;
+    stop(&mut open, &tx, reason, &organization)?;
+    open.save(tx, "request-identity-asked").await
+}
+
+/// Nothing goes on, and the clock stands where the law lets it.
+fn stop(open: &mut Open<AskIdentity>, tx: &Tx, reason: String, organization: &Organization) -> Result<()> {
+    open.enter(tx, State::IdentityCheck, Some(reason))?;
     open.fields.pauses.push(PauseFields {
         asked_at: tx.now().micros(),
         answered_at: None,
     });
-    open.request.due_at = timing::due(&open.request, &open.fields, &organization);
-    open.save(tx, "request-identity-asked").await
+    open.request.due_at = timing::due(&open.request, &open.fields, organization);
+    Ok(())
+}
+
+/// Asks for proof in the transaction that has just [received](super::receive) a request.
+pub async fn ask_identity(tx: &mut Tx, id: RequestId, reason: String) -> Result<()> {
+    let mut open = open::<AskIdentity>(tx, &RequestPath { id }).await?;
+    let organization = tx.settings().clone();
+    stop(&mut open, tx, reason, &organization)?;
+    store::update(tx, open.authorized.open_scope(), &open.request, &open.fields).await?;
+    Ok(())
 }
 
 /// The person has proved who they are: the clock goes on, and what is held is listed again.

@@ -37,13 +37,15 @@ pub use certifying::close_emptied;
 pub use clock::{CLOCKS, Clock, ClockError, ClockRule, Pause, Right, Roll, Span, rule};
 pub use disposal::draft;
 pub use holidays::Calendar;
+pub use identity::ask_identity;
 pub use incident::{Due, INCIDENT_CLOCKS, IncidentRule, Limit, Start};
 pub use involved::admit;
 pub use item::{Article, Decision, Item, ItemFields, ItemKind, Mismatch, Refusal, check};
+pub use overdue::whom_to_tell;
 pub use own::{AnswerLine, answer, enter, items, rights};
 pub use pages::{certificate_as_file, request_page};
 pub use proposal::{Found, facts};
-pub use record::{Asking, receive};
+pub use record::{Asking, known_rights, receive};
 pub use request::{
     CaseFacts, HistoryLine, InvolvedFields, NotFromHere, PauseFields, RefusalFields, Request, RequestFields,
 };

@@ -2,7 +2,8 @@
 
 use platform::audit::Event;
 use platform::authz::{Actor, Permit};
-use platform::ids::RequestId;
+use platform::db::ReadTx;
+use platform::ids::{AccountId, RequestId};
 
 use super::involved::able;
 use super::request::{HistoryLine, RequestFields};
@@ -31,15 +32,8 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
     {
         return Ok(());
     }
-    let able = able(&tx, &fields).await?;
-    let deputy = request_settings::find(&tx).await?.deputy;
-    let chosen = able
-        .iter()
-        .find(|decider| Some(decider.account) == deputy)
-        .or_else(|| able.iter().find(|decider| decider.is_privacy_officer()))
-        .or_else(|| able.first());
-    if let Some(decider) = chosen {
-        tasks::raise_overdue(&mut tx, decider.account, request.person_id, due).await?;
+    if let Some(decider) = chosen(&tx, &fields).await? {
+        tasks::raise_overdue(&mut tx, decider, request.person_id, due).await?;
     }
     fields.history.push(HistoryLine {
         step: "overdue".to_owned(),
@@ -51,4 +45,21 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
     store::update(&mut tx, &scope, &request, &fields).await?;
     tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None))
         .await
+}
+
+/// Who hears of it: the deputy, else the privacy officer, else another who may decide it.
+async fn chosen(tx: &ReadTx, fields: &RequestFields) -> Result<Option<AccountId>, platform::Error> {
+    let able = able(tx, fields).await?;
+    let deputy = request_settings::find(tx).await?.deputy;
+    let chosen = able
+        .iter()
+        .find(|decider| Some(decider.account) == deputy)
+        .or_else(|| able.iter().find(|decider| decider.is_privacy_officer()))
+        .or_else(|| able.first());
+    Ok(chosen.map(|decider| decider.account))
+}
+
+/// Who hears of what is late and about nobody yet.
+pub async fn whom_to_tell(tx: &ReadTx) -> Result<Option<AccountId>, platform::Error> {
+    chosen(tx, &RequestFields::default()).await
 }

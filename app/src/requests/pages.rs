@@ -25,6 +25,7 @@ use crate::letters::{self, LetterLine};
 use crate::packages;
 use crate::people::{self, Listed};
 use crate::policy::{ReadCertificate, ReadRequests};
+use crate::public_requests::{self, FormLine};
 use crate::request_settings;
 use crate::retention::Line;
 use crate::tables;
@@ -70,6 +71,9 @@ struct IndexPage {
     frame: Frame,
     open: Vec<QueueLine>,
     closed: Vec<QueueLine>,
+    /// What came by the public form and is about nobody yet.
+    forms: Vec<FormLine>,
+    closed_forms: Vec<FormLine>,
 }
 
 /// The persons of requests, as far as the viewer may know of them.
@@ -94,6 +98,7 @@ pub(super) async fn index(frame: Frame) -> Result<Page> {
             .counting(ids.len())
             .showing(shown),
     );
+    let (forms, closed_forms) = public_requests::lines(&frame, &tx).await?;
     drop(tx);
     let lines = |requests: &[Request]| -> Vec<QueueLine> {
         requests
@@ -104,6 +109,8 @@ pub(super) async fn index(frame: Frame) -> Result<Page> {
     render(&IndexPage {
         open: lines(&open),
         closed: lines(&closed),
+        forms,
+        closed_forms,
         frame,
     })
 }

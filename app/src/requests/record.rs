@@ -6,7 +6,7 @@ use platform::audit::Event;
 use platform::db::Tx;
 use platform::ids::{PersonId, RequestId};
 use platform::jobs;
-use platform::organization::Organization;
+use platform::organization::Jurisdiction;
 use platform::web::{Error, Form, IntoResponse as _, Path, Redirect, Response, Result};
 use serde::Deserialize;
 
@@ -47,19 +47,19 @@ struct NewPage {
 }
 
 /// The rights that the law of the organization knows.
-fn rights(organization: &Organization) -> Vec<Right> {
+pub fn known_rights(jurisdiction: Jurisdiction) -> Vec<Right> {
     let all = [
-        Right::Erasure,
         Right::Access,
         Right::AccessLog,
         Right::Rectification,
+        Right::Erasure,
         Right::Restriction,
         Right::Portability,
         Right::Objection,
         Right::AccountingOfDisclosures,
         Right::PartyAccess,
     ];
-    let known = |right: &Right| rule(organization.jurisdiction, *right).is_some();
+    let known = |right: &Right| rule(jurisdiction, *right).is_some();
     all.into_iter().filter(known).collect()
 }
 
@@ -71,7 +71,7 @@ async fn page(frame: Frame, id: PersonId, form: RequestForm, errors: Errors) -> 
     let organization = frame.organization.clone().ok_or(Error::NotFound)?;
     Ok(NewPage {
         banner,
-        kinds: rights(&organization),
+        kinds: known_rights(organization.jurisdiction),
         channels: Channel::BY_STAFF,
         form,
         errors,
@@ -96,7 +96,8 @@ pub(super) async fn create(
 ) -> Result<Response> {
     let organization = frame.organization.clone().ok_or(Error::NotFound)?;
     let mut errors = Errors::default();
-    let kind = Right::parse(&form.kind).filter(|kind| rights(&organization).contains(kind));
+    let known = known_rights(organization.jurisdiction);
+    let kind = Right::parse(&form.kind).filter(|kind| known.contains(kind));
     if kind.is_none() {
         errors.add("kind", "requests-error-no-kind");
     }

@@ -163,6 +163,8 @@ pub enum Channel {
     Phone,
     Visit,
     Email,
+    /// By the public form, without an account.
+    Form,
     /// By itself, from a retention rule.
     Rule,
 }
@@ -178,12 +180,13 @@ impl Channel {
             Self::Phone => "phone",
             Self::Visit => "visit",
             Self::Email => "email",
+            Self::Form => "form",
             Self::Rule => "rule",
         }
     }
 
     pub fn parse(name: &str) -> Option<Self> {
-        let all = Self::BY_STAFF.into_iter().chain([Self::Portal, Self::Rule]);
+        let all = Self::BY_STAFF.into_iter().chain([Self::Portal, Self::Form, Self::Rule]);
         all.into_iter().find(|channel| channel.name() == name)
     }
 }

@@ -21,11 +21,11 @@ pub(super) use lists::{authors_of_cases, clients, has_waiting_list, in_cases, on
 
 statements! {
     // A relation to a request is one to the person it is about.
-    // What somebody asked in the portal themselves is theirs alone: no representative opens it.
+    // What somebody asked themselves, in the portal or by the public form, is theirs alone: no representative opens it.
     pub(super) FACTS = concat!("
         SELECT g.ground, g.starts_at, g.ends_at, ", request_columns!(), "
         FROM data_request r
-        LEFT JOIN person_grant g ON g.organization_id = r.organization_id AND g.person_id = r.person_id AND g.principal_id = ANY($3) AND (g.ground < 11 OR r.channel <> 'portal')
+        LEFT JOIN person_grant g ON g.organization_id = r.organization_id AND g.person_id = r.person_id AND g.principal_id = ANY($3) AND (g.ground < 11 OR r.channel NOT IN ('portal', 'form'))
         WHERE r.organization_id = $1 AND r.id = $2");
     pub(super) FIND = concat!("
         SELECT ", request_columns!(), "

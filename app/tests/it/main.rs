@@ -49,6 +49,7 @@ mod people;
 mod portal;
 mod portal_pages;
 mod portal_requests;
+mod public_requests;
 mod refusals;
 mod representatives;
 mod request_deciders;

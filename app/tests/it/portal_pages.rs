@@ -146,7 +146,15 @@ async fn every_page_speaks_every_language(test: TestApp) {
         represented(&child),
     ]);
     pages.extend(
-        ["privacy", "cookies", "contact", "requests", "accessibility"].map(|page| format!("/o/harbour/{page}")),
+        [
+            "privacy",
+            "cookies",
+            "contact",
+            "requests",
+            "requests/new",
+            "accessibility",
+        ]
+        .map(|page| format!("/o/harbour/{page}")),
     );
     for language in ["en", "fi", "sv"] {
         let fields = [("language", language), ("theme", "dark")];

@@ -73,6 +73,16 @@ async fn no_marker_is_on_disk(test: TestApp) {
         ("asked", MARKER),
     ];
     assert_eq!(wilma.post(&format!("{person}/requests"), &request).await.status, 303);
+    let form = [
+        ("kind", "access"),
+        ("who", "other"),
+        ("name", MARKER),
+        ("birth", "4.3.1985"),
+        ("sender", MARKER),
+        ("reach", MARKER),
+        ("words", MARKER),
+    ];
+    assert_eq!(test.nobody().post("/o/harbour/requests", &form).await.status, 200);
     test.work_off().await;
     wilma.post(&format!("{case}/closure"), &[("reason", MARKER)]).await;
     assert!(wilma.get(&case).await.body.contains(MARKER), "the run did write it");

@@ -80,6 +80,8 @@ id_types! {
     GrantId;
     RequestId;
     RequestItemId;
+    /// Names a request that came by the public form.
+    PublicRequestId;
     RepresentationId;
     PieceId;
     LetterId;
