@@ -392,3 +392,4 @@ action-answer-fill = Put an answer behind its link
 action-answer-open = Somebody opened an answer by its link
 action-answer-end = Destroyed an answer link
 action-portal-answer-link = Took their answer link in the portal
+requests-other-ways = Who asks, somebody else’s request, the same twice

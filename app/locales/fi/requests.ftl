@@ -392,3 +392,4 @@ action-answer-fill = Liitti vastauksen linkkiinsä
 action-answer-open = Joku avasi vastauksen linkillä
 action-answer-end = Tuhosi vastauslinkin
 action-portal-answer-link = Otti vastauslinkin portaalissa
+requests-other-ways = Kuka pyytää, jonkun toisen pyyntö, sama pyyntö kahdesti

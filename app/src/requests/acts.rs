@@ -62,6 +62,14 @@ pub(super) async fn open<A: Action>(tx: &Tx, path: &RequestPath) -> Result<Open<
     })
 }
 
+/// Refuses what only somebody's request can go through; a disposal comes by itself.
+pub(super) fn somebody_asked(request: &Request) -> Result<()> {
+    if request.kind == Right::Disposal {
+        return Err(Error::Conflict);
+    }
+    Ok(())
+}
+
 impl<A: Action> Open<A> {
     pub(super) fn enter(&mut self, tx: &Tx, next: State, note: Option<String>) -> Result<()> {
         let entered = self
@@ -200,8 +208,9 @@ pub(super) async fn refuse(
     };
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<RefuseRequest>(&tx, &path).await?;
-    // Nobody asked for a disposal; who does not prove who they are is refused for that alone.
-    if open.request.kind == Right::Disposal || open.request.state == State::IdentityCheck {
+    somebody_asked(&open.request)?;
+    // Who does not prove who they are is refused for that alone.
+    if open.request.state == State::IdentityCheck {
         return Err(Error::Conflict);
     }
     open.fields.refusal = Some(RefusalFields {

@@ -5,7 +5,7 @@ use platform::jobs;
 use platform::web::{Error, Form, Path, Response, Result};
 use serde::Deserialize;
 
-use super::acts::{ReasonForm, open, refused};
+use super::acts::{ReasonForm, open, refused, somebody_asked};
 use super::pages::RequestPath;
 use super::request::Request;
 use super::{DUE_JOB, State, store, timing};
@@ -35,6 +35,7 @@ pub(super) async fn forward(
     }
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<ForwardRequest>(&tx, &path).await?;
+    somebody_asked(&open.request)?;
     open.fields.forwarded_to = Some(to.to_owned());
     open.enter(&tx, State::Forwarded, Some(to.to_owned()))?;
     open.save(tx, "request-forwarded").await
@@ -74,6 +75,7 @@ pub(super) async fn merge(
     };
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<MergeRequest>(&tx, &path).await?;
+    somebody_asked(&open.request)?;
     let known = store::list_of_person(&tx, open.request.person_id).await?;
     let first = first_ones(&open.request, known);
     let Some(first) = first.iter().find(|other| other.id == into) else {
@@ -99,6 +101,7 @@ pub(super) async fn reopen(
     let organization = frame.organization.clone().ok_or(Error::NotFound)?;
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<ReopenRequest>(&tx, &path).await?;
+    somebody_asked(&open.request)?;
     if open.request.state.is_open() {
         return Err(Error::Conflict);
     }

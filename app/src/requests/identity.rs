@@ -9,7 +9,7 @@ use platform::jobs;
 use platform::organization::Organization;
 use platform::web::{Error, Form, Path, Response, Result};
 
-use super::acts::{Open, ReasonForm, open, refused};
+use super::acts::{Open, ReasonForm, open, refused, somebody_asked};
 use super::item::Refusal;
 use super::pages::RequestPath;
 use super::request::{HistoryLine, PauseFields, RefusalFields};
@@ -26,6 +26,7 @@ pub(super) async fn ask(frame: Frame, Path(path): Path<RequestPath>, Form(form):
     let organization = frame.organization.clone().ok_or(Error::NotFound)?;
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<AskIdentity>(&tx, &path).await?;
+    somebody_asked(&open.request)?;
     stop(&mut open, &tx, reason, &organization)?;
     open.save(tx, "request-identity-asked").await
 }

@@ -325,6 +325,19 @@ step("he reads what is erased and what is kept, and by which law until when", as
   await phone(father, father.url(), "letter decision");
 });
 
+step("he takes his answer link, which is shown once", async () => {
+  await father.goto(family.own);
+  await follow(father, "form[action$='/answer-link'] button");
+  family.answer = await father.inputValue("#link");
+  assert.match(family.answer, /\/a\/[\w-]{64}$/);
+  await checkLooks(father, (variant) => (/390/.test(variant) ? screenshot(father, `story answer link ${variant}`) : undefined));
+  await father.reload();
+  assert.equal(await father.locator("#link").count(), 0, "shown once");
+  await father.goto(url + new URL(family.answer).pathname);
+  assert.match(await main(father), /The answer is not here yet/);
+  await checkPage(father);
+});
+
 step("a backup is made while everything runs", () => {
   const to = join(demo().scratch, "backup");
   mkdirSync(to);
@@ -357,6 +370,16 @@ step("after the cool-off it is erased, and there is a certificate", async () => 
   const [download] = await Promise.all([father.waitForEvent("download"), father.click("a[href$='/certificate.json']")]);
   family.certificate = join(demo().scratch, "certificate.json");
   await download.saveAs(family.certificate);
+});
+
+step("his link opens letters and certificate to whoever has no account", async () => {
+  const nobody = await openPage(browser, { width: 390 });
+  await until(nobody, url + new URL(family.answer).pathname, "a[href$='/certificate.json']");
+  const words = await main(nobody);
+  for (const part of [/Our decision about your request/, /We erased your data/]) assert.match(words, part);
+  assert.doesNotMatch(words, /Ahonranta|Petri|WORRYNOTE/);
+  await checkLooks(nobody, (variant) => (/390/.test(variant) ? screenshot(nobody, `story answer ${variant}`) : undefined));
+  await nobody.context().close();
 });
 
 step("anyone can check the certificate without us, and a forged copy fails", async () => {
