@@ -169,13 +169,11 @@ pub struct NewCase<'a> {
 }
 
 /// The keyed code that stands in clear for a case's type, so that lists can filter by it.
+///
+/// Under the organization's own scope, not its blind index: holds over a type of case must reach every case of it, whichever epoch wrote it.
 pub async fn type_code(tx: &ReadTx, kind: &str) -> Result<Vec<u8>, platform::Error> {
-    let token = tx
-        .keystore()
-        .tokenizer(tx.organization(), "case-type")
-        .await?
-        .token(kind);
-    Ok(token.into_iter().take(8).collect())
+    let code = tx.organization_scope().await?.code("case-type", kind);
+    Ok(code.into_iter().take(8).collect())
 }
 
 /// Inserts a case in a scope of its own; its number is the organization's next.

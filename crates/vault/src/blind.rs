@@ -5,6 +5,8 @@
 //! HKDF is HKDF-Expand-SHA-256 with the kind's name as `info`; IK is used for nothing else.
 //! Equal values of one kind give equal tokens within one epoch of one organization, and nowhere
 //! else.
+//! A code that rows keep for ever is made the same way under a scope key instead,
+//! `HKDF(SK, "carehold/code/v1\0" ‖ kind)`: it outlives epochs and goes with its scope.
 //!
 //! It does not normalise: `Matti@x` and `matti@x` are two values here.
 
@@ -12,7 +14,7 @@ use aws_lc_rs::hmac;
 
 use crate::digest::hmac_sha256;
 use crate::hkdf;
-use crate::key::BlindIndexKey;
+use crate::key::{BlindIndexKey, ScopeKey};
 
 /// Makes the tokens of one kind of identifier.
 pub struct Tokenizer {
@@ -29,6 +31,17 @@ impl BlindIndexKey {
     }
 }
 
+impl ScopeKey {
+    /// Returns the tokenizer of a kind of code that lasts as long as this key, whatever becomes of epochs and their indexes.
+    pub fn tokenizer(&self, kind: &str) -> Tokenizer {
+        const CONTEXT: &[u8] = b"carehold/code/v1\0";
+        let key = hkdf::expand_sha256(self.secret(), &[CONTEXT, kind.as_bytes()].concat());
+        Tokenizer {
+            key: hmac::Key::new(hmac::HMAC_SHA256, key.as_slice()),
+        }
+    }
+}
+
 impl Tokenizer {
     /// Returns the token of a normalised value.
     ///
@@ -39,5 +52,20 @@ impl Tokenizer {
         let [token @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] =
             hmac_sha256(&self.key, &[&length.to_be_bytes(), normalised.as_bytes()]);
         token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_of_one_scope_and_one_kind() {
+        let (one, other) = (ScopeKey::generate().unwrap(), ScopeKey::generate().unwrap());
+        let code = one.tokenizer("case-type").token("Home care");
+        assert_eq!(code, one.tokenizer("case-type").token("Home care"));
+        assert_ne!(code, one.tokenizer("case-type").token("Family services"));
+        assert_ne!(code, one.tokenizer("other").token("Home care"));
+        assert_ne!(code, other.tokenizer("case-type").token("Home care"));
     }
 }

@@ -141,6 +141,11 @@ impl OpenScope {
         Ok(Sealed::from_bytes(sealed))
     }
 
+    /// A code by which rows with an equal value of this kind are found; it stays the same when an epoch closes.
+    pub fn code(&self, kind: &str, value: &str) -> [u8; 16] {
+        self.key.tokenizer(kind).token(value)
+    }
+
     /// Opens a row's personal fields; fails if the row lies in another scope.
     pub fn open<S: SealedRow>(&self, row: &S) -> Result<S::Fields, Error> {
         if row.scope() != self.id {
