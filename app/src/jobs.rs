@@ -7,7 +7,7 @@ use platform::db::Error;
 use platform::jobs::{self, Fault, Job};
 
 use crate::state::App;
-use crate::{answers, disposal, imports, letters, packages, public_requests, requests};
+use crate::{answers, disposal, epochs, imports, letters, packages, public_requests, requests};
 
 /// Jobs that one process works on at the same time: a long import does not hold up everything else.
 const WORKERS: usize = 2;
@@ -18,6 +18,7 @@ async fn carry_out(app: App, job: Job) -> Result<(), Fault> {
         imports::JOB => Box::pin(imports::work(&app, &job)).await,
         letters::JOB => Box::pin(letters::work(&app, &job)).await,
         packages::JOB => Box::pin(packages::work(&app, &job)).await,
+        epochs::JOB => Box::pin(epochs::work(&app, &job)).await,
         disposal::JOB => Box::pin(disposal::work(&app, &job)).await,
         public_requests::JOB => Box::pin(public_requests::work(&app, &job)).await,
         requests::DUE_JOB => Box::pin(requests::work_due(&app, &job)).await,
@@ -30,6 +31,9 @@ async fn carry_out(app: App, job: Job) -> Result<(), Fault> {
 pub async fn work(app: App, stop: impl Future<Output = ()> + Clone) {
     if let Err(error) = disposal::ensure_scheduled(&app).await {
         tracing::warn!(error = %error, "the nightly runs were not asked for; they are at the next start");
+    }
+    if let Err(error) = epochs::ensure_finished(&app.db).await {
+        tracing::warn!(error = %error, "it is not known whether a closing of the epoch was cut off; it is at the next start");
     }
     let workers = (0..WORKERS).map(|_| jobs::run(&app.db, |job| carry_out(app.clone(), job), stop.clone()));
     futures_util::future::join_all(workers).await;

@@ -6,6 +6,7 @@
 pub mod cli;
 pub mod config;
 pub mod epochs;
+pub mod health;
 pub mod jobs;
 pub mod layout;
 pub mod locales;

@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use futures_util::FutureExt as _;
-use platform::boot;
 use platform::clock::Clock;
 use platform::session::{Hasher, Throttle};
 use platform::web::{
     self, Asset, Assets, Core, IntoResponse as _, Path, Response, Result as WebResult, Routes, State, StatusCode,
 };
+use platform::{boot, nodes};
 
 use crate::config::{Config, ConfigError};
 use crate::state::{App, Parts};
 use crate::{
-    accounts, agreements, answers, audit_view, cases, day, disclosures, disposal, documents, entries, holds,
+    accounts, agreements, answers, audit_view, cases, day, disclosures, disposal, documents, entries, health, holds,
     households, imports, jobs, layout, letters, locales, migrations, packages, people, portal, portal_access,
     public_pages, public_requests, request_settings, requests, retention, settings, sign_in, tables, tasks,
 };
@@ -47,6 +47,7 @@ pub(crate) async fn open_closed(config: &Config, clock: Clock) -> Result<App, St
         directories: people::Directories::default(),
         names: accounts::Names::default(),
         search_pace: people::SearchPace::new(config.searches_per_minute),
+        config: config.clone(),
         test: config.is_test(),
     }))
 }
@@ -72,7 +73,11 @@ pub fn routes(app: &App, trusts_proxy: bool) -> Routes<App> {
     let core = Core::new(app.db.clone(), app.assets.clone(), render, trusts_proxy);
     Routes::new(core)
         .public_get("/a/{hash}/{*path}", "static files", asset)
-        .public_get("/health", "tells a supervisor that the process lives", health)
+        .public_get(
+            "/health",
+            "tells a supervisor that the process lives, and how old backups and nightly runs are",
+            health::show,
+        )
         .public_get("/ready", "tells a balancer that the process can serve", ready)
         .public_get("/metrics", "numbers without personal data", metrics)
         .and(sign_in::routes)
@@ -114,10 +119,6 @@ async fn asset(State(app): State<App>, headers: web::HeaderMap, Path(path): Path
     app.assets.serve(&path.path, &headers)
 }
 
-async fn health() -> &'static str {
-    "alive\n"
-}
-
 /// Ready when the database answers.
 async fn ready(State(app): State<App>) -> WebResult<Response> {
     match platform::organization::list(&app.db).await {
@@ -157,11 +158,26 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), String> {
     let stop = stop.shared();
-    prepare(&app).await?;
-    #[expect(clippy::disallowed_methods, reason = "waited for when the process ends")]
-    let working = tokio::spawn(jobs::work(app.clone(), stop.clone()));
-    serve_pages(app, config, listener, stop).await?;
-    working.await.map_err(text)
+    let db = app.db.clone();
+    let serving = async {
+        prepare(&app).await?;
+        #[expect(clippy::disallowed_methods, reason = "waited for when the process ends")]
+        let working = tokio::spawn(jobs::work(app.clone(), stop.clone()));
+        serve_pages(app, config, listener, stop).await?;
+        working.await.map_err(text)
+    };
+    nodes::run(&db, serving).await
+}
+
+/// Works on jobs only, until `stop` resolves.
+pub async fn work(app: App, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), String> {
+    let db = app.db.clone();
+    let working = async {
+        prepare(&app).await?;
+        jobs::work(app, stop.shared()).await;
+        Ok(())
+    };
+    nodes::run(&db, working).await
 }
 
 /// Serves pages only, until `stop` resolves; the caller has [prepared](prepare).
@@ -186,7 +202,7 @@ fn start_sweeping(app: &App) {
         loop {
             hourly.tick().await;
             let swept = async {
-                boot::sweep(&app.db).await?;
+                boot::sweep(&app.db, &tables::all()).await?;
                 portal_access::run_out(&app).await?;
                 imports::sweep(&app).await
             };

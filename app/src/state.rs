@@ -9,6 +9,7 @@ use platform::session::{Hasher, Throttle};
 use platform::web::Assets;
 
 use crate::accounts::Names;
+use crate::config::Config;
 use crate::people::{Directories, SearchPace};
 
 /// The running product.
@@ -24,6 +25,7 @@ pub struct Parts {
     pub directories: Directories,
     pub names: Names,
     pub search_pace: SearchPace,
+    pub config: Config,
     /// Whether the data folder carries the `test` mark.
     pub test: bool,
 }

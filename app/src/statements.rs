@@ -11,6 +11,8 @@ pub fn all() -> Vec<Statement> {
         ("platform::boot", platform::boot::STATEMENTS),
         ("platform::db", platform::db::STATEMENTS),
         ("platform::jobs", platform::jobs::STATEMENTS),
+        ("platform::lease", platform::lease::STATEMENTS),
+        ("platform::nodes", platform::nodes::STATEMENTS),
         ("platform::organization", platform::organization::STATEMENTS),
         ("platform::session", platform::session::STATEMENTS),
         ("platform::subject", platform::subject::STATEMENTS),

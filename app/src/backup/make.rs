@@ -12,7 +12,7 @@ use platform::{audit, boot, organization};
 
 use super::archive::Archive;
 use super::files::{self, Sealing};
-use super::{BLOBS, BlobsFile, FORMAT, KeyBackup, MANIFEST, Manifest, Set, at, note_key_backup, text};
+use super::{BLOBS, BlobsFile, FORMAT, MANIFEST, Manifest, Set, age, at, text};
 use crate::config::Config;
 use crate::migrations;
 use crate::state::App;
@@ -54,12 +54,8 @@ pub async fn make(app: &App, config: &Config, order: &Order<'_>) -> Result<Made,
         let _ = std::fs::remove_dir_all(&folder);
     }
     let manifests = made?;
-    if let Some(keys) = manifests.iter().find(|manifest| manifest.set == Set::Keys) {
-        let note = KeyBackup {
-            at: now.seconds(),
-            epoch: keys.epoch,
-        };
-        note_key_backup(config, &note)?;
+    for made in &manifests {
+        age::note(config, made.set, now.seconds(), made.epoch)?;
     }
     Ok(Made { folder, manifests })
 }
@@ -126,7 +122,12 @@ async fn sets(
         blobs: None,
     };
     let mut copied = Vec::new();
+    // No epoch begins or ends between the copy of the keys and that of the keyring that opens them.
+    let mut keyring = None;
     for set in wanted {
+        if set != Set::Data && keyring.is_none() {
+            keyring = Some(app.db.keystore().lock_keyring().await.map_err(text)?);
+        }
         manifest.set = set;
         (manifest.schema, manifest.logs) = (Vec::new(), Vec::new());
         let copy = work.join(set.name());
@@ -157,6 +158,7 @@ async fn sets(
         }
         copied.push(manifest.clone());
     }
+    drop(keyring);
     test_keys(app, config, &keys, work).await?;
     let mut made = Vec::new();
     for manifest in copied {

@@ -5,26 +5,29 @@
 //! A restore starts closed: a mark in the data folder keeps every other command out until what was erased is gone again and everything was checked.
 //! It deliberately merges nothing: what was written after the backup is not in it.
 
+mod age;
 mod archive;
 mod check;
 mod files;
 mod make;
 mod place;
 mod restore;
+mod second_copy;
 mod store;
 
 use std::path::{Path, PathBuf};
 
 use platform::audit::Head;
-use platform::clock::Clock;
 use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
 
+pub use age::{Age, data_backup, key_backup};
 pub use check::Found;
 pub use files::{Identities, read_identities};
 pub use make::{Made, Order, make};
 pub use restore::{Report, Request, Step, restore};
+pub use second_copy::second_copy;
 pub use store::STATEMENTS;
 
 /// What belongs together in a backup, and apart from the others.
@@ -102,45 +105,6 @@ pub fn closed(config: &Config) -> Option<String> {
             config.data.display()
         )
     })
-}
-
-/// The newest key backup that was made and tested here.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KeyBackup {
-    /// In seconds since 1970.
-    pub at: i64,
-    pub epoch: u32,
-}
-
-const KEY_BACKUP: &str = "key-backup.json";
-
-/// How old the newest tested key backup may be.
-const KEY_BACKUP_SECONDS: i64 = 3600;
-
-fn note_key_backup(config: &Config, note: &KeyBackup) -> Result<(), String> {
-    let bytes = serde_json::to_vec(note).map_err(text)?;
-    platform::keystore::write_private(&config.data.join(KEY_BACKUP), &bytes).map_err(text)
-}
-
-/// How old the last tested key backup is; an error when it is too old, of another epoch, or was never made.
-pub fn key_backup_age(config: &Config, clock: &Clock, epoch: u32) -> Result<String, String> {
-    let advice = "run `carehold backup --only keys` every hour";
-    let Ok(bytes) = std::fs::read(config.data.join(KEY_BACKUP)) else {
-        return Err(format!("none was made and tested yet; {advice}"));
-    };
-    let note: KeyBackup = serde_json::from_slice(&bytes).map_err(|_| format!("its note is damaged; {advice}"))?;
-    if note.epoch != epoch {
-        return Err(format!(
-            "the last one is of epoch {}, which is over; {advice}",
-            note.epoch
-        ));
-    }
-    let age = clock.now().seconds().saturating_sub(note.at);
-    let minutes = age / 60;
-    if age > KEY_BACKUP_SECONDS {
-        return Err(format!("the last tested one is {minutes} minutes old; {advice}"));
-    }
-    Ok(format!("made and tested {minutes} minutes ago"))
 }
 
 fn folder_of(from: &Path, set: Set) -> PathBuf {

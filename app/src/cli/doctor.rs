@@ -5,11 +5,10 @@ use std::process::ExitCode;
 use platform::boot;
 use platform::clock::Clock;
 use platform::keystore::Keyring;
-use platform::organization;
 
 use super::Place;
 use crate::state::App;
-use crate::{backup, disposal, server};
+use crate::{backup, epochs, health, server};
 
 pub(super) async fn run(place: &Place) -> Result<ExitCode, String> {
     let mut healthy = true;
@@ -44,11 +43,16 @@ pub(super) async fn run(place: &Place) -> Result<ExitCode, String> {
     );
     check("keyring permissions", private(&settings.keyring));
     let epoch = keyring.as_ref().map_or(0, Keyring::current);
-    let key_backup = backup::key_backup_age(&config, &Clock::system(), epoch);
-    if config.is_demo() {
-        println!("note  key backup: {}", key_backup.unwrap_or_else(|why| why));
-    } else {
-        check("key backup", key_backup);
+    let clock = Clock::system();
+    for (name, age) in [
+        ("data backup", backup::data_backup(&config, &clock)),
+        ("key backup", backup::key_backup(&config, &clock, epoch)),
+    ] {
+        if config.is_demo() {
+            println!("note  {name}: {}", told(age).unwrap_or_else(|why| why));
+        } else {
+            check(name, told(age));
+        }
     }
     check(
         "second copy",
@@ -66,6 +70,12 @@ pub(super) async fn run(place: &Place) -> Result<ExitCode, String> {
         Ok(app) => {
             check("databases", Ok("open".to_owned()));
             check("nightly retention run", retention(&app).await);
+            check("nodes", health::nodes(&app.db, &clock).await);
+            if epochs::is_due(&app.db).await.unwrap_or_default() {
+                println!(
+                    "note  epoch: older copies of the keys hold destroyed ones until the next night, or until `carehold epoch close`"
+                );
+            }
             check(
                 "row-level security",
                 boot::self_test(&app.db)
@@ -96,28 +106,25 @@ pub(super) async fn run(place: &Place) -> Result<ExitCode, String> {
 
 /// Whether every organization's last run was whole and is not long ago; a new one has a night's time.
 async fn retention(app: &App) -> Result<String, String> {
-    let organizations = organization::list(&app.db).await.map_err(|error| error.to_string())?;
-    let mut late = Vec::new();
-    for id in &organizations {
-        let actor = boot::system(*id, "doctor");
-        let settings = app.db.organization(*id).await.map_err(|error| error.to_string())?;
-        let (last, is_well) = disposal::last(&app.db, &actor)
-            .await
-            .map_err(|error| error.to_string())?;
-        match last {
-            Some(run) if !run.whole => late.push(format!("`{}` did not look at everything there is", settings.slug)),
-            Some(_) if is_well => {}
-            Some(_) => late.push(format!("`{}` has not run for two nights", settings.slug)),
-            None => late.push(format!("`{}` has never run", settings.slug)),
-        }
-    }
+    let nights = health::all_nights(&app.db).await.map_err(|error| error.to_string())?;
+    let late: Vec<String> = nights
+        .iter()
+        .filter_map(|(slug, night, _)| Some(format!("`{slug}`: {}", health::problem(*night)?)))
+        .collect();
     if late.is_empty() {
-        return Ok(format!("{} organizations looked at", organizations.len()));
+        return Ok(format!("{} organizations looked at", nights.len()));
     }
     Err(format!(
         "{}; keep `carehold serve` or `carehold work` running, or run `carehold retention run`",
         late.join(", ")
     ))
+}
+
+fn told(age: backup::Age) -> Result<String, String> {
+    match (age.problem, age.secs) {
+        (Some(problem), _) => Err(problem),
+        (None, secs) => Ok(format!("made and tested {} minutes ago", secs.unwrap_or_default() / 60)),
+    }
 }
 
 #[cfg(unix)]

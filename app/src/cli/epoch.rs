@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 
-use super::{Place, init};
-use crate::epochs;
+use super::Place;
+use crate::{backup, epochs};
 
 #[derive(Subcommand)]
 pub(super) enum Epoch {
@@ -17,7 +17,7 @@ pub(super) async fn run(place: &Place, command: &Epoch) -> Result<ExitCode, Stri
     let Epoch::Close = command;
     let (config, app) = place.open().await?;
     let closed = epochs::close(&app, || match config.second_copy() {
-        Some(copy) => init::second_copy(&config, &copy),
+        Some(copy) => backup::second_copy(&config, &copy),
         None => Ok(()),
     })
     .await?;

@@ -5,10 +5,9 @@ use std::process::ExitCode;
 
 use platform::boot;
 use platform::clock::Clock;
-use platform::db::raw::Address;
-use platform::keystore::Keyring;
 
 use super::{Place, run_migrations};
+use crate::backup;
 use crate::config::{Config, DEFAULTS};
 
 pub(super) async fn run(place: &Place) -> Result<ExitCode, String> {
@@ -61,25 +60,9 @@ pub(super) async fn create(place: &Place, test: bool) -> Result<Config, String> 
     boot::create_keyring(&settings).map_err(|error| error.to_string())?;
     run_migrations(&config).await?;
     if let Some(copy) = config.second_copy() {
-        second_copy(&config, &copy)?;
+        backup::second_copy(&config, &copy)?;
     }
     Ok(config)
-}
-
-/// Copies keyring and key store, and opens the copy.
-pub(super) fn second_copy(config: &Config, copy: &Path) -> Result<(), String> {
-    let settings = config.settings(Clock::system())?;
-    make_private(copy)?;
-    let keyring = copy.join("keyring.json");
-    let bytes = std::fs::read(&settings.keyring).map_err(|error| format!("the keyring cannot be read: {error}"))?;
-    platform::keystore::write_private(&keyring, &bytes)
-        .map_err(|error| format!("the second copy cannot be written: {error}"))?;
-    if let Address::Sqlite(_) = &settings.keys {
-        boot::copy_keys(&settings, &copy.join("keys.db"))
-            .map_err(|error| format!("the second copy cannot be written: {error}"))?;
-    }
-    Keyring::read(&keyring, &settings.provider).map_err(|error| format!("the second copy does not open: {error}"))?;
-    Ok(())
 }
 
 fn make_private(folder: &Path) -> Result<(), String> {

@@ -3,12 +3,11 @@
 use std::process::ExitCode;
 
 use clap::Args;
-use futures_util::FutureExt as _;
 use tokio::net::TcpListener;
 
 use super::Place;
 use crate::config::Config;
-use crate::{jobs, server};
+use crate::server;
 
 #[derive(Args)]
 pub(super) struct Serve {
@@ -30,8 +29,7 @@ pub(super) async fn run(place: &Place, command: Serve) -> Result<ExitCode, Strin
 pub(super) async fn work(place: &Place) -> Result<ExitCode, String> {
     let (config, app) = place.open().await?;
     start_logging(&config);
-    server::prepare(&app).await?;
-    jobs::work(app, stop().shared()).await;
+    server::work(app, stop()).await?;
     Ok(ExitCode::SUCCESS)
 }
 

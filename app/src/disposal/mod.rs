@@ -13,7 +13,7 @@ mod run;
 mod store;
 mod why;
 
-pub use run::{JOB, ensure_scheduled, last, run, work};
+pub use run::{JOB, Night, ensure_scheduled, last_night, run, work};
 pub use store::{Run, STATEMENTS};
 
 use platform::web::Routes;

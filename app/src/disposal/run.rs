@@ -24,7 +24,7 @@ use crate::policy::RunRetention;
 use crate::requests::{self, CaseFacts};
 use crate::retention::{self, CareChoice, Explanation, Facts};
 use crate::state::App;
-use crate::{holds, tables};
+use crate::{epochs, holds, tables};
 
 /// The kind of job that runs nightly for each organization.
 pub const JOB: &str = "retention-run";
@@ -40,7 +40,8 @@ pub async fn work(app: &App, job: &Job) -> Result<(), Fault> {
     let actor = job.actor("retention run");
     let done = async {
         run(app, &actor).await?;
-        ask_for_next(&app.db, &actor).await
+        ask_for_next(&app.db, &actor).await?;
+        epochs::ask(&app.db, job.organization).await
     };
     done.await.map_err(|error: platform::Error| Fault::from(&error))
 }
@@ -261,13 +262,29 @@ fn noted(tx: &ReadTx, person: PersonId, case: Option<CaseId>, found: &Finding) -
     })
 }
 
-/// The last run of an organization, and whether it is as it should be: whole, and not long ago.
-pub async fn last(db: &Db, actor: &Actor) -> Result<(Option<Run>, bool), platform::Error> {
+/// How the last night of an organization went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Night {
+    /// It looked at everything, and is not long ago; or the organization is too new for a night.
+    Well,
+    /// It did not look at everything there is.
+    Incomplete,
+    /// Two nights were missed.
+    Late,
+    Never,
+}
+
+/// How the last night went, and how many seconds ago it began.
+pub async fn last_night(db: &Db, actor: &Actor) -> Result<(Night, Option<i64>), platform::Error> {
     let tx = db.read(actor).await?;
+    let is_recent = |at: Time| tx.now().seconds_since(at) < LATE_SECS;
     let last = store::list_runs(&tx).await?.into_iter().next();
-    let now: Time = tx.now();
-    let is_well = last
-        .as_ref()
-        .is_some_and(|run| run.whole && now.seconds_since(run.started_at) < LATE_SECS);
-    Ok((last, is_well))
+    let night = match &last {
+        Some(run) if !run.whole => Night::Incomplete,
+        Some(run) if is_recent(run.started_at) => Night::Well,
+        Some(_) => Night::Late,
+        None if is_recent(tx.settings().created_at) => Night::Well,
+        None => Night::Never,
+    };
+    Ok((night, last.map(|run| tx.now().seconds_since(run.started_at))))
 }

@@ -63,8 +63,8 @@ pub(super) struct Tokenizers {
 
 impl Tokenizers {
     pub(super) async fn of(tx: &ReadTx) -> Result<Self, platform::Error> {
-        let source = tx.keystore().tokenizer(tx.organization(), SOURCE).await?;
-        let code = tx.keystore().tokenizer(tx.organization(), IDENTITY_CODE).await?;
+        let source = tx.tokenizer(SOURCE).await?;
+        let code = tx.tokenizer(IDENTITY_CODE).await?;
         Ok(Self { source, code })
     }
 

@@ -40,8 +40,7 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
         }
         Some(_) => {}
     }
-    subject::finish(&app.db, actor, &tables::all()).await?;
-    Ok(())
+    subject::must_settle(&app.db, actor, &tables::all()).await
 }
 
 /// Whether nobody needs a package any more: its time is over, or its request was answered without it.

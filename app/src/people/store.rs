@@ -298,7 +298,7 @@ pub async fn claim_identifier(
 }
 
 pub(super) async fn token(tx: &ReadTx, kind: &str, value: &str) -> Result<Vec<u8>, platform::Error> {
-    let tokenizer = tx.keystore().tokenizer(tx.organization(), kind).await?;
+    let tokenizer = tx.tokenizer(kind).await?;
     Ok(tokenizer.token(&value.trim().to_lowercase()).to_vec())
 }
 
@@ -321,6 +321,7 @@ pub async fn renew_tokens(db: &Db, actor: &platform::authz::Actor) -> Result<usi
     let mut renewed = 0;
     loop {
         let mut tx = db.begin(actor).await?;
+        tx.renew_tokens();
         let page: Vec<Person> = tx.all(PAGE_OF_ALL, params![tx.organization(), after]).await?;
         let Some(last) = page.last() else { return Ok(renewed) };
         after = last.id.uuid();

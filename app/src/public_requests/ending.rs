@@ -20,8 +20,7 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: PublicRequestId) -> 
         // Not due, or gone: it has become a request, and its key goes below.
         Some(_) | None => {}
     }
-    subject::finish(&app.db, actor, &tables::all()).await?;
-    Ok(())
+    subject::must_settle(&app.db, actor, &tables::all()).await
 }
 
 /// Raises a task for whoever hears of late requests.

@@ -4,6 +4,7 @@ use platform::audit::Event;
 use platform::authz::{Actor, Permit};
 use platform::ids::RequestId;
 use platform::jobs;
+use platform::nodes;
 use platform::subject;
 
 use super::execution::enter;
@@ -13,6 +14,23 @@ use super::{Right, State, certificate, store};
 use crate::policy::CertifyRequest;
 use crate::state::App;
 use crate::{disclosures, letters, tables};
+
+/// Seconds until is looked again whether every process has forgotten what is destroyed.
+const NODES_WAIT_SECS: i64 = 5;
+
+/// Destroys the keys and the files; `false` while another process may have one in memory: it is tried again.
+pub(super) async fn have_forgotten(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {
+    // Before, nothing is written under those keys any more; after, nothing opened with them is in use.
+    if subject::settle(&app.db, actor, &tables::all()).await? && nodes::have_caught_up(&app.db).await? {
+        return Ok(true);
+    }
+    let mut tx = app.db.begin(actor).await?;
+    let later = tx.now().plus_seconds(NODES_WAIT_SECS);
+    jobs::enqueue_at(&mut tx, super::JOB, id.uuid(), later).await?;
+    tx.commit_unlogged("the execution goes on when every process has caught up, and is logged then")
+        .await?;
+    Ok(false)
+}
 
 /// Signs the certificate, and ends the request or leaves it to its obligations; `false` while recipients have to be told.
 pub(super) async fn certify(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {

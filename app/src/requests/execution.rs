@@ -331,9 +331,11 @@ async fn end_portal_access(tx: &mut Tx, person: PersonId) -> Result<Option<(Scop
 }
 
 /// Destroys the keys and the files, then asks every store again; what is still there makes the execution incomplete.
-/// `false` while a backup keeps files where they are: it is tried again.
+/// `false` while another process may have keys in memory, or a backup keeps files where they are: it is tried again.
 async fn confirm(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {
-    subject::finish(&app.db, actor, &tables::all()).await?;
+    if !certifying::have_forgotten(app, actor, id).await? {
+        return Ok(false);
+    }
     let mut tx = app.db.begin(actor).await?;
     let permit: Permit<CertifyRequest> = tx.permit()?;
     let mut request = store::find(&tx, id).await?;

@@ -282,7 +282,9 @@ async fn a_time_out_is_logged_once(test: TestApp) {
     };
     for (minutes, events) in [(16, 0), (31, 1), (60, 1)] {
         test.clock.advance(minutes * 60);
-        platform::boot::sweep(&test.app.db).await.unwrap();
+        platform::boot::sweep(&test.app.db, &carehold::tables::all())
+            .await
+            .unwrap();
         assert_eq!(log().await, events, "{minutes} minutes later");
     }
     assert_eq!(wilma.get("/w").await.status, 303);

@@ -359,7 +359,7 @@ async fn a_backup_needs_a_recipient(test: TestApp) {
         async move {
             let order = Order {
                 to: &to,
-                only: Some(Set::Keys),
+                only: None,
                 recipient,
                 unencrypted,
                 progress: &|_, _, _| (),
@@ -375,22 +375,20 @@ async fn a_backup_needs_a_recipient(test: TestApp) {
             .contains("is not one of age")
     );
     let config = test.config();
-    assert!(
-        backup::key_backup_age(&config, &test.clock, 1).is_err(),
-        "none was made"
-    );
+    let keys = |epoch| {
+        backup::key_backup(&config, &test.clock, epoch)
+            .problem
+            .unwrap_or_default()
+    };
+    let data = || backup::data_backup(&config, &test.clock).problem.unwrap_or_default();
+    assert!(keys(1).contains("none was made") && data().contains("none was made"));
     order(Some(recipient.as_str()), false).await.unwrap();
-    assert!(backup::key_backup_age(&config, &test.clock, 1).is_ok());
-    assert!(
-        backup::key_backup_age(&config, &test.clock, 2)
-            .unwrap_err()
-            .contains("is over")
-    );
+    assert_eq!((keys(1), data()), Default::default());
+    assert!(keys(2).contains("is over"), "{}", keys(2));
     test.clock.advance(3601);
-    assert!(
-        backup::key_backup_age(&config, &test.clock, 1)
-            .unwrap_err()
-            .contains("60 minutes old")
-    );
+    assert!(keys(1).contains("60 minutes old"), "{}", keys(1));
+    assert_eq!(data(), "");
+    test.clock.advance(26 * 3600);
+    assert!(data().contains("every night"), "{}", data());
     assert!(!test.folder.join("backup-work").exists());
 }

@@ -1,5 +1,7 @@
 //! What becomes of records when their time is over: the closing, why a date is what it is, the nightly run, the lists.
 
+use carehold::disposal::{Night, last_night};
+
 use crate::support::erasure::{Story, YEAR, choose, write_note};
 use crate::support::{TestApp, on_both_engines};
 
@@ -145,11 +147,11 @@ async fn the_nightly_run_proves_that_it_looked(test: TestApp) {
     );
     let wilma = test.as_("wilma").await;
     assert_eq!(wilma.get("/admin/retention/runs").await.status, 403);
-    let (last, is_well) = carehold::disposal::last(&test.app.db, &test.system()).await.unwrap();
-    assert!(last.is_some() && is_well);
+    let night = last_night(&test.app.db, &test.system()).await.unwrap();
+    assert!(night.0 == Night::Well && night.1.is_some(), "{night:?}");
     test.clock.advance(3 * 24 * 3600);
-    let (_, is_well) = carehold::disposal::last(&test.app.db, &test.system()).await.unwrap();
-    assert!(!is_well, "two nights without a run are an error");
+    let (night, _) = last_night(&test.app.db, &test.system()).await.unwrap();
+    assert_eq!(night, Night::Late, "two nights without a run are an error");
     test.assert_log_is_whole().await;
 }
 

@@ -122,7 +122,9 @@ fn unlogged_commits_are_these() {
         "blind tokens renewed with their index key; the epoch's closing is logged",
         "each nightly run has an event of its own when it ran",
         "half a sign-in gives nothing yet; its end is logged",
+        "the closing itself is logged for each organization when its tokens are made anew",
         "the destruction itself was logged when it was decided",
+        "the execution goes on when every process has caught up, and is logged then",
     ];
     assert_eq!(reasons, expected);
 }

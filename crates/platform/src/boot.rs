@@ -9,7 +9,7 @@ use crate::clock::Clock;
 use crate::db::raw::{Address, RawDb};
 use crate::db::{Db, Error, Migration, Table, migrate};
 use crate::keystore::{self, Keyring, Keystore, Provider};
-use crate::{blobs, organization, params, session, statements, subject};
+use crate::{organization, params, session, statements, subject};
 
 /// Where everything is.
 #[derive(Clone)]
@@ -153,9 +153,11 @@ pub async fn recover(db: &Db, tables: &[&'static Table]) -> Result<(), crate::Er
     for id in organization::list(db).await? {
         db.sequence(id).await?;
         let actor = Actor::system(id, "destruction");
-        subject::finish(db, &actor, tables).await?;
+        subject::settle(db, &actor, tables).await?;
         subject::replay(db, &actor, tables).await?;
-        subject::finish(db, &actor, tables).await?;
+        if !subject::settle(db, &actor, tables).await? {
+            tracing::info!("another process has not caught up: keys that are to be destroyed go within the hour");
+        }
         loop {
             let minted = db.keystore().minted(id).await?;
             if minted.is_empty() {
@@ -187,11 +189,11 @@ pub async fn reunite(db: &Db, tables: &[&'static Table]) -> Result<subject::Reun
     Ok(all)
 }
 
-/// The hourly sweep: files that waited for a backup, sessions that timed out, sessions long over, forms that nobody came back for.
-pub async fn sweep(db: &Db) -> Result<(), crate::Error> {
+/// The hourly sweep: keys and files that waited for another process or a backup, sessions that timed out, sessions long over, forms that nobody came back for.
+pub async fn sweep(db: &Db, tables: &[&'static Table]) -> Result<(), crate::Error> {
     for id in organization::list(db).await? {
         let organization = db.organization(id).await?;
-        blobs::finish(db, &Actor::system(id, "destruction")).await?;
+        subject::settle(db, &Actor::system(id, "destruction"), tables).await?;
         session::end_timed_out(db, &organization).await?;
         session::sweep(db, &organization).await?;
     }

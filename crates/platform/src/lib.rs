@@ -74,6 +74,8 @@ pub mod i18n;
 pub mod ids;
 pub mod jobs;
 pub mod keystore;
+pub mod lease;
+pub mod nodes;
 pub mod organization;
 pub mod session;
 pub mod subject;

@@ -4,18 +4,20 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use uuid::Uuid;
+use vault::Tokenizer;
 
 use crate::authz::OrganizationId;
-use crate::db::raw::RawDb;
+use crate::clock::Time;
+use crate::db::raw::{RawDb, RawTx};
 use crate::db::{Db, Error, FromRow, Row};
 use crate::i18n::DateOrder;
 use crate::ids::{self, ScopeId};
-use crate::keystore::ScopeKind;
+use crate::keystore::{Keystore, ScopeKind};
 use crate::{params, statements};
 
 statements! {
     pub(crate) FIND_ORGANIZATION = "
-        SELECT o.id, o.log_scope_id, o.scope_id, o.blind_generation, o.jurisdiction, o.sector, o.language, o.demo, s.slug, s.name
+        SELECT o.id, o.log_scope_id, o.scope_id, o.jurisdiction, o.sector, o.language, o.demo, s.slug, s.name, o.created_at
         FROM organization o
         JOIN slug s ON s.organization_id = o.id
         WHERE o.id = $1";
@@ -33,6 +35,16 @@ statements! {
     pub(crate) INSERT_SLUG = "
         INSERT INTO slug (slug, organization_id, name)
         VALUES ($1, $2, $3)";
+    pub(crate) BLIND_GENERATION = "
+        SELECT blind_generation
+        FROM organization
+        WHERE id = $1";
+    // Whoever begins to make the tokens anew waits for those who write some.
+    pub(crate) KEEP_BLIND_GENERATION = "
+        SELECT blind_generation
+        FROM organization
+        WHERE id = $1
+        FOR SHARE";
     pub(crate) SET_BLIND_GENERATION = "
         UPDATE organization
         SET blind_generation = $2
@@ -106,12 +118,11 @@ pub struct Organization {
     /// The language of people who have not chosen one.
     pub language: String,
     pub demo: bool,
+    pub created_at: Time,
     /// Seals what is logged about nobody in particular.
     pub(crate) log_scope: ScopeId,
     /// Seals the organization's own texts.
     pub(crate) scope: ScopeId,
-    /// The generation of the blind-index key that the stored tokens were made with.
-    pub(crate) blind_generation: i64,
 }
 
 impl FromRow for Organization {
@@ -120,13 +131,13 @@ impl FromRow for Organization {
             id: OrganizationId::new(row.get(0)?),
             log_scope: row.get(1)?,
             scope: row.get(2)?,
-            blind_generation: row.get(3)?,
-            jurisdiction: Jurisdiction::parse(&row.get::<String>(4)?).ok_or(Error::Column("not a jurisdiction"))?,
-            sector: Sector::parse(&row.get::<String>(5)?).ok_or(Error::Column("not a sector"))?,
-            language: row.get(6)?,
-            demo: row.get(7)?,
-            slug: row.get(8)?,
-            name: row.get(9)?,
+            jurisdiction: Jurisdiction::parse(&row.get::<String>(3)?).ok_or(Error::Column("not a jurisdiction"))?,
+            sector: Sector::parse(&row.get::<String>(4)?).ok_or(Error::Column("not a sector"))?,
+            language: row.get(5)?,
+            demo: row.get(6)?,
+            slug: row.get(7)?,
+            name: row.get(8)?,
+            created_at: row.get(9)?,
         })
     }
 }
@@ -148,10 +159,6 @@ impl Organizations {
             .unwrap_or_else(PoisonError::into_inner)
             .insert(id, organization.clone());
         Ok(organization)
-    }
-
-    pub(crate) fn forget(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
 
@@ -175,7 +182,9 @@ pub fn is_slug(slug: &str) -> bool {
 pub async fn create(db: &Db, new: &NewOrganization<'_>) -> Result<Arc<Organization>, crate::Error> {
     let now = db.clock().now();
     let id = OrganizationId::new(ids::fresh(now));
-    db.keystore().create_organization(id).await?;
+    // Until its row is there, no epoch ends whose end would not know of it.
+    let keyring = db.keystore().lock_keyring().await?;
+    db.keystore().create_organization(id, &keyring).await?;
     let log_scope = db.keystore().mint(id).await?;
     let scope = db.keystore().mint(id).await?;
     let tx = db.raw().write(id.uuid()).await?;
@@ -222,23 +231,67 @@ pub async fn list(db: &Db) -> Result<Vec<OrganizationId>, Error> {
     Ok(rows.into_iter().map(|(id,)| OrganizationId::new(id)).collect())
 }
 
+/// Stands for the generation of the index key while tokens are made anew: nobody looks anything up by them, or writes one.
+const RENEWING: i64 = 0;
+
+/// The generation of the index key that the stored blind tokens were made with; a transaction that writes keeps it so until its end.
+pub(crate) async fn blind_generation(tx: &RawTx, id: OrganizationId) -> Result<i64, Error> {
+    let statement = if tx.writes() {
+        KEEP_BLIND_GENERATION
+    } else {
+        BLIND_GENERATION
+    };
+    let (stored,): (i64,) = tx.one(statement, params![id]).await?;
+    Ok(stored)
+}
+
+/// Makes blind tokens that fit those `stored` with a generation of the index key.
+///
+/// # Errors
+/// [`Error::Unavailable`] for the moments in which the closing of an epoch makes the stored ones anew.
+pub(crate) async fn tokenizer(
+    keystore: &Keystore,
+    id: OrganizationId,
+    kind: &str,
+    stored: i64,
+) -> Result<Tokenizer, crate::Error> {
+    let renewing = || Error::Unavailable("the index is being made anew; try again in a minute".to_owned()).into();
+    if stored == RENEWING {
+        return Err(renewing());
+    }
+    let mut found = keystore.tokenizer(id, kind).await?;
+    if found.1 != stored {
+        // The keys in memory may be older than the tokens.
+        keystore.forget()?;
+        found = keystore.tokenizer(id, kind).await?;
+    }
+    match found {
+        (tokenizer, generation) if generation == stored => Ok(tokenizer),
+        _ => Err(renewing()),
+    }
+}
+
 /// Whether the stored blind tokens are older than the key that new ones are made with.
 pub async fn needs_new_tokens(db: &Db, id: OrganizationId) -> Result<bool, crate::Error> {
-    let stored: Organization = db
-        .raw()
-        .read(Uuid::nil())
-        .await?
-        .one(FIND_ORGANIZATION, params![id])
-        .await?;
-    Ok(stored.blind_generation != db.keystore().blind_generation(id).await?)
+    let tx = db.raw().read(Uuid::nil()).await?;
+    let (stored,): (i64,) = tx.one(BLIND_GENERATION, params![id]).await?;
+    Ok(stored != db.keystore().blind_generation(id).await?)
+}
+
+/// Moves the organization's keys under the current epoch. From then on, until [`tokens_renewed`], nothing is looked up by a blind token.
+pub async fn move_keys(db: &Db, id: OrganizationId) -> Result<(), crate::Error> {
+    set_blind_generation(db, id, RENEWING).await?;
+    Ok(db.keystore().move_organization(id).await?)
 }
 
 /// Notes that every blind token of the organization was made with the newest key.
 pub async fn tokens_renewed(db: &Db, id: OrganizationId) -> Result<(), crate::Error> {
     let generation = db.keystore().blind_generation(id).await?;
+    Ok(set_blind_generation(db, id, generation).await?)
+}
+
+async fn set_blind_generation(db: &Db, id: OrganizationId, generation: i64) -> Result<(), Error> {
     let tx = db.raw().write(id.uuid()).await?;
     tx.exec(SET_BLIND_GENERATION, params![id, generation]).await?;
-    tx.commit().await?;
-    db.organizations().forget();
-    Ok(())
+    tx.commit().await
 }

@@ -63,6 +63,8 @@ async fn killed_erasures_are_carried_out(test: TestApp) {
     test.clock.advance(2 * COOL_OFF);
     let mut killed = 0;
     for _ in 0..cycles {
+        // As if each had been killed more than half a minute after the last: nobody waits for it any more.
+        test.tamper("DELETE FROM node").await;
         let (mut process, _) = serve(&test).await;
         kill_soon(&mut process, &mut random, 60).await;
         killed += 1;
@@ -130,6 +132,8 @@ async fn killed_epochs_lose_nobody(test: TestApp) {
     process.kill().unwrap();
     process.wait().unwrap();
     for _ in 0..cycles {
+        // As if the lease of the last had run out.
+        test.tamper("DELETE FROM lease").await;
         let mut process = Command::new(env!("CARGO_BIN_EXE_carehold"))
             .args(["epoch", "close", "--data"])
             .arg(&test.folder)
@@ -140,6 +144,7 @@ async fn killed_epochs_lose_nobody(test: TestApp) {
             .unwrap();
         kill_soon(&mut process, &mut random, 250).await;
     }
+    test.tamper("DELETE FROM lease").await;
     let after = test.other_process().await;
     server::prepare(&after).await.unwrap();
     epochs::close(&after, || Ok(())).await.unwrap();

@@ -11,6 +11,7 @@ use crate::audit::{self, Intake};
 use crate::authz::{Actor, OrganizationId};
 use crate::blobs::Blobs;
 use crate::clock::Clock;
+use crate::ids;
 use crate::keystore::Keystore;
 use crate::organization::{Organization, Organizations};
 
@@ -25,6 +26,8 @@ struct Inner {
     intake: Intake,
     blobs: Blobs,
     organizations: Organizations,
+    /// This process among those that work on the same data.
+    node: Uuid,
 }
 
 impl Db {
@@ -36,6 +39,7 @@ impl Db {
             intake,
             blobs,
             organizations: Organizations::default(),
+            node: ids::random_id(),
         }))
     }
 
@@ -65,8 +69,8 @@ impl Db {
         &self.0.intake
     }
 
-    pub(crate) fn organizations(&self) -> &Organizations {
-        &self.0.organizations
+    pub(crate) fn node(&self) -> Uuid {
+        self.0.node
     }
 
     /// Opens a snapshot for reading.

@@ -20,6 +20,8 @@ pub(super) fn for_sqlite(sql: &str) -> String {
         "\nFOR UPDATE SKIP LOCKED",
         " FOR UPDATE",
         "\nFOR UPDATE",
+        " FOR SHARE",
+        "\nFOR SHARE",
     ] {
         out = out.replace(lock, "");
     }

@@ -29,6 +29,8 @@ pub const PLATFORM_TABLES: &[(&str, &str)] = &[
     ("organization", "which organizations exist is asked before one is known"),
     ("slug", "finds an organization by the address its people use"),
     ("job_ready", "a worker picks work before it knows whose it is"),
+    ("node", "processes serve every organization"),
+    ("lease", "some work is done once for all organizations"),
     ("migration", "which changes have been made"),
 ];
 
@@ -48,6 +50,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration::same("0005_job_fault", include_str!("0005_job_fault.sql")),
     Migration::same("0006_invitation_code", include_str!("0006_invitation_code.sql")),
     Migration::same("0010_blob_removal", include_str!("0010_blob_removal.sql")),
+    Migration::same("0046_node", include_str!("0046_node.sql")),
 ];
 
 /// Refuses a database that lacks one of these migrations, or that has had one which this program does not know.

@@ -78,9 +78,11 @@ impl Connection {
             tokio::spawn(driver);
             client
         };
-        // So that a write pipelined behind a BEGIN that failed is refused.
+        // So that a write pipelined behind a BEGIN that failed is refused, and one of a process that was paused in the middle of it.
         client
-            .batch_execute("SET default_transaction_read_only = on; SET client_min_messages = warning")
+            .batch_execute(
+                "SET default_transaction_read_only = on; SET client_min_messages = warning; SET idle_in_transaction_session_timeout = '20s'",
+            )
             .await?;
         Ok(Self {
             client,
@@ -131,6 +133,10 @@ pub(super) struct Lease {
 impl Lease {
     fn connection(&self) -> Result<&Connection, Error> {
         self.connection.as_deref().ok_or(Error::Poisoned)
+    }
+
+    pub(super) fn writes(&self) -> bool {
+        self.write
     }
 
     pub(super) async fn run<T: FromRow>(&self, sql: Sql, params: Vec<Value>) -> Result<(u64, Vec<T>), Error> {

@@ -73,6 +73,15 @@ enum Kind {
 }
 
 impl RawTx {
+    /// Whether it was begun to write.
+    pub(crate) fn writes(&self) -> bool {
+        match &self.0 {
+            Kind::Reader(_) => false,
+            Kind::Writer(_) => true,
+            Kind::Postgres(lease) => lease.writes(),
+        }
+    }
+
     async fn run<T: FromRow>(&self, sql: Sql, params: Vec<Value>) -> Result<(u64, Vec<T>), Error> {
         match &self.0 {
             Kind::Reader(reader) => reader.run(sql, params).await,

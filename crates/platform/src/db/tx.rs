@@ -4,9 +4,10 @@
 
 use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use uuid::Uuid;
+use vault::Tokenizer;
 
 use super::raw::RawTx;
 use super::scope::{INSERT_SCOPE, SCOPE};
@@ -18,8 +19,8 @@ use crate::authz::{
 };
 use crate::clock::Time;
 use crate::ids::{self, ScopeId};
-use crate::keystore::{Keystore, OpenScope, ScopeKind};
-use crate::organization::Organization;
+use crate::keystore::{Entered, Keystore, OpenScope, ScopeKind};
+use crate::organization::{self, Organization};
 use crate::params;
 
 /// A transaction that reads.
@@ -31,6 +32,12 @@ pub struct ReadTx {
     pub(super) now: Time,
     failed: AtomicBool,
     pub(super) notes_reads: bool,
+    /// Of the index key that the stored tokens fit, once it was asked.
+    blind_generation: OnceLock<i64>,
+    /// Whether it makes the organization's blind tokens anew.
+    renews_tokens: bool,
+    #[expect(dead_code, reason = "tells until its end that what was opened may be in use")]
+    entered: Entered,
 }
 
 impl ReadTx {
@@ -45,6 +52,9 @@ impl ReadTx {
             now,
             failed,
             notes_reads,
+            blind_generation: OnceLock::new(),
+            renews_tokens: false,
+            entered: db.keystore().enter(),
         }
     }
 
@@ -212,6 +222,23 @@ impl ReadTx {
         self.open_scope(self.organization.log_scope).await
     }
 
+    /// Makes blind tokens of one kind (`email`, `identity-code`, …) that fit those stored.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] for the moments in which the closing of an epoch makes the stored ones anew.
+    pub async fn tokenizer(&self, kind: &str) -> Result<Tokenizer, crate::Error> {
+        let (keystore, id) = (self.keystore(), self.organization());
+        if self.renews_tokens {
+            return Ok(keystore.tokenizer(id, kind).await?.0);
+        }
+        let stored = match self.blind_generation.get() {
+            Some(stored) => *stored,
+            None => self.checked(organization::blind_generation(&self.raw, id).await)?,
+        };
+        let _ = self.blind_generation.set(stored);
+        organization::tokenizer(keystore, id, kind, stored).await
+    }
+
     /// The organization's own scope: team names, templates, import files. No client data.
     pub async fn organization_scope(&self) -> Result<Arc<OpenScope>, crate::keystore::Error> {
         self.open_scope(self.organization.scope).await
@@ -238,6 +265,11 @@ impl Tx {
             read,
             digests: Mutex::default(),
         }
+    }
+
+    /// Makes tokens with the newest key from here on, although those stored are older: it is what makes them anew.
+    pub fn renew_tokens(&mut self) {
+        self.read.renews_tokens = true;
     }
 
     /// A fresh row id of this moment.

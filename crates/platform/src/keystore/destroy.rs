@@ -31,6 +31,23 @@ impl Keystore {
         rows: &[(RowName, u32)],
         ended: u32,
     ) -> Result<(), Error> {
+        match self.keep_under_current(organization, scope, rows, ended).await {
+            // An epoch was closed since this process opened the organization's keys.
+            Err(Error::Stale) => {
+                self.forget()?;
+                self.keep_under_current(organization, scope, rows, ended).await
+            }
+            answer => answer,
+        }
+    }
+
+    async fn keep_under_current(
+        &self,
+        organization: OrganizationId,
+        scope: ScopeId,
+        rows: &[(RowName, u32)],
+        ended: u32,
+    ) -> Result<(), Error> {
         let keys = self.organization(organization).await?;
         let tx = self.0.db.write(organization.uuid()).await?;
         if store::lock_organization_key(&tx, organization).await? != Some(keys.generation) {
@@ -90,10 +107,13 @@ impl Keystore {
         generation: u32,
     ) -> Result<(), Error> {
         let tx = self.0.db.write(organization.uuid()).await?;
+        let parent = store::lock_organization_key(&tx, organization)
+            .await?
+            .ok_or(Error::NoKey)?;
         remains::delete_scope_keys_up_to(&tx, organization, scope, generation).await?;
         self.bury(
             &tx,
-            organization,
+            (organization, parent),
             Tombstone {
                 scope,
                 generation,
@@ -109,13 +129,16 @@ impl Keystore {
     /// Destroys every key of the scope, survivors included.
     pub(crate) async fn destroy_scope(&self, organization: OrganizationId, scope: ScopeId) -> Result<(), Error> {
         let tx = self.0.db.write(organization.uuid()).await?;
+        let parent = store::lock_organization_key(&tx, organization)
+            .await?
+            .ok_or(Error::NoKey)?;
         let known = store::scope_keys(&tx, organization, vec![scope.uuid()]).await?;
         let generation = known.last().map_or(0, |row| row.generation);
         store::delete_scope_keys(&tx, organization, vec![scope.uuid()]).await?;
         remains::delete_survivor_keys(&tx, organization, scope).await?;
         self.bury(
             &tx,
-            organization,
+            (organization, parent),
             Tombstone {
                 scope,
                 generation,
@@ -128,8 +151,14 @@ impl Keystore {
         Ok(())
     }
 
-    async fn bury(&self, tx: &RawTx, organization: OrganizationId, tombstone: Tombstone) -> Result<(), Error> {
-        Ok(remains::insert_tombstone(tx, organization, tombstone, self.0.clock.now()).await?)
+    /// Under the lock of the organization's key, so that no epoch closes between the deletion and the tombstone.
+    async fn bury(
+        &self,
+        tx: &RawTx,
+        (organization, parent): (OrganizationId, u32),
+        tombstone: Tombstone,
+    ) -> Result<(), Error> {
+        Ok(remains::insert_tombstone(tx, organization, tombstone, parent, self.0.clock.now()).await?)
     }
 
     /// Everything that was ever destroyed in the organization.

@@ -5,54 +5,73 @@
 //! 2. Every organization gets a new organization key and blind-index key under it, its surviving scope keys are wrapped anew, in one key store transaction each.
 //! 3. The caller renews the blind tokens in the data.
 //! 4. The old epoch keys leave the keyring; the caller copies it anew.
+//!
+//! Other processes go on meanwhile: they find that a key was wrapped anew and read again.
+//! The keyring file is read again and written under its lock, so that whoever was paused in the middle destroys nothing that came later.
+
+use std::sync::PoisonError;
 
 use vault::{BlindIndexKey, KeyKind, OrganizationKey, SigningSeed};
 
-use super::{Error, Keystore, OrganizationKeys, label, scope_label, store};
+use super::{Error, Keystore, LockedKeyring, OrganizationKeys, label, remains, scope_label, store};
 use crate::authz::OrganizationId;
 use crate::ids::ScopeId;
 
 const CHUNK: i64 = 2_000;
 
 impl Keystore {
+    /// Locks the keyring against every other process that would change it.
+    pub async fn lock_keyring(&self) -> Result<LockedKeyring, Error> {
+        LockedKeyring::take(&self.0.keyring_path).await
+    }
+
     /// Adds a new epoch key to the keyring, unless a closing is already under way.
-    pub fn begin_epoch(&self) -> Result<u32, Error> {
-        let mut keyring = self
-            .0
-            .keyring
-            .write()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let epoch = if keyring.epochs_len() > 1 {
-            keyring.current()
-        } else {
-            keyring.begin_epoch()?
-        };
+    pub async fn begin_epoch(&self) -> Result<u32, Error> {
+        let _lock = self.lock_keyring().await?;
+        self.read_keyring_again()?;
+        let mut keyring = self.0.keyring.write().unwrap_or_else(PoisonError::into_inner);
+        if keyring.epochs_len() > 1 {
+            return Ok(keyring.current());
+        }
+        let epoch = keyring.begin_epoch()?;
         keyring.write(&self.0.keyring_path)?;
         Ok(epoch)
     }
 
-    /// Moves those of `organizations` that are still under an older epoch; returns how many it moved.
-    pub async fn rewrap_organizations(&self, organizations: &[OrganizationId]) -> Result<usize, Error> {
-        let mut moved = 0;
-        for organization in organizations {
-            if !self.is_current(*organization).await? {
-                self.rewrap(*organization).await?;
-                moved += 1;
-            }
-        }
-        self.forget()?;
-        Ok(moved)
+    /// Whether a closing has begun and not ended, as far as the keyring knows.
+    pub fn is_closing(&self) -> bool {
+        self.0
+            .keyring
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .epochs_len()
+            > 1
     }
 
     /// Whether the organization's key is wrapped under the current epoch.
-    async fn is_current(&self, organization: OrganizationId) -> Result<bool, Error> {
+    pub async fn is_current(&self, organization: OrganizationId) -> Result<bool, Error> {
+        Ok(self.own_key(organization).await?.parent_generation == self.epoch())
+    }
+
+    /// Whether keys were destroyed since the organization's epoch began: copies of the key store from before still hold them.
+    pub async fn has_waiting_tombstones(&self, organization: OrganizationId) -> Result<bool, Error> {
+        let generation = self.own_key(organization).await?.generation;
+        let tx = self.db().read(organization.uuid()).await?;
+        Ok(remains::has_waiting(&tx, organization, generation).await?)
+    }
+
+    async fn own_key(&self, organization: OrganizationId) -> Result<store::OrganizationKeyRow, Error> {
         let tx = self.db().read(organization.uuid()).await?;
         let rows = store::organization_keys(&tx, organization).await?;
-        let own = rows
-            .iter()
-            .find(|row| row.kind == KeyKind::Organization)
-            .ok_or(Error::NoKey)?;
-        Ok(own.parent_generation == self.epoch())
+        let own = rows.into_iter().find(|row| row.kind == KeyKind::Organization);
+        own.ok_or(Error::NoKey)
+    }
+
+    /// Moves the organization's keys under the current epoch, and makes every node forget the old ones.
+    pub(crate) async fn move_organization(&self, organization: OrganizationId) -> Result<(), Error> {
+        let moved = self.rewrap(organization).await;
+        self.forget()?;
+        moved
     }
 
     async fn rewrap(&self, organization: OrganizationId) -> Result<(), Error> {
@@ -66,6 +85,10 @@ impl Keystore {
             seed: self.unwrap_seed(organization).await?,
         };
         let tx = self.db().write(organization.uuid()).await?;
+        // Somebody else may have moved it since.
+        if store::lock_organization_key(&tx, organization).await? != Some(old.generation) {
+            return Err(Error::Stale);
+        }
         store::delete_organization_keys(&tx, organization).await?;
         for (kind, wrapped) in self.wrap_organization(organization, &new, generation)? {
             let generation = if kind == KeyKind::SigningSeed { 1 } else { generation };
@@ -89,6 +112,7 @@ impl Keystore {
         }
         self.rewrap_survivors(&tx, organization, (&old.key, &new.key), generation)
             .await?;
+        remains::count_change(&tx).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -124,17 +148,15 @@ impl Keystore {
     }
 
     /// Destroys the old epoch keys in the keyring, once every one of `organizations` is under the new one.
-    pub async fn end_epoch(&self, organizations: &[OrganizationId]) -> Result<(), Error> {
+    /// Whoever holds the lock has listed them under it: nobody makes another meanwhile.
+    pub async fn end_epoch(&self, organizations: &[OrganizationId], _keyring: &LockedKeyring) -> Result<(), Error> {
+        self.read_keyring_again()?;
         for organization in organizations {
             if !self.is_current(*organization).await? {
                 return Err(Error::NotMoved);
             }
         }
-        let mut keyring = self
-            .0
-            .keyring
-            .write()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut keyring = self.0.keyring.write().unwrap_or_else(PoisonError::into_inner);
         keyring.drop_old_epochs();
         keyring.write(&self.0.keyring_path)?;
         Ok(())

@@ -158,6 +158,36 @@ impl Keyring {
     }
 }
 
+/// Nobody else changes the keyring while this is held, on any host that sees the file.
+pub struct LockedKeyring {
+    #[expect(dead_code, reason = "held, not read")]
+    lock: std::fs::File,
+}
+
+impl LockedKeyring {
+    /// Waits a while for whoever changes it.
+    pub(super) async fn take(keyring: &Path) -> Result<Self, Error> {
+        const TRIES: usize = 100;
+        let failed = |why: &dyn std::fmt::Display| Error::Keyring(format!("it cannot be locked: {why}"));
+        let lock = std::fs::OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(keyring.with_extension("lock"))
+            .map_err(|error| failed(&error))?;
+        for _ in 0..TRIES {
+            match lock.try_lock() {
+                Ok(()) => return Ok(Self { lock }),
+                Err(std::fs::TryLockError::WouldBlock) => {
+                    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+                }
+                Err(std::fs::TryLockError::Error(error)) => return Err(failed(&error)),
+            }
+        }
+        Err(failed(&"another process has held it for ten seconds"))
+    }
+}
+
 fn damaged() -> Error {
     Error::Keyring("the file is damaged; restore its second copy".to_owned())
 }

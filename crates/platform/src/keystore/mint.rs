@@ -117,7 +117,7 @@ impl Keystore {
         let mut minted = self.0.minted.lock().unwrap_or_else(PoisonError::into_inner);
         let (_, scope) = minted.get_mut(&organization)?.pop()?;
         drop(minted);
-        self.remember(&scope);
+        self.remember(&scope, self.forgotten());
         Some(scope)
     }
 

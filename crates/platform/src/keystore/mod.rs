@@ -13,12 +13,12 @@ mod mint;
 mod remains;
 mod scope;
 mod store;
+mod watch;
 
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use lru::LruCache;
@@ -31,16 +31,23 @@ use crate::db::raw::{Address, RawDb};
 use crate::ids::ScopeId;
 pub use destroy::RowName;
 pub use error::Error;
-pub use keyring::{Keyring, Provider, hash_file, write_private};
+pub use keyring::{Keyring, LockedKeyring, Provider, hash_file, write_private};
 pub use remains::{STATEMENTS as DESTRUCTION_STATEMENTS, Tombstone};
 use scope::Remains;
 pub use scope::{OpenScope, ScopeKind, Sealed};
 pub use store::{MIGRATIONS, STATEMENTS};
+pub(crate) use watch::Entered;
+use watch::Watch;
 
 /// Opened scope keys kept at the most.
 const CACHED_SCOPES: usize = 65_536;
 /// How long an opened key is kept.
 const CACHE_TIME: Duration = Duration::from_mins(5);
+/// How often keys are read again because an epoch was closed in between.
+const RELOADS: usize = 3;
+
+/// Opened scopes, and since when.
+type Scopes = LruCache<(OrganizationId, ScopeId), (Instant, Arc<OpenScope>)>;
 
 /// The keys of one organization, opened.
 pub(crate) struct OrganizationKeys {
@@ -60,11 +67,10 @@ struct Inner {
     keyring_path: PathBuf,
     keyring: RwLock<Keyring>,
     organizations: Mutex<HashMap<OrganizationId, Arc<OrganizationKeys>>>,
-    scopes: Mutex<LruCache<(OrganizationId, ScopeId), (Instant, Arc<OpenScope>)>>,
+    scopes: Mutex<Scopes>,
     minted: Mutex<mint::Minted>,
     minting: tokio::sync::Mutex<()>,
-    /// The last change of keys that this node has seen.
-    change: AtomicI64,
+    watch: Watch,
 }
 
 impl Keystore {
@@ -81,7 +87,7 @@ impl Keystore {
             scopes: Mutex::new(LruCache::new(cached)),
             minted: Mutex::default(),
             minting: tokio::sync::Mutex::default(),
-            change: AtomicI64::default(),
+            watch: Watch::default(),
         })))
     }
 
@@ -99,8 +105,21 @@ impl Keystore {
         self.0.keyring.read().unwrap_or_else(PoisonError::into_inner).current()
     }
 
-    /// Makes and stores the keys of a new organization.
-    pub(crate) async fn create_organization(&self, organization: OrganizationId) -> Result<(), Error> {
+    fn organizations(&self) -> MutexGuard<'_, HashMap<OrganizationId, Arc<OrganizationKeys>>> {
+        self.0.organizations.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn scopes(&self) -> MutexGuard<'_, Scopes> {
+        self.0.scopes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Makes and stores the keys of a new organization; the keyring stays locked until its row is there as well.
+    pub(crate) async fn create_organization(
+        &self,
+        organization: OrganizationId,
+        _keyring: &LockedKeyring,
+    ) -> Result<(), Error> {
+        self.read_keyring_again()?;
         let keys = OrganizationKeys {
             generation: 1,
             key: OrganizationKey::generate()?,
@@ -148,17 +167,24 @@ impl Keystore {
         ])
     }
 
+    /// The organization's keys; read again if an epoch was closed meanwhile.
     pub(crate) async fn organization(&self, organization: OrganizationId) -> Result<Arc<OrganizationKeys>, Error> {
-        let known = self
-            .0
-            .organizations
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(&organization)
-            .cloned();
+        self.keep_up().await?;
+        let known = self.organizations().get(&organization).cloned();
         if let Some(keys) = known {
             return Ok(keys);
         }
+        match self.read_organization(organization).await {
+            Err(Error::NoKey) => {
+                self.forget()?;
+                self.read_organization(organization).await
+            }
+            answer => answer,
+        }
+    }
+
+    async fn read_organization(&self, organization: OrganizationId) -> Result<Arc<OrganizationKeys>, Error> {
+        let forgotten = self.forgotten();
         let tx = self.0.db.read(organization.uuid()).await?;
         let rows = store::organization_keys(&tx, organization).await?;
         let find = |kind: KeyKind| {
@@ -205,17 +231,14 @@ impl Keystore {
             )?,
             key,
         });
-        self.0
-            .organizations
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(organization, keys.clone());
+        self.remember_organization(organization, &keys, forgotten);
         Ok(keys)
     }
 
-    /// Makes blind tokens of one kind (`email`, `identity-code`, …) for one organization.
-    pub async fn tokenizer(&self, organization: OrganizationId, kind: &str) -> Result<Tokenizer, Error> {
-        Ok(self.organization(organization).await?.blind.tokenizer(kind))
+    /// Makes blind tokens of one kind (`email`, `identity-code`, …) for one organization; and the generation of their key.
+    pub(crate) async fn tokenizer(&self, organization: OrganizationId, kind: &str) -> Result<(Tokenizer, i64), Error> {
+        let keys = self.organization(organization).await?;
+        Ok((keys.blind.tokenizer(kind), i64::from(keys.generation)))
     }
 
     /// Opens the keys of an organization, and tells nothing of them: a copy of the key store is good.
@@ -240,21 +263,17 @@ impl Keystore {
         tlog::note::Signer::from_seed(name, keys.seed.expose()).map_err(|_| Error::NoKey)
     }
 
-    fn remember(&self, scope: &Arc<OpenScope>) {
-        let mut scopes = self.0.scopes.lock().unwrap_or_else(PoisonError::into_inner);
-        scopes.put((scope.organization(), scope.id()), (Instant::now(), scope.clone()));
-    }
-
     /// Opens scopes in the order asked, with one statement for those that are not cached.
     pub(crate) async fn open_scopes(
         &self,
         organization: OrganizationId,
         wanted: &[ScopeId],
     ) -> Result<Vec<Arc<OpenScope>>, Error> {
+        self.keep_up().await?;
         let mut found: HashMap<ScopeId, Arc<OpenScope>> = HashMap::with_capacity(wanted.len());
         let mut missing = Vec::new();
         {
-            let mut scopes = self.0.scopes.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut scopes = self.scopes();
             for id in wanted {
                 match scopes.get(&(organization, *id)) {
                     Some((since, scope)) if since.elapsed() < CACHE_TIME => {
@@ -265,8 +284,9 @@ impl Keystore {
             }
         }
         if !missing.is_empty() {
+            let forgotten = self.forgotten();
             for scope in self.read_scopes(organization, missing).await? {
-                self.remember(&scope);
+                self.remember(&scope, forgotten);
                 found.insert(scope.id(), scope);
             }
         }
@@ -278,10 +298,30 @@ impl Keystore {
 
     /// Reads and unwraps scopes; those that were destroyed are missing from the answer.
     async fn read_scopes(&self, organization: OrganizationId, wanted: Vec<Uuid>) -> Result<Vec<Arc<OpenScope>>, Error> {
-        let keys = self.organization(organization).await?;
+        for _ in 0..RELOADS {
+            let keys = self.organization(organization).await?;
+            match self.read_scopes_under(&keys, organization, wanted.clone()).await {
+                Err(Error::Stale) => self.forget()?,
+                answer => return answer,
+            }
+        }
+        Err(Error::Stale)
+    }
+
+    /// # Errors
+    /// [`Error::Stale`] when an epoch was closed since the organization's keys were read.
+    async fn read_scopes_under(
+        &self,
+        keys: &OrganizationKeys,
+        organization: OrganizationId,
+        wanted: Vec<Uuid>,
+    ) -> Result<Vec<Arc<OpenScope>>, Error> {
         let tx = self.0.db.read(organization.uuid()).await?;
         let mut generations: HashMap<ScopeId, Vec<(u32, ScopeKey)>> = HashMap::with_capacity(wanted.len());
         for row in store::scope_keys(&tx, organization, wanted).await? {
+            if row.parent_generation != keys.generation {
+                return Err(Error::Stale);
+            }
             let label = scope_label(organization, row.scope, row.generation, row.parent_generation);
             let key = keys.key.unwrap_scope(&row.wrapped, &label)?;
             generations.entry(row.scope).or_default().push((row.generation, key));
@@ -328,33 +368,6 @@ impl Keystore {
             .await?
             .pop()
             .ok_or(Error::NoKey)
-    }
-
-    /// Drops every opened key and reads the keyring again, so that the next use reads the store.
-    pub(crate) fn forget(&self) -> Result<(), Error> {
-        let mut keyring = self.0.keyring.write().unwrap_or_else(PoisonError::into_inner);
-        *keyring = Keyring::read(&self.0.keyring_path, keyring.provider())?;
-        self.0
-            .organizations
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
-        self.0.scopes.lock().unwrap_or_else(PoisonError::into_inner).clear();
-        Ok(())
-    }
-
-    fn forget_scope(&self, organization: OrganizationId, scope: ScopeId) {
-        let mut scopes = self.0.scopes.lock().unwrap_or_else(PoisonError::into_inner);
-        scopes.pop(&(organization, scope));
-    }
-
-    /// Forgets what another node has destroyed or moved to another epoch since the last call; every node asks each second.
-    pub async fn catch_up(&self) -> Result<(), Error> {
-        let change = remains::read_change(&self.0.db.read(Uuid::nil()).await?).await?;
-        if self.0.change.swap(change, Ordering::Relaxed) != change {
-            self.forget()?;
-        }
-        Ok(())
     }
 }
 

@@ -35,15 +35,21 @@ statements! {
         DELETE FROM survivor_key
         WHERE organization_id = $1 AND scope_id = $2";
     INSERT_TOMBSTONE = "
-        INSERT INTO tombstone (organization_id, scope_id, generation, whole, at)
-        VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (organization_id, scope_id, generation) DO UPDATE SET whole = excluded.whole OR tombstone.whole";
+        INSERT INTO tombstone (organization_id, scope_id, generation, whole, at, parent_generation)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (organization_id, scope_id, generation) DO UPDATE
+        SET whole = excluded.whole OR tombstone.whole, parent_generation = excluded.parent_generation";
     TOMBSTONES_AFTER = "
         SELECT scope_id, generation, whole
         FROM tombstone
         WHERE organization_id = $1 AND (scope_id, generation) > ($2, $3)
         ORDER BY scope_id, generation
         LIMIT $4";
+    WAITING_TOMBSTONE = "
+        SELECT scope_id
+        FROM tombstone
+        WHERE organization_id = $1 AND parent_generation >= $2
+        LIMIT 1";
     COUNT_CHANGE = "
         UPDATE key_change
         SET n = n + 1
@@ -186,6 +192,7 @@ pub(super) async fn insert_tombstone(
     tx: &RawTx,
     organization: OrganizationId,
     tombstone: Tombstone,
+    parent_generation: u32,
     now: Time,
 ) -> Result<(), Error> {
     let Tombstone {
@@ -193,8 +200,8 @@ pub(super) async fn insert_tombstone(
         generation,
         whole,
     } = tombstone;
-    tx.exec(INSERT_TOMBSTONE, params![organization, scope, generation, whole, now])
-        .await?;
+    let params = params![organization, scope, generation, whole, now, parent_generation];
+    tx.exec(INSERT_TOMBSTONE, params).await?;
     count_change(tx).await
 }
 
@@ -206,6 +213,12 @@ pub(super) async fn tombstones_after(
 ) -> Result<Vec<Tombstone>, Error> {
     tx.all(TOMBSTONES_AFTER, params![organization, after.0, after.1, limit])
         .await
+}
+
+/// Whether a key was destroyed that lay under the organization's key of this generation.
+pub(super) async fn has_waiting(tx: &RawTx, organization: OrganizationId, generation: u32) -> Result<bool, Error> {
+    let params = params![organization, generation];
+    Ok(tx.opt::<(ScopeId,)>(WAITING_TOMBSTONE, params).await?.is_some())
 }
 
 /// Makes every node forget the keys it has opened.

@@ -15,6 +15,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration::same("0001_keys", include_str!("0001_keys.sql")),
     Migration::same("0002_destruction", include_str!("0002_destruction.sql")),
     Migration::same("0003_survivors", include_str!("0003_survivors.sql")),
+    Migration::same(
+        "0004_tombstone_generation",
+        include_str!("0004_tombstone_generation.sql"),
+    ),
 ];
 
 statements! {

@@ -158,8 +158,7 @@ async fn insert_row(tx: &mut Tx, fields: &AccountFields, new: &NewRow<'_>) -> Re
 
 /// The blind token that an account is found by at sign-in.
 async fn email_token(tx: &ReadTx, email: &str) -> Result<[u8; 16], crate::Error> {
-    let tokenizer = tx.keystore().tokenizer(tx.organization(), "email").await?;
-    Ok(tokenizer.token(&normalise_email(email)))
+    Ok(tx.tokenizer("email").await?.token(&normalise_email(email)))
 }
 
 /// Gives the account this name, e-mail and title; the e-mail that it signs in with is the new one from now on.

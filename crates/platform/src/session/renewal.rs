@@ -14,7 +14,8 @@ pub async fn renew_email_tokens(db: &Db, actor: &Actor) -> Result<(), crate::Err
     let mut tx = db.begin(actor).await?;
     let permit = tx.permit::<RenewTokens>()?;
     let accounts = every_account(&tx).await?;
-    let tokenizer = db.keystore().tokenizer(tx.organization(), "email").await?;
+    tx.renew_tokens();
+    let tokenizer = tx.tokenizer("email").await?;
     for account in &accounts {
         let scope = tx.open_scope(account.scope).await?;
         let fields: AccountFields = scope.open(account)?;

@@ -14,7 +14,7 @@ use crate::authz::{Actor, Ground, Origin};
 use crate::db::{Db, Error, FromRow, Row};
 use crate::ids::{AccountId, SessionId};
 use crate::keystore::Sealed;
-use crate::organization::Organization;
+use crate::organization::{self, Organization};
 use crate::params;
 
 /// Seconds between password and code.
@@ -107,13 +107,11 @@ pub async fn check_password(
     email: &str,
     password: SecretString,
 ) -> Result<SignedIn, SignInError> {
-    let token = db
-        .keystore()
-        .tokenizer(organization.id, "email")
-        .await?
-        .token(&normalise_email(email));
     let found: Option<Credential> = {
         let tx = db.raw().read(organization.id.uuid()).await?;
+        let stored = organization::blind_generation(&tx, organization.id).await?;
+        let tokenizer = organization::tokenizer(db.keystore(), organization.id, "email", stored).await?;
+        let token = tokenizer.token(&normalise_email(email));
         tx.opt(store::FIND_BY_EMAIL, params![organization.id, token]).await?
     };
     let fields = match &found {

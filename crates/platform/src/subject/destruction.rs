@@ -17,7 +17,7 @@ use crate::clock::Time;
 use crate::db::{Db, Error, FromRow, ReadTx, Row, Table, Tx};
 use crate::ids::ScopeId;
 use crate::keystore::{RowName, Sealed, Tombstone};
-use crate::{actions, blobs, params, statements, tables};
+use crate::{actions, blobs, nodes, params, statements, tables};
 
 tables! {
     pub DESTRUCTION = 18, "destruction", "organization_id, id, version, scope_id, generation, whole, at, done_at", undigested "the act that decided it has its event; whether its keys are gone is bookkeeping";
@@ -229,6 +229,28 @@ async fn insert(tx: &mut Tx, tombstone: Tombstone, done_at: Option<Time>) -> Res
     } = tombstone;
     let params = params![tx.organization(), id, scope, generation, whole, tx.now(), done_at];
     tx.write_one(&DESTRUCTION, INSERT_DESTRUCTION, params).await
+}
+
+/// [`finish`], once nobody writes under the keys that go any more; `false` while a process that lives has not caught up.
+pub async fn settle(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<bool, crate::Error> {
+    let waiting: Vec<Waiting> = db
+        .read(actor)
+        .await?
+        .all(LIST_WAITING, params![actor.organization()])
+        .await?;
+    if !waiting.is_empty() && !nodes::have_caught_up(db).await? {
+        return Ok(false);
+    }
+    finish(db, actor, tables).await?;
+    Ok(true)
+}
+
+/// [`settle`] for a job, which is tried again: an error while a process that lives has not caught up.
+pub async fn must_settle(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<(), crate::Error> {
+    if settle(db, actor, tables).await? {
+        return Ok(());
+    }
+    Err(Error::Unavailable("another process has not caught up".to_owned()).into())
 }
 
 /// Destroys the keys of every intent that waits, then removes the files of rows that are gone; returns how many intents. Can be repeated.

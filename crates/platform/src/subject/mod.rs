@@ -9,7 +9,7 @@ mod reunion;
 
 pub use destruction::{
     ACTIONS, DESTRUCTION, Extent, Head, Leaving, ReplayDestruction, STATEMENTS, TABLES, delete, destroy, files_left,
-    finish, heads, prepare, replay,
+    finish, heads, must_settle, prepare, replay, settle,
 };
 
 pub use reunion::{Opening, Reunion, open_all, reunite};

@@ -99,6 +99,7 @@ impl From<crate::Error> for Error {
             crate::Error::Db(error) => error.into(),
             // A destroyed key is as good as a row that is not there.
             crate::Error::Key(crate::keystore::Error::NoKey) => Self::NotFound,
+            crate::Error::Key(error @ crate::keystore::Error::Stale) => Self::Unavailable(error.to_string()),
             crate::Error::Key(error) => Self::Internal(error.to_string()),
         }
     }

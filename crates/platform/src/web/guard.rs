@@ -30,6 +30,10 @@ pub(super) async fn guard<A: Action>(State(core): State<Core>, mut request: Requ
     if let Err(error) = extract::check_write(&request) {
         return error.into_response();
     }
+    let lapses = match core.db().keystore().lapses().await {
+        Ok(lapses) => lapses,
+        Err(error) => return Error::from(crate::Error::from(error)).into_response(),
+    };
     let origin = request.extensions().get::<Origin>().cloned().unwrap_or_default();
     let viewer = match presence(&core, request.headers(), origin).await {
         Ok(Presence::Here(viewer)) => viewer,
@@ -51,7 +55,11 @@ pub(super) async fn guard<A: Action>(State(core): State<Core>, mut request: Requ
     response.extensions_mut().insert(viewer);
     // The answer is rendered; it leaves only when the log knows what it shows.
     match core.db().log_reads(&actor).await {
-        Ok(()) => response,
+        // A process that was paused in the middle may show what others have destroyed and certified meanwhile.
+        Ok(()) => match core.db().keystore().lapses().await {
+            Ok(now) if now == lapses => response,
+            _ => Error::Unavailable("the process was paused".to_owned()).into_response(),
+        },
         Err(error) => Error::Unavailable(format!("the log cannot be written: {error}")).into_response(),
     }
 }

@@ -1,0 +1,177 @@
+//! Epochs close at night when destroyed keys wait in older copies; everybody goes on meanwhile.
+
+use carehold::{disposal, epochs, server, tables};
+use platform::keystore::{Keyring, Provider};
+use platform::{organization, subject};
+
+use crate::support::erasure::Story;
+use crate::support::{PASSWORD, TestApp, on_both_engines};
+
+on_both_engines!(
+    the_night_closes_an_epoch_when_something_was_destroyed,
+    others_go_on_while_an_epoch_closes,
+    one_process_closes_at_a_time,
+    a_closing_that_was_cut_off_is_finished,
+    nobody_is_taken_for_unknown_meanwhile,
+);
+
+/// A day and a few hours: whatever the hour, a night has passed.
+const NIGHT: i64 = 27 * 3600;
+
+fn epoch(test: &TestApp) -> u32 {
+    test.app.db.keystore().epoch()
+}
+
+async fn pass_a_night(test: &TestApp) {
+    test.clock.advance(NIGHT);
+    test.work_off().await;
+}
+
+async fn the_night_closes_an_epoch_when_something_was_destroyed(test: TestApp) {
+    let wilma = test.as_("wilma").await;
+    let phone = [("phone", "+358401234567")];
+    let gone = wilma.create_person("Zetterberg", "Zacharias", &phone).await;
+    let stays = wilma
+        .create_person("Aalto", "Aino", &[("phone", "+358407654321")])
+        .await;
+    disposal::ensure_scheduled(&test.app).await.unwrap();
+    let first = epoch(&test);
+    pass_a_night(&test).await;
+    assert_eq!(epoch(&test), first, "nothing was destroyed");
+
+    let story = Story::erasure(test, &gone).await;
+    story.erase(&[]).await;
+    story.approve().await;
+    story.carry_out().await;
+    assert_eq!(story.state().await, "closed");
+    let test = story.test;
+    pass_a_night(&test).await;
+    assert_eq!(epoch(&test), first + 1);
+    for keyring in ["keyring.json", "second-copy/keyring.json"] {
+        let keyring = Keyring::read(&test.folder.join(keyring), &Provider::File).unwrap();
+        assert_eq!(keyring.current(), first + 1);
+    }
+    pass_a_night(&test).await;
+    assert_eq!(epoch(&test), first + 1, "once for what was destroyed");
+
+    let wilma = test.as_("wilma").await;
+    assert_eq!(wilma.get(&stays).await.status, 200);
+    let found = wilma.post("/w/search", &[("q", "+358407654321")]).await.body;
+    assert!(found.contains("Aalto, Aino"), "{found}");
+    let found = wilma.post("/w/search", &[("q", "+358401234567")]).await.body;
+    assert!(!found.contains("Zacharias"), "{found}");
+    test.assert_log_is_whole().await;
+}
+
+async fn others_go_on_while_an_epoch_closes(test: TestApp) {
+    let other = test.other_process().await;
+    let there = test.as_on(&other, test.config(), "wilma").await;
+    let before = there
+        .create_person("Aalto", "Aino", &[("phone", "+358401234567")])
+        .await;
+    epochs::close(&test.app, || Ok(())).await.unwrap();
+    // At once, before the other process has asked the key store again.
+    assert_eq!(there.get(&before).await.status, 200);
+    let after = there.create_person("Berg", "Bo", &[("phone", "+358407654321")]).await;
+    for (person, phone) in [(&before, "+358401234567"), (&after, "+358407654321")] {
+        for client in [&there, &test.as_("wilma").await] {
+            assert_eq!(client.get(person).await.status, 200);
+            let found = client.post("/w/search", &[("q", phone)]).await.body;
+            assert!(found.contains(person.as_str()), "{phone}: {found}");
+        }
+    }
+    // More than were minted ahead.
+    for number in 0..70 {
+        there
+            .create_person("Many", &format!("Number {number}"), &[("anyway", "yes")])
+            .await;
+    }
+    let opening = subject::open_all(&test.app.db, &test.system(), &tables::all())
+        .await
+        .unwrap();
+    assert!(opening.closed.is_empty(), "{:?}", opening.closed);
+    test.assert_log_is_whole().await;
+}
+
+async fn one_process_closes_at_a_time(test: TestApp) {
+    let (person, _) = test.client_with_case("Aalto", "Aino").await;
+    let other = test.other_process().await;
+    let (one, two) = tokio::join!(epochs::close(&test.app, || Ok(())), epochs::close(&other, || Ok(())));
+    let closed: Vec<u32> = [one, two]
+        .into_iter()
+        .filter_map(Result::ok)
+        .map(|closed| closed.epoch)
+        .collect();
+    assert!(!closed.is_empty());
+    // One who has died in the middle is not waited for longer than its lease.
+    let until =
+        "INSERT INTO lease (name, holder, leased_until) SELECT 'epoch', id, created_at FROM organization LIMIT 1";
+    test.tamper(until).await;
+    let hour = if test.engine == crate::support::Engine::Sqlite {
+        "UPDATE lease SET leased_until = leased_until + 3600000000"
+    } else {
+        "UPDATE lease SET leased_until = leased_until + interval '1 hour'"
+    };
+    test.tamper(hour).await;
+    assert!(epochs::close(&test.app, || Ok(())).await.is_err());
+    test.clock.advance(3600);
+    epochs::close(&test.app, || Ok(())).await.unwrap();
+    assert_eq!(test.as_("wilma").await.get(&person).await.status, 200);
+}
+
+/// Begins a closing that ends before the tokens are made anew.
+async fn begin(test: &TestApp) {
+    let keystore = test.app.db.keystore();
+    keystore.begin_epoch().await.unwrap();
+    organization::move_keys(&test.app.db, test.harbour.organization.id)
+        .await
+        .unwrap();
+}
+
+async fn a_closing_that_was_cut_off_is_finished(test: TestApp) {
+    let wilma = test.as_("wilma").await;
+    let person = wilma
+        .create_person("Aalto", "Aino", &[("phone", "+358401234567")])
+        .await;
+    begin(&test).await;
+    let after = test.other_process().await;
+    server::prepare(&after).await.unwrap();
+    epochs::ensure_finished(&after.db).await.unwrap();
+    assert!(
+        !carehold::jobs::run_one(&after).await.unwrap(),
+        "whoever began may be alive"
+    );
+    test.clock.advance(60);
+    while carehold::jobs::run_one(&after).await.unwrap() {}
+    assert!(!epochs::is_due(&after.db).await.unwrap());
+    assert!(!epochs::is_due(&test.app.db).await.unwrap());
+    let wilma = test.as_on(&after, test.config(), "wilma").await;
+    assert_eq!(wilma.get(&person).await.status, 200);
+    let found = wilma.post("/w/search", &[("q", "+358401234567")]).await.body;
+    assert!(found.contains("Aalto, Aino"), "{found}");
+    test.assert_log_is_whole().await;
+}
+
+async fn nobody_is_taken_for_unknown_meanwhile(test: TestApp) {
+    let wilma = test.as_("wilma").await;
+    let person = wilma
+        .create_person("Aalto", "Aino", &[("phone", "+358401234567")])
+        .await;
+    let organization = &test.harbour.organization;
+    begin(&test).await;
+    let sign_in = [("email", "wilma@harbour.example"), ("password", PASSWORD)];
+    assert_eq!(test.nobody().post("/o/harbour/sign-in", &sign_in).await.status, 503);
+    let fields = [("family", "Berg"), ("given", "Bo"), ("phone", "+358401234567")];
+    assert_eq!(
+        wilma.post("/w/people", &fields).await.status,
+        503,
+        "a double would be made"
+    );
+    assert_eq!(wilma.get(&person).await.status, 200, "records open");
+    // The other organization does not notice.
+    let lakeside = [("email", "wilma@lakeside.example"), ("password", PASSWORD)];
+    assert_eq!(test.nobody().post("/o/lakeside/sign-in", &lakeside).await.status, 303);
+    assert_eq!(epochs::renew_tokens(&test.app, organization.id).await.unwrap(), 1);
+    assert_eq!(test.nobody().post("/o/harbour/sign-in", &sign_in).await.status, 303);
+    test.assert_log_is_whole().await;
+}

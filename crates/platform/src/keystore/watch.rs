@@ -1,0 +1,249 @@
+//! What this process has seen of changes of keys by others, and what it has forgotten of its own since.
+//!
+//! Every process asks the key store each second how often keys have changed, and forgets what it had opened.
+//! One that could not ask, because it was paused or the store did not answer, asks before it opens anything more: the others wait for it no longer.
+//! A change counts as reached when no transaction is open any more that began before it was seen.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use uuid::Uuid;
+
+use super::{Error, Keyring, Keystore, OpenScope, OrganizationKeys, remains};
+use crate::authz::OrganizationId;
+use crate::ids::ScopeId;
+
+/// How long a process opens what it has in memory without having asked. [Others](crate::nodes::LIVE_SECS) wait longer for it.
+const LAPSE_SECS: i64 = 15;
+
+/// What a process knows of the changes of keys.
+#[derive(Default)]
+pub(super) struct Watch {
+    seen: Mutex<Seen>,
+    /// When the key store was last asked, in microseconds; zero before the first time.
+    asked_at: AtomicI64,
+    /// How often it was not asked in time.
+    lapses: AtomicU64,
+    /// How often something was forgotten: what was read before is not remembered after it.
+    forgotten: AtomicU64,
+}
+
+#[derive(Default)]
+struct Seen {
+    change: i64,
+    /// How many transactions are open, by the change that had been seen when they began.
+    open: BTreeMap<i64, usize>,
+}
+
+/// A transaction that is open: what was opened in it may be in use.
+pub(crate) struct Entered {
+    keystore: Keystore,
+    change: i64,
+}
+
+impl Drop for Entered {
+    fn drop(&mut self) {
+        let mut seen = self.keystore.seen();
+        if let Some(count) = seen.open.get_mut(&self.change) {
+            *count = count.saturating_sub(1);
+            if *count == 0 {
+                seen.open.remove(&self.change);
+            }
+        }
+    }
+}
+
+impl Keystore {
+    fn seen(&self) -> std::sync::MutexGuard<'_, Seen> {
+        self.0.watch.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Notes that a transaction begins; it has ended when the answer is dropped.
+    pub(crate) fn enter(&self) -> Entered {
+        let mut seen = self.seen();
+        let change = seen.change;
+        *seen.open.entry(change).or_default() += 1;
+        drop(seen);
+        Entered {
+            keystore: self.clone(),
+            change,
+        }
+    }
+
+    /// The last change of keys of which nothing from before is in use here.
+    pub(crate) fn reached(&self) -> i64 {
+        let seen = self.seen();
+        let oldest = seen.open.keys().next().copied();
+        oldest.map_or(seen.change, |oldest| oldest.min(seen.change))
+    }
+
+    /// How often keys have changed, as the key store says now.
+    pub async fn change(&self) -> Result<i64, Error> {
+        Ok(remains::read_change(&self.0.db.read(Uuid::nil()).await?).await?)
+    }
+
+    /// Forgets what another node has destroyed or moved to another epoch since the last call; every node asks each second.
+    pub async fn catch_up(&self) -> Result<(), Error> {
+        let now = self.0.clock.now();
+        if self.has_lapsed() {
+            self.0.watch.lapses.fetch_add(1, Ordering::Relaxed);
+        }
+        let change = self.change().await?;
+        if self.seen().change < change {
+            self.forget()?;
+            let mut seen = self.seen();
+            seen.change = seen.change.max(change);
+        }
+        self.0.watch.asked_at.store(now.micros(), Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Whether the key store was not asked for so long that others may have stopped waiting for this process.
+    fn has_lapsed(&self) -> bool {
+        let asked = self.0.watch.asked_at.load(Ordering::Relaxed);
+        let since = self.0.clock.now().micros().saturating_sub(asked);
+        !(0..LAPSE_SECS.saturating_mul(1_000_000)).contains(&since)
+    }
+
+    /// Asks the key store if it has not been asked for long, before anything is opened with what is in memory.
+    pub(crate) async fn keep_up(&self) -> Result<(), Error> {
+        if self.has_lapsed() {
+            self.catch_up().await
+        } else {
+            Ok(())
+        }
+    }
+
+    /// How often this process was so long without asking that what it had opened meanwhile may be gone.
+    pub(crate) async fn lapses(&self) -> Result<u64, Error> {
+        self.keep_up().await?;
+        Ok(self.0.watch.lapses.load(Ordering::Relaxed))
+    }
+
+    /// Drops every opened key and reads the keyring again, so that the next use reads the store.
+    pub(crate) fn forget(&self) -> Result<(), Error> {
+        self.0.watch.forgotten.fetch_add(1, Ordering::SeqCst);
+        self.read_keyring_again()?;
+        self.organizations().clear();
+        self.scopes().clear();
+        Ok(())
+    }
+
+    pub(super) fn read_keyring_again(&self) -> Result<(), Error> {
+        let mut keyring = self.0.keyring.write().unwrap_or_else(PoisonError::into_inner);
+        *keyring = Keyring::read(&self.0.keyring_path, keyring.provider())?;
+        Ok(())
+    }
+
+    pub(super) fn forget_scope(&self, organization: OrganizationId, scope: ScopeId) {
+        self.0.watch.forgotten.fetch_add(1, Ordering::SeqCst);
+        self.scopes().pop(&(organization, scope));
+    }
+
+    /// How often something was forgotten, for [`Self::remember`].
+    pub(super) fn forgotten(&self) -> u64 {
+        self.0.watch.forgotten.load(Ordering::SeqCst)
+    }
+
+    /// Keeps an opened scope, unless something was forgotten since it was read.
+    pub(super) fn remember(&self, scope: &Arc<OpenScope>, forgotten: u64) {
+        let mut scopes = self.scopes();
+        if self.forgotten() == forgotten {
+            scopes.put((scope.organization(), scope.id()), (Instant::now(), scope.clone()));
+        }
+    }
+
+    pub(super) fn remember_organization(
+        &self,
+        organization: OrganizationId,
+        keys: &Arc<OrganizationKeys>,
+        forgotten: u64,
+    ) {
+        let mut organizations = self.organizations();
+        if self.forgotten() == forgotten {
+            organizations.insert(organization, keys.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+    use crate::db::migrate;
+    use crate::db::raw::{Address, RawDb};
+    use crate::ids;
+    use crate::keystore::{MIGRATIONS, Provider};
+
+    /// Two processes on one key store, without anything that asks by itself.
+    async fn two(clock: &Clock) -> (std::path::PathBuf, Keystore, Keystore, OrganizationId) {
+        let folder = std::env::temp_dir().join(format!("carehold-watch-{}", ids::random_id().simple()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let (address, keyring) = (Address::Sqlite(folder.join("keys.db")), folder.join("keyring.json"));
+        migrate::migrate(&RawDb::open(&address).unwrap(), MIGRATIONS, None, clock.now())
+            .await
+            .unwrap();
+        Keyring::create(Provider::File).unwrap().write(&keyring).unwrap();
+        let open = || Keystore::open(&address, &keyring, &Provider::File, clock.clone()).unwrap();
+        let (one, other) = (open(), open());
+        let organization = OrganizationId::new(ids::random_id());
+        let lock = one.lock_keyring().await.unwrap();
+        one.create_organization(organization, &lock).await.unwrap();
+        (folder, one, other, organization)
+    }
+
+    #[tokio::test]
+    async fn whoever_was_paused_asks_before_it_opens_anything() {
+        let clock = Clock::system();
+        let (folder, one, other, organization) = two(&clock).await;
+        let scope = one.mint(organization).await.unwrap().id();
+        other.open_scope(organization, scope).await.unwrap();
+        let lapses = other.lapses().await.unwrap();
+        one.destroy_scope(organization, scope).await.unwrap();
+        assert!(
+            other.open_scope(organization, scope).await.is_ok(),
+            "it has not asked yet"
+        );
+        assert_eq!(other.lapses().await.unwrap(), lapses);
+        clock.advance(LAPSE_SECS);
+        assert!(other.open_scope(organization, scope).await.is_err());
+        assert_eq!(
+            other.lapses().await.unwrap(),
+            lapses + 1,
+            "what it was doing meanwhile may show too much"
+        );
+        clock.advance(-3600);
+        assert_eq!(
+            other.lapses().await.unwrap(),
+            lapses + 2,
+            "nor does it trust a clock that was set back"
+        );
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_change_is_reached_when_nothing_from_before_is_open() {
+        let clock = Clock::system();
+        let (folder, one, other, organization) = two(&clock).await;
+        let scope = one.mint(organization).await.unwrap().id();
+        other.open_scope(organization, scope).await.unwrap();
+        let before = other.enter();
+        one.destroy_scope(organization, scope).await.unwrap();
+        let change = one.change().await.unwrap();
+        other.catch_up().await.unwrap();
+        let after = other.enter();
+        assert!(other.reached() < change);
+        drop(before);
+        assert_eq!(other.reached(), change);
+        drop(after);
+        // What was read before something was forgotten is not remembered after it.
+        let kept = one.mint(organization).await.unwrap();
+        let forgotten = other.forgotten();
+        other.forget().unwrap();
+        other.remember(&kept, forgotten);
+        assert!(other.scopes().is_empty());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+}
