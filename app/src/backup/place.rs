@@ -122,11 +122,15 @@ pub(super) async fn put(targets: &Targets, found: &Found) -> Result<(), String> 
     if check::is_there(targets, set).await? {
         return Ok(());
     }
-    match targets.address(set) {
+    let put = match targets.address(set) {
         Some(address) => copies::put(address, &found.copy).await,
         None => put_file(&found.copy, &targets.keyring),
+    };
+    match put {
+        // What a restore that was killed had begun came to its end meanwhile; it is there as a whole or not at all.
+        Err(_) if check::is_there(targets, set).await? => Ok(()),
+        put => put.map_err(|why| format!("the set `{}` cannot be put in its place: {why}", set.name())),
     }
-    .map_err(|why| format!("the set `{}` cannot be put in its place: {why}", set.name()))
 }
 
 fn put_file(copy: &Path, path: &Path) -> Result<(), String> {

@@ -2,6 +2,7 @@
 
 mod kills;
 mod kills_erasure;
+mod kills_restore;
 mod log;
 
 use std::time::Instant;
