@@ -1,6 +1,7 @@
 //! Tasks that the product raises for a named person.
 //!
-//! A possible double of somebody whom the person who registered may not know of; a data request or a public form that is late.
+//! A possible double of somebody whom the person who registered may not know of; a data request or a public form that is late;
+//! a hold that nobody has looked at again.
 
 use minicbor::{Decode, Encode};
 use platform::audit::Event;
@@ -23,6 +24,11 @@ statements! {
     pub(crate) INSERT = "
         INSERT INTO task (organization_id, id, version, assignee_id, kind, person_id, case_id, scope_id, created_at, due_at, done_at, sealed)
         VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, NULL, $10)";
+    pub(crate) RAISED = "
+        SELECT id
+        FROM task
+        WHERE organization_id = $1 AND kind = $2 AND due_at = $3
+        LIMIT 1";
     pub(crate) LIST = "
         SELECT id, kind, person_id, case_id, created_at, due_at
         FROM task
@@ -74,6 +80,19 @@ pub async fn raise_late_form(
     due_at: Time,
 ) -> std::result::Result<(), platform::Error> {
     insert(tx, assignee, "form-overdue", None, Some(due_at)).await
+}
+
+/// Asks the privacy officer (else an admin) to look at the holds whose review was due on a day; once for a day.
+pub async fn raise_hold_review(tx: &mut Tx, due_at: Time) -> std::result::Result<(), platform::Error> {
+    const KIND: &str = "hold-review";
+    let params = params![tx.organization(), KIND, due_at];
+    if tx.opt::<(Uuid,)>(RAISED, params).await?.is_some() {
+        return Ok(());
+    }
+    match session::find_with_role(tx, &[Role::PrivacyOfficer, Role::Admin]).await? {
+        Some(assignee) => insert(tx, assignee, KIND, None, Some(due_at)).await,
+        None => Ok(()),
+    }
 }
 
 async fn insert(

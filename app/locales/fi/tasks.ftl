@@ -3,5 +3,6 @@
 task-possible-double = Uudella henkilöllä voi jo olla tiedot, jotka vain harvat näkevät. Vertaa niitä ja päätä.
 task-form-overdue = Julkisella lomakkeella tullut pyyntö on myöhässä. Vastaa siihen tänään kohdassa Tietopyynnöt.
 task-request-overdue = Tätä henkilöä koskeva tietopyyntö on myöhässä. Vastaa siihen tänään kohdassa Tietopyynnöt.
+task-hold-review = Hävittämisen eston tarkistuspäivä on ohi. Tarkista esto kohdassa Monia asioita koskevat estot, jossa kaikki tällaiset estot ovat.
 
 done-task = Tehtävä on tehty.

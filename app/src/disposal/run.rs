@@ -112,6 +112,7 @@ pub async fn run(app: &App, actor: &Actor) -> Result<Run, platform::Error> {
         .map(|finding| (finding.person, finding.case))
         .collect();
     requests::draft(&mut tx, &due).await?;
+    holds::remind(&mut tx).await?;
     let looked = usize::try_from(run.cases + run.persons).unwrap_or_default();
     let event = Event::on(&permit, &tables::RETENTION_RUN, run.id, None).counting(looked);
     tx.commit(if run.whole { event } else { event.failed() }).await?;

@@ -1,5 +1,7 @@
 //! Holds that nobody has to think of: what a worker signs or records as a concern is kept from that moment on.
 
+use std::collections::BTreeSet;
+
 use platform::authz::{Action, Authorized};
 use platform::clock::Time;
 use platform::db::{ReadTx, Tx};
@@ -9,6 +11,7 @@ use platform::params;
 use super::wide::{self, NewWide, Reach};
 use super::{HoldFields, HoldKind, store};
 use crate::cases::Case;
+use crate::tasks;
 
 /// What was recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,6 +141,19 @@ pub(super) struct Overdue {
     /// The case with its number.
     pub case: Option<(platform::ids::CaseId, i64)>,
     pub person: Option<PersonId>,
+}
+
+/// Raises a task for each day on which holds should have been looked at again and were not.
+pub async fn remind(tx: &mut Tx) -> Result<(), platform::Error> {
+    let days: BTreeSet<Time> = overdue(tx)
+        .await?
+        .into_iter()
+        .map(|overdue| overdue.review_on)
+        .collect();
+    for day in days {
+        tasks::raise_hold_review(tx, day).await?;
+    }
+    Ok(())
 }
 
 /// The holds that somebody should have looked at again by now.

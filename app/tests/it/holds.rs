@@ -1,5 +1,7 @@
 //! One places a hold, two others release it.
 
+use carehold::disposal;
+
 use crate::support::erasure::{Story, YEAR, choose};
 use crate::support::{TestApp, on_both_engines};
 
@@ -9,6 +11,7 @@ on_both_engines!(
     whoever_a_hold_is_about_does_not_release_it,
     a_hold_on_a_person_keeps_everything,
     a_hold_on_many_cases_covers_them_by_type_and_time,
+    a_review_that_nobody_made_is_a_task,
 );
 
 async fn two_others_release(test: TestApp) {
@@ -213,6 +216,8 @@ async fn a_hold_on_many_cases_covers_them_by_type_and_time(test: TestApp) {
     assert_eq!(pia.post(path, &other).await.status, 303);
     let why = pia.get(&format!("{case}/retention")).await.body;
     assert!(why.contains("The period is over"), "another type: {why}");
+    // The case's type is known by its code, which outlives epochs.
+    carehold::epochs::close(&story.test.app, || Ok(())).await.unwrap();
     let wide = [
         &reason[..],
         &[("case_type", "Family services"), ("opened_from", "2026-01-01")],
@@ -225,4 +230,28 @@ async fn a_hold_on_many_cases_covers_them_by_type_and_time(test: TestApp) {
     story.carry_out().await;
     assert_eq!(story.state().await, "in-review", "it came after the approval, and wins");
     story.test.assert_log_is_whole().await;
+}
+
+async fn a_review_that_nobody_made_is_a_task(test: TestApp) {
+    let (_, case) = test.client_with_case("Aalto", "Aino").await;
+    let wilma = test.as_("wilma").await;
+    let hold = [
+        ("kind", "safety"),
+        ("reason", "Threat reported"),
+        ("review_on", "2030-01-01"),
+    ];
+    assert_eq!(wilma.post(&format!("{case}/holds"), &hold).await.status, 303);
+    let raised = |page: String| page.matches("The day to look at a hold again has passed").count();
+    disposal::run(&test.app, &test.system()).await.unwrap();
+    assert_eq!(raised(test.as_("pia").await.get("/w").await.body), 0);
+    test.clock.advance(9 * YEAR);
+    for _ in 0..2 {
+        disposal::run(&test.app, &test.system()).await.unwrap();
+    }
+    // Once in the list, and once in the words of its button.
+    assert_eq!(raised(test.as_("pia").await.get("/w").await.body), 2);
+    assert_eq!(raised(test.as_("wilma").await.get("/w").await.body), 0);
+    let page = test.as_("pia").await.get("/admin/retention/holds").await.body;
+    assert!(page.contains(&case), "where the task sends them: {page}");
+    test.assert_log_is_whole().await;
 }
