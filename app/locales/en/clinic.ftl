@@ -52,3 +52,5 @@ retention-period-months-relationship-ended = { $count ->
 
 settings-known-records = Your name and title under what you write and sign in patients’ records.
 settings-known-log = What you open and do, with time, address and browser, in a log. Admins, privacy officers and auditors can read it. It protects patients, and it protects you.
+public-ask-text = You need no account. Write only what is needed to find the data. We do not say to anybody whether somebody is our patient.
+public-form-notice = Anybody can send this form, under any name. As long as you do not know who it is, tell nobody whether somebody is a patient here.

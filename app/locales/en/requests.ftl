@@ -24,13 +24,18 @@ requests-state = State
 requests-notice = Carehold proposes, people decide. These are tools, not legal advice: have the rules checked by your own counsel.
 
 requests-record = Record a data request
+requests-record-relative = Record a relative’s request
 requests-of-person = A data request about this person is being answered. Nothing about them is destroyed or merged outside it; the work goes on as usual.
 requests-new-title = Record a data request
 requests-new-text = For somebody who came by letter, phone, visit or e-mail. The time runs from the day it was received. Recording it hides nothing from anybody who works with the person.
+requests-new-text-relative = The person has died. What they could ask for ended with them, and what is secret stays secret. A relative’s request is recorded here as what it is.
+requests-relative-notice = A relative asks about somebody who died. Answer in your own words what may be told, or refuse with a ground. No copy of everything is made, nothing is erased, and no letter goes to the address of the dead.
 requests-new-submit = Record the request
 requests-channel = How it came
 requests-asker = Who asked, and how you know
 requests-asker-hint = For example: the client herself, showed her passport. Or: the father, court decision of custody seen.
+requests-relation = What they are to the person who died
+requests-relation-hint = For example: son, or widow. Write in the field above how you know.
 requests-asked = What was asked
 requests-asked-hint = In the person's own words.
 
@@ -52,6 +57,10 @@ request-kind-accounting-of-disclosures = To whom my data was given
 request-kind-accounting-of-disclosures-hint = Disclosures of the last six years.
 request-kind-party-access = Documents of my own matter
 request-kind-party-access-hint = A party's right under the Openness Act.
+request-kind-relative = A relative’s request about the dead
+request-kind-relative-hint = No right of the person who died, and no time that a law sets. Decide what can be told; secrecy stays.
+request-kind-relative-party = Documents for a relative who is a party
+request-kind-relative-party-hint = The relative is a party to the matter themselves: two weeks under the Openness Act.
 
 request-channel-portal = Portal
 request-channel-letter = Letter
@@ -252,6 +261,7 @@ requests-error-no-kind = Choose what is asked.
 requests-error-no-channel = Choose how the request came.
 requests-error-received = Give the day it was received, not later than today.
 requests-error-no-asker = Write who asked and how you know.
+requests-error-no-relation = Write what they are to the person who died
 requests-error-no-item = Tick at least one item.
 requests-error-no-decision = Choose what to do with the items.
 requests-error-no-rule = Choose the rule under which it is kept. A rule that is not confirmed cannot be chosen.

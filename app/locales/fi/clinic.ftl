@@ -52,3 +52,5 @@ retention-period-months-relationship-ended = { $count ->
 
 settings-known-records = Nimesi ja tehtävänimikkeesi niiden kirjausten alla, jotka teet ja allekirjoitat potilaiden tietoihin.
 settings-known-log = Mitä avaat ja teet, sekä aika, osoite ja selain, lokissa. Pääkäyttäjät, tietosuojavastaavat ja tarkastajat voivat lukea sitä. Se suojaa potilaita, ja se suojaa sinua.
+public-ask-text = Et tarvitse tunnusta. Kirjoita vain se, mitä tietojen löytämiseen tarvitaan. Emme kerro kenellekään, onko joku potilaamme.
+public-form-notice = Kuka tahansa voi lähettää tämän lomakkeen millä nimellä tahansa. Älä kerro kenellekään, onko joku täällä potilaana, ennen kuin tiedät, kuka kysyy.

@@ -24,13 +24,18 @@ requests-state = Tila
 requests-notice = Carehold ehdottaa, ihmiset päättävät. Nämä ovat työkaluja, eivät lainopillista neuvontaa: tarkistuttakaa säännöt omalla juristillanne.
 
 requests-record = Kirjaa tietopyyntö
+requests-record-relative = Kirjaa omaisen pyyntö
 requests-of-person = Tätä henkilöä koskevaan tietopyyntöön vastataan parhaillaan. Hänestä ei hävitetä eikä yhdistetä mitään sen ulkopuolella; työ jatkuu tavalliseen tapaan.
 requests-new-title = Kirjaa tietopyyntö
 requests-new-text = Kun joku on esittänyt pyynnön kirjeellä, puhelimessa, käynnillä tai sähköpostilla. Aika kuluu siitä päivästä, jona pyyntö saapui. Kirjaaminen ei piilota mitään niiltä, jotka työskentelevät henkilön kanssa.
+requests-new-text-relative = Henkilö on kuollut. Se, mitä hän saattoi pyytää, päättyi hänen kanssaan, ja salainen pysyy salaisena. Omaisen pyyntö kirjataan tähän sellaisena kuin se on.
+requests-relative-notice = Omainen kysyy kuolleesta. Vastaa omin sanoin, mitä voi kertoa, tai kieltäydy perusteella. Kaikesta ei tehdä kopiota, mitään ei poisteta, eikä kuolleen osoitteeseen lähde kirjettä.
 requests-new-submit = Kirjaa pyyntö
 requests-channel = Miten pyyntö tuli
 requests-asker = Kuka pyysi, ja mistä tiedät
 requests-asker-hint = Esimerkiksi: asiakas itse, näytti passinsa. Tai: isä, oikeuden päätös huoltajuudesta nähty.
+requests-relation = Mikä hän on kuolleelle
+requests-relation-hint = Esimerkiksi poika tai leski. Kirjoita yllä olevaan kenttään, mistä tiedät sen.
 requests-asked = Mitä pyydettiin
 requests-asked-hint = Henkilön omin sanoin.
 
@@ -52,6 +57,10 @@ request-kind-accounting-of-disclosures = Kenelle tietojani on annettu
 request-kind-accounting-of-disclosures-hint = Kuuden viime vuoden luovutukset.
 request-kind-party-access = Oman asiani asiakirjat
 request-kind-party-access-hint = Asianosaisen oikeus julkisuuslain mukaan.
+request-kind-relative = Omaisen pyyntö kuolleesta
+request-kind-relative-hint = Ei kuolleen henkilön oikeus, eikä laki aseta aikaa. Päätä, mitä voi kertoa; salassapito jatkuu.
+request-kind-relative-party = Asiakirjat omaiselle, joka on asianosainen
+request-kind-relative-party-hint = Omainen on itse asianosainen asiassa: julkisuuslain mukaan kaksi viikkoa.
 
 request-channel-portal = Portaali
 request-channel-letter = Kirje
@@ -252,6 +261,7 @@ requests-error-no-kind = Valitse, mitä pyydetään.
 requests-error-no-channel = Valitse, miten pyyntö tuli.
 requests-error-received = Anna saapumispäivä, joka ei ole tulevaisuudessa.
 requests-error-no-asker = Kirjoita, kuka pyysi ja mistä tiedät.
+requests-error-no-relation = Kirjoita, mikä hän on kuolleelle
 requests-error-no-item = Valitse ainakin yksi kohta.
 requests-error-no-decision = Valitse, mitä kohdille tehdään.
 requests-error-no-rule = Valitse sääntö, jonka nojalla säilytetään. Vahvistamatonta sääntöä ei voi valita.

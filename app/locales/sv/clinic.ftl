@@ -15,3 +15,4 @@ retention-period-months-relationship-ended = { $count ->
     [one] { $count } månad från vårdrelationens slut
    *[other] { $count } månader från vårdrelationens slut
 }
+public-ask-text = Du behöver inget konto. Skriv bara det som behövs för att hitta uppgifterna. Vi berättar inte för någon om en person är vår patient.

@@ -125,6 +125,7 @@ impl<'a> Writer<'a> {
                     channel: Channel::Letter,
                     received,
                     asker,
+                    relation: None,
                     asked,
                 };
                 let id = requests::receive(&mut tx, &asking).await?;

@@ -16,8 +16,8 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
     let mut tx = app.db.begin(actor).await?;
     let permit: Permit<WriteLetter> = tx.permit()?;
     let request = requests::find(&tx, id).await?;
-    // A list of what is due by a rule has nobody to write to.
-    if request.kind == requests::Right::Disposal {
+    // A list of what is due by a rule has nobody to write to, and a relative is not at the address of the dead.
+    if !request.kind.has_letters() {
         return Ok(());
     }
     let fields = tx.open_system(&request).await?;

@@ -206,6 +206,7 @@ async fn send(frame: Frame, kind: Right, form: &AskForm) -> Result<Response> {
         channel: Channel::Portal,
         received: frame.today(),
         asker: "",
+        relation: None,
         asked: form.why.trim(),
     };
     let id = requests::receive(&mut tx, &asking).await?;

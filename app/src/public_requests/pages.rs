@@ -118,7 +118,9 @@ async fn page(frame: Frame, path: FormPath, shown: Shown) -> Result<Response> {
     let fields = form.open(&*form)?;
     let text = person.q.trim().to_owned();
     let mut found = None;
-    if !text.is_empty() {
+    if text.is_empty() {
+        fields.name.clone_into(&mut person.q);
+    } else {
         errors.limit("q", &text, Length::Name);
         if text.chars().count() < 2 {
             errors.add("q", "people-search-too-short");
@@ -126,8 +128,6 @@ async fn page(frame: Frame, path: FormPath, shown: Shown) -> Result<Response> {
         if errors.of("q").is_none() {
             found = Some(people::find_logged(&frame, &tx, &text).await?);
         }
-    } else {
-        fields.name.clone_into(&mut person.q);
     }
     let line = FormLine::new(&frame, &form);
     drop(tx);
@@ -228,15 +228,18 @@ pub(super) async fn assign(frame: Frame, Path(path): Path<FormPath>, Form(form):
     let public: Authorized<PublicRequest, AssignPublicRequest> = tx.authorize(path.id).await?;
     let fields = public.open(&*public)?;
     let person = tx.authorize::<Person, RecordRequest>(person_id).await?;
+    let is_deceased = person.open(&*person)?.is_deceased();
     if subject::destroy(&mut tx, &tables::all(), public.scope, &Extent::Whole).await? == 0 {
         return Err(Error::Conflict);
     }
     let asking = Asking {
         person: person_id,
-        kind: public.kind,
+        // Whoever asks about the dead asks as a relative, whatever was ticked.
+        kind: if is_deceased { Right::Relative } else { public.kind },
         channel: Channel::Form,
         received: frame.date_of(public.received_at),
         asker: &asker(&frame, &fields),
+        relation: fields.sender.as_deref().filter(|_| is_deceased),
         asked: &fields.words,
     };
     let id = requests::receive(&mut tx, &asking).await?;

@@ -108,6 +108,9 @@ pub(super) async fn refused(
 pub(super) async fn submit(frame: Frame, Path(path): Path<RequestPath>) -> Result<Response> {
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<DecideRequest>(&tx, &path).await?;
+    if !open.request.kind.destroys() {
+        return Err(Error::Conflict);
+    }
     let items = store::list_items(&tx, path.id).await?;
     if let Err(mismatch) = item::check(&items) {
         drop(tx);

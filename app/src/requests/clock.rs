@@ -31,6 +31,10 @@ pub enum Right {
     AccountingOfDisclosures,
     /// A party's access to documents of a matter: Openness Act 621/1999 (Finland), sections 11 and 14.
     PartyAccess,
+    /// What a relative asks about somebody who died: no right of theirs, and no law sets a time. Secrecy stays.
+    Relative,
+    /// The same from a relative who is a party to the matter: Openness Act 621/1999 (Finland), sections 11 and 14.
+    RelativeParty,
     /// No right: what falls due by a retention rule, decided and carried out the same way.
     Disposal,
 }
@@ -171,6 +175,18 @@ pub const CLOCKS: &[ClockRule] = &[
         pauses: false,
         roll: Roll::Finnish,
         basis: "Act 621/1999 § 14; Act 150/1930 § 5",
+    },
+    // The same time for a relative who is a party: the right is the party's own, and does not end with the client's death.
+    ClockRule {
+        id: "FI-CLK-04",
+        version: 1,
+        jurisdiction: Jurisdiction::Finland,
+        rights: &[Right::RelativeParty],
+        first: Span::Weeks(2),
+        extended: Span::Months(1),
+        pauses: false,
+        roll: Roll::Finnish,
+        basis: "Act 621/1999 § 11, § 14; Act 150/1930 § 5",
     },
     hipaa(
         "US-CLK-01",

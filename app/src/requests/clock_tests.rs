@@ -30,6 +30,21 @@ fn the_check_cases() {
 }
 
 #[test]
+fn a_relative_has_a_time_only_as_a_party() {
+    for jurisdiction in [
+        Jurisdiction::EuropeanUnion,
+        Jurisdiction::Finland,
+        Jurisdiction::UnitedStates,
+    ] {
+        assert_eq!(rule(jurisdiction, Right::Relative), None);
+        let party = rule(jurisdiction, Right::RelativeParty);
+        assert_eq!(party.is_some(), jurisdiction == Jurisdiction::Finland);
+    }
+    let clock = clock(Jurisdiction::Finland, Right::RelativeParty, date(2026, 5, 5));
+    assert_eq!(due(&clock), date(2026, 5, 19));
+}
+
+#[test]
 fn american_days_are_calendar_days() {
     for right in [Right::Rectification, Right::AccountingOfDisclosures] {
         let mut clock = clock(Jurisdiction::UnitedStates, right, date(2026, 5, 5));

@@ -201,7 +201,8 @@ pub(super) async fn decide(
     let account = frame.viewer()?.account_id;
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let request: Authorized<Request, DecideRequest> = tx.authorize(path.id).await?;
-    if request.state != State::InReview {
+    // Whoever asked for something else asked for nothing to be destroyed.
+    if request.state != State::InReview || !request.kind.destroys() {
         return Err(Error::Conflict);
     }
     let request_fields = request.open(&*request)?;

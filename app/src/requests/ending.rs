@@ -50,7 +50,9 @@ pub(super) struct MergeForm {
 
 /// Whether a request can be answered with another: the same person asks the same, and the other is older and open.
 fn is_same(request: &Request, other: &Request) -> bool {
-    other.id != request.id
+    // Two relatives of the same dead are two who ask.
+    !request.kind.is_of_relatives()
+        && other.id != request.id
         && other.person_id == request.person_id
         && other.kind == request.kind
         && other.state.is_open()

@@ -32,6 +32,8 @@ pub(super) struct RequestForm {
     channel: String,
     received_on: String,
     asker: String,
+    /// What a relative is to whoever died.
+    relation: String,
     asked: String,
 }
 
@@ -63,6 +65,15 @@ pub fn known_rights(jurisdiction: Jurisdiction) -> Vec<Right> {
     all.into_iter().filter(known).collect()
 }
 
+/// What can be asked about a person: what the dead had a right to ends with them, and relatives ask something of their own.
+fn offered(jurisdiction: Jurisdiction, is_deceased: bool) -> Vec<Right> {
+    if !is_deceased {
+        return known_rights(jurisdiction);
+    }
+    let party = Some(Right::RelativeParty).filter(|right| rule(jurisdiction, *right).is_some());
+    [Right::Relative].into_iter().chain(party).collect()
+}
+
 async fn page(frame: Frame, id: PersonId, form: RequestForm, errors: Errors) -> Result<NewPage> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     tx.authorize_to_show::<Person, RecordRequest, ReadPerson>(id).await?;
@@ -70,9 +81,9 @@ async fn page(frame: Frame, id: PersonId, form: RequestForm, errors: Errors) -> 
     drop(tx);
     let organization = frame.organization.clone().ok_or(Error::NotFound)?;
     Ok(NewPage {
-        banner,
-        kinds: known_rights(organization.jurisdiction),
+        kinds: offered(organization.jurisdiction, banner.deceased),
         channels: Channel::BY_STAFF,
+        banner,
         form,
         errors,
         frame,
@@ -96,7 +107,8 @@ pub(super) async fn create(
 ) -> Result<Response> {
     let organization = frame.organization.clone().ok_or(Error::NotFound)?;
     let mut errors = Errors::default();
-    let known = known_rights(organization.jurisdiction);
+    let is_deceased = is_deceased(&frame, path.id).await?;
+    let known = offered(organization.jurisdiction, is_deceased);
     let kind = Right::parse(&form.kind).filter(|kind| known.contains(kind));
     if kind.is_none() {
         errors.add("kind", "requests-error-no-kind");
@@ -114,19 +126,27 @@ pub(super) async fn create(
     if form.asker.trim().is_empty() {
         errors.add("asker", "requests-error-no-asker");
     }
+    if is_deceased && form.relation.trim().is_empty() {
+        errors.add("relation", "requests-error-no-relation");
+    }
     errors.limit("asker", &form.asker, Length::Text);
+    errors.limit("relation", &form.relation, Length::Name);
     errors.limit("asked", &form.asked, Length::Text);
     let (Some(kind), Some(channel), Some(received), true) = (kind, channel, received, errors.is_empty()) else {
         return render_invalid(&page(frame, path.id, form, errors).await?);
     };
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let person = tx.authorize::<Person, RecordRequest>(path.id).await?;
+    if person.open(&*person)?.is_deceased() != is_deceased {
+        return Err(Error::Conflict);
+    }
     let asking = Asking {
         person: path.id,
         kind,
         channel,
         received,
         asker: form.asker.trim(),
+        relation: Some(form.relation.trim()).filter(|_| is_deceased),
         asked: form.asked.trim(),
     };
     let id = receive(&mut tx, &asking).await?;
@@ -140,6 +160,13 @@ pub(super) async fn create(
     Ok(Redirect::to(&format!("{back}?done=request-recorded")).into_response())
 }
 
+/// Whether somebody's death is confirmed.
+async fn is_deceased(frame: &Frame, id: PersonId) -> Result<bool> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let person = tx.authorize_to_show::<Person, RecordRequest, ReadPerson>(id).await?;
+    Ok(person.open(&*person)?.is_deceased())
+}
+
 /// What somebody asks.
 pub struct Asking<'a> {
     pub person: PersonId,
@@ -149,6 +176,8 @@ pub struct Asking<'a> {
     pub received: Date,
     /// Who asks, and how that is known.
     pub asker: &'a str,
+    /// What a relative is to whoever died.
+    pub relation: Option<&'a str>,
     pub asked: &'a str,
 }
 
@@ -159,11 +188,16 @@ pub struct Asking<'a> {
 pub async fn receive(tx: &mut Tx, asking: &Asking<'_>) -> std::result::Result<RequestId, platform::Error> {
     let (now, by) = (tx.now(), tx.actor().account_id());
     let jurisdiction = tx.settings().jurisdiction;
-    let clock_rule = rule(jurisdiction, asking.kind).ok_or(platform::db::Error::NoRow)?;
-    let clock = Clock::start(clock_rule, Calendar::of(jurisdiction), asking.received);
+    let clock_rule = rule(jurisdiction, asking.kind);
+    // A relative's request is nobody's right: it is kept, and no law sets its time.
+    if clock_rule.is_none() && asking.kind != Right::Relative {
+        return Err(platform::db::Error::NoRow.into());
+    }
+    let clock = clock_rule.map(|rule| Clock::start(rule, Calendar::of(jurisdiction), asking.received));
     let fields = RequestFields {
         asked: asking.asked.to_owned(),
         asker: asking.asker.to_owned(),
+        relation: asking.relation.map(str::to_owned),
         history: vec![HistoryLine {
             step: State::Received.name().to_owned(),
             at: now.micros(),
@@ -177,8 +211,10 @@ pub async fn receive(tx: &mut Tx, asking: &Asking<'_>) -> std::result::Result<Re
         kind: asking.kind,
         channel: asking.channel,
         received_at: start_of_day(tx.settings(), asking.received).unwrap_or(now),
-        due_at: clock.due().and_then(|day| end_of_day(tx.settings(), day)),
-        clock: (clock_rule.id, clock_rule.version),
+        due_at: clock
+            .and_then(|clock| clock.due())
+            .and_then(|day| end_of_day(tx.settings(), day)),
+        clock: clock_rule.map_or(("", 0), |rule| (rule.id, rule.version)),
         fields: &fields,
     };
     let id = store::insert(tx, &new).await?;

@@ -90,6 +90,9 @@ pub struct RequestFields {
     /// When it was taken up again; its time runs from that day.
     #[n(13)]
     pub reopened_at: Option<i64>,
+    /// What a relative who asks is to whoever died.
+    #[n(14)]
+    pub relation: Option<String>,
 }
 
 /// A wait for the proof of who asks.
@@ -297,6 +300,16 @@ impl Right {
         matches!(self, Self::Erasure | Self::Disposal)
     }
 
+    /// Whether a relative asks it about somebody who died.
+    pub const fn is_of_relatives(self) -> bool {
+        matches!(self, Self::Relative | Self::RelativeParty)
+    }
+
+    /// Whether there is somebody to write to at the address on file: not for a list by a rule, and not for the dead.
+    pub const fn has_letters(self) -> bool {
+        !matches!(self, Self::Disposal | Self::Relative | Self::RelativeParty)
+    }
+
     /// The name in the database and in message keys.
     pub const fn name(self) -> &'static str {
         match self {
@@ -309,6 +322,8 @@ impl Right {
             Self::Objection => "objection",
             Self::AccountingOfDisclosures => "accounting-of-disclosures",
             Self::PartyAccess => "party-access",
+            Self::Relative => "relative",
+            Self::RelativeParty => "relative-party",
             Self::Disposal => "disposal",
         }
     }
@@ -324,6 +339,8 @@ impl Right {
             Self::Objection,
             Self::AccountingOfDisclosures,
             Self::PartyAccess,
+            Self::Relative,
+            Self::RelativeParty,
             Self::Disposal,
         ];
         all.into_iter().find(|right| right.name() == name)

@@ -54,6 +54,7 @@ mod portal_pages;
 mod portal_requests;
 mod public_requests;
 mod refusals;
+mod relative_requests;
 mod representatives;
 mod request_deciders;
 mod request_walk;
