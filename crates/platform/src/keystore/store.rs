@@ -114,7 +114,11 @@ impl FromRow for ScopeKeyRow {
 
 /// Holds the organization's key to the end of the transaction; returns its generation.
 pub(super) async fn lock_organization_key(tx: &RawTx, organization: OrganizationId) -> Result<Option<u32>, Error> {
-    let found: Option<(u32,)> = tx.opt(LOCK_ORGANIZATION_KEY, params![organization]).await?;
+    let mut found: Option<(u32,)> = tx.opt(LOCK_ORGANIZATION_KEY, params![organization]).await?;
+    if found.is_none() {
+        // Whoever has waited while an epoch closed finds the old row deleted; the new one is there by now.
+        found = tx.opt(LOCK_ORGANIZATION_KEY, params![organization]).await?;
+    }
     Ok(found.map(|(generation,)| generation))
 }
 
