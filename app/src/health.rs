@@ -69,14 +69,11 @@ pub async fn look(app: &App) -> Health {
 
 /// The oldest last night of all organizations, and the worst that happened in one.
 async fn nights(db: &Db) -> Part {
-    let nights = match all_nights(db).await {
-        Ok(nights) => nights,
-        Err(_) => {
-            return Part {
-                age_secs: None,
-                problem: Some("the database does not answer".to_owned()),
-            };
-        }
+    let Ok(nights) = all_nights(db).await else {
+        return Part {
+            age_secs: None,
+            problem: Some("the database does not answer".to_owned()),
+        };
     };
     Part {
         age_secs: nights.iter().filter_map(|(_, _, secs)| *secs).max(),

@@ -50,32 +50,28 @@ pub(super) async fn pieces(
             }
             let (day, by) = (words.day(leaf.at), AccountId::from(leaf.actor).to_string());
             let ground = words.t(&look_ground_key(leaf.ground));
-            let same = |look: &&mut Look| {
-                look.piece.title == day && look.piece.by.as_ref() == Some(&by) && look.ground == ground
-            };
-            let look = match looks.iter_mut().rev().find(same) {
-                Some(look) => look,
-                None => {
-                    let role = words.t(lookers.role_key(leaf));
-                    let name = names.get(&AccountId::from(leaf.actor)).cloned();
-                    let piece = PieceFields {
-                        kind: "look".to_owned(),
-                        title: day,
-                        by: Some(by),
-                        ..PieceFields::default()
-                    }
-                    .with_fact("looker", name.unwrap_or_default())
-                    .with_fact("looker-role", role)
-                    .with_fact("unit", lookers.unit(leaf, &tx.settings().name))
-                    .with_fact("ground", ground.clone());
-                    looks.push(Look {
-                        piece,
-                        ground,
-                        count: 0,
-                    });
-                    let Some(look) = looks.last_mut() else { continue };
-                    look
+            let same =
+                |look: &Look| look.piece.title == day && look.piece.by.as_ref() == Some(&by) && look.ground == ground;
+            if !looks.iter().any(same) {
+                let name = names.get(&AccountId::from(leaf.actor)).cloned();
+                let piece = PieceFields {
+                    kind: "look".to_owned(),
+                    title: day.clone(),
+                    by: Some(by.clone()),
+                    ..PieceFields::default()
                 }
+                .with_fact("looker", name.unwrap_or_default())
+                .with_fact("looker-role", words.t(lookers.role_key(leaf)))
+                .with_fact("unit", lookers.unit(leaf, &tx.settings().name))
+                .with_fact("ground", ground.clone());
+                looks.push(Look {
+                    piece,
+                    ground: ground.clone(),
+                    count: 0,
+                });
+            }
+            let Some(look) = looks.iter_mut().rev().find(|look| same(look)) else {
+                continue;
             };
             look.count += 1;
             if !is_ordinary(leaf.action) {
