@@ -52,6 +52,7 @@ mod people;
 mod portal;
 mod portal_pages;
 mod portal_requests;
+mod public_forms;
 mod public_requests;
 mod refusals;
 mod relative_requests;
