@@ -31,3 +31,4 @@ action-letter-write = Wrote a letter about a request
 action-letter-read = Read a letter
 action-letter-send = Noted a letter as sent
 action-portal-letter = Read a letter in the portal
+letters-reach = Reach them as they wrote, not at the address on file:

@@ -31,3 +31,4 @@ action-letter-write = Kirjoitti kirjeen pyynnöstä
 action-letter-read = Luki kirjeen
 action-letter-send = Kirjasi kirjeen lähetetyksi
 action-portal-letter = Luki kirjeen portaalissa
+letters-reach = Tavoita henkilö niin kuin hän kirjoitti, ei tiedoissa olevassa osoitteessa:

@@ -15,7 +15,7 @@ use crate::layout::{Errors, Frame, render};
 use crate::paper::{Block, Paper, Run, Words, pdf};
 use crate::people::{self, NameStyle, Person, PersonFields};
 use crate::policy::{ReadLetter, SendLetter};
-use crate::requests::{self, Request};
+use crate::requests::{self, Channel, Request};
 use crate::url;
 
 #[derive(Clone, Copy, Deserialize)]
@@ -55,6 +55,8 @@ pub(super) struct Opened {
     /// Whether the person must not be written to at home.
     pub(super) never_write: bool,
     pub(super) safe_hours: Option<String>,
+    /// Who asked by the public form, and how they are reached.
+    pub(super) reach: Option<String>,
 }
 
 /// Opens a letter for whoever may do `A` to its request.
@@ -68,7 +70,14 @@ pub(super) async fn open<A: Action>(frame: &Frame, tx: &ReadTx, path: &LetterPat
     };
     let number = requests::number(&request);
     let from = vec![frame.organization_name().to_owned()];
-    let to = person.as_ref().map(address).unwrap_or_default();
+    let asker = request.open(&*request)?.asker;
+    let reach = (request.channel == Channel::Form).then_some(asker);
+    let to = match &person {
+        // They wrote how to reach them; the address on file may not be safe.
+        Some(person) if reach.is_some() => vec![person.name(NameStyle::GivenFirst)],
+        Some(person) => address(person),
+        None => Vec::new(),
+    };
     let organization = frame.organization.clone().ok_or(Error::NotFound)?;
     let words = Words::new(&frame.app, &organization, Some(&fields.language));
     let day = vec![words.day(letter.created_at)];
@@ -81,6 +90,7 @@ pub(super) async fn open<A: Action>(frame: &Frame, tx: &ReadTx, path: &LetterPat
         fields,
         never_write: safe.never_write,
         safe_hours: safe.safe_hours,
+        reach,
     })
 }
 

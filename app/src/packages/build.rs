@@ -150,7 +150,8 @@ impl Contents<'_> {
             "package-intro"
         }));
         let withheld = self.pieces.iter().any(|(piece, _)| piece.share != Some(Share::Whole));
-        if withheld {
+        // Who looked says so always, so that it tells nothing.
+        if withheld && !self.is_log {
             blocks.push(said("package-some-left-out"));
         }
         let mut part = "";

@@ -50,14 +50,22 @@ pub(super) async fn pieces(
             }
             let (day, by) = (words.day(leaf.at), AccountId::from(leaf.actor).to_string());
             let ground = words.t(&look_ground_key(leaf.ground));
-            let same =
-                |look: &Look| look.piece.title == day && look.piece.by.as_ref() == Some(&by) && look.ground == ground;
+            // What may be withheld takes nothing ordinary along, and is counted apart.
+            let is_marked = !is_ordinary(leaf.action);
+            let same = |look: &Look| {
+                let piece = &look.piece;
+                piece.significant == is_marked
+                    && piece.title == day
+                    && piece.by.as_ref() == Some(&by)
+                    && look.ground == ground
+            };
             if !looks.iter().any(same) {
                 let name = names.get(&AccountId::from(leaf.actor)).cloned();
                 let piece = PieceFields {
                     kind: "look".to_owned(),
                     title: day.clone(),
                     by: Some(by.clone()),
+                    significant: is_marked,
                     ..PieceFields::default()
                 }
                 .with_fact("looker", name.unwrap_or_default())
@@ -74,8 +82,7 @@ pub(super) async fn pieces(
                 continue;
             };
             look.count += 1;
-            if !is_ordinary(leaf.action) {
-                look.piece.significant = true;
+            if is_marked {
                 let act = policy::action_key(leaf.action);
                 if !look.piece.acts.contains(&act) {
                     look.piece.acts.push(act);

@@ -11,6 +11,7 @@ use platform::web::{Error, Form, IntoResponse as _, Page, Path, Redirect, Respon
 use serde::Deserialize;
 
 use super::index::{Line, RepresentationPath};
+use super::record::refused_before;
 use super::representation::{Representation, RepresentationError, RepresentationFields, State, granted_until};
 use super::store;
 use crate::households;
@@ -108,8 +109,13 @@ pub(super) async fn decide(
     errors.limit("best_interests", &form.best_interests, Length::Text);
     let mut fields = person.open(&representation)?;
     fields.best_interests = Some(form.best_interests.trim().to_owned());
+    let refused = refused_before(&tx, &person, representation.representative_id).await?;
     let ends_at = match form.decision.as_str() {
         "refuse" => None,
+        "start" if representation.things.meets(refused) => {
+            errors.add("decision", "portal-access-error-refused-before");
+            None
+        }
         "start" => match until(&frame, &tx, &representation, &about).await? {
             Ok(ends_at) => Some(ends_at),
             Err(key) => {

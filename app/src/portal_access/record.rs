@@ -2,7 +2,7 @@
 
 use askama::Template;
 use platform::audit::Event;
-use platform::authz::Authorized;
+use platform::authz::{Action, Authorized};
 use platform::db::ReadTx;
 use platform::ids::PersonId;
 use platform::web::{Form, IntoResponse as _, Page, Path, Redirect, Response, Result};
@@ -26,6 +26,8 @@ pub(super) struct RecordForm {
     things: Vec<String>,
     /// What the person does not want them to have.
     refuses: Vec<String>,
+    /// `yes` where the person has taken back what they had refused before.
+    lifts: String,
     authority: String,
     conflict: String,
     custodians: String,
@@ -94,6 +96,7 @@ impl RecordForm {
             suspicion: text(&self.suspicion),
             best_interests: None,
             refuses: self.refused().bits(),
+            lifts: self.lifts == "yes",
         }
     }
 }
@@ -226,6 +229,26 @@ pub(super) async fn create(
     Ok(Redirect::to(&format!("{}?done={done}", url::person_portal(path.id))).into_response())
 }
 
+/// What the person has refused this representative, and has not taken back.
+pub(super) async fn refused_before<A: Action>(
+    tx: &ReadTx,
+    person: &Authorized<Person, A>,
+    representative: PersonId,
+) -> Result<Things> {
+    let mut known = store::list_of_person(tx, person.id).await?;
+    known.retain(|known| known.representative_id == representative);
+    known.sort_by_key(|known| known.recorded_at);
+    let mut refused = Things::default();
+    for known in known {
+        let fields = person.open(&known)?;
+        if fields.lifts {
+            refused = Things::default();
+        }
+        refused = fields.refused().iter().fold(refused, Things::and);
+    }
+    Ok(refused)
+}
+
 /// Who is meant and until when, or what stands against it.
 async fn check(
     frame: &Frame,
@@ -252,6 +275,12 @@ async fn check(
     }
     if about.is_deceased() {
         errors.add("representative", "portal-access-error-deceased");
+    }
+    if let Some((party, _)) = chosen.as_ref().filter(|_| form.lifts != "yes") {
+        let refused = refused_before(tx, person, party.id).await?;
+        if form.things().meets(refused) {
+            errors.add("things", "portal-access-error-refused-before");
+        }
     }
     let ends_on = frame.parse_date(&form.ends_on);
     let wanted = ends_on.and_then(|day| end_of_day(tx.settings(), day));

@@ -153,6 +153,10 @@ pub struct RepresentationFields {
     #[n(9)]
     #[cbor(default)]
     pub refuses: i64,
+    /// Whether the person has taken back what they had refused before.
+    #[n(10)]
+    #[cbor(default)]
+    pub lifts: bool,
 }
 
 impl RepresentationFields {

@@ -1,17 +1,20 @@
 //! How a request ends without being decided here, and how an ended one begins anew: forwarded, merged, reopened.
 
+use platform::authz::Authorized;
+use platform::db::ReadTx;
 use platform::ids::RequestId;
 use platform::jobs;
 use platform::web::{Error, Form, Path, Response, Result};
 use serde::Deserialize;
 
 use super::acts::{ReasonForm, open, refused, somebody_asked};
+use super::item::Refusal;
 use super::pages::RequestPath;
-use super::request::Request;
-use super::{DUE_JOB, State, store, timing};
+use super::request::{PauseFields, Request};
+use super::{Channel, DUE_JOB, JOB, State, store, timing};
 use crate::layout::{Frame, Length};
-use crate::packages;
 use crate::policy::{ForwardRequest, MergeRequest, ReopenRequest};
+use crate::{packages, people};
 
 /// Who decides about the data in truth.
 #[derive(Clone, Default, Deserialize)]
@@ -48,10 +51,26 @@ pub(super) struct MergeForm {
     into: String,
 }
 
-/// Whether a request can be answered with another: the same person asks the same, and the other is older and open.
+/// Whether the person is still there whom a request is about.
+pub(super) async fn is_on_file(tx: &ReadTx, request: &Request) -> Result<bool> {
+    match people::find(tx, request.person_id).await {
+        Ok(_) => Ok(true),
+        Err(platform::db::Error::NoRow) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Whether a person sent a request themselves: nobody who represents them reads it.
+const fn is_their_own(request: &Request) -> bool {
+    matches!(request.channel, Channel::Portal | Channel::Form)
+}
+
+/// Whether a request can be answered with another: the same person asks the same, and the other is older and under way.
 fn is_same(request: &Request, other: &Request) -> bool {
     // Two relatives of the same dead are two who ask.
     !request.kind.is_of_relatives()
+        && other.state != State::IdentityCheck
+        && is_their_own(other) == is_their_own(request)
         && other.id != request.id
         && other.person_id == request.person_id
         && other.kind == request.kind
@@ -84,6 +103,14 @@ pub(super) async fn merge(
         drop(tx);
         return refused(frame, &path, "merge", "requests-error-no-first").await;
     };
+    let authorized: Authorized<Request, MergeRequest> = tx.authorize(into).await?;
+    let kept_out = authorized.open(&*authorized)?;
+    // Whoever is kept out of this one may not answer it by the other.
+    let involved = &open.fields.involved;
+    if involved.iter().any(|one| !kept_out.keeps_out(&one.account)) {
+        drop(tx);
+        return refused(frame, &path, "merge", "requests-error-merge-involved").await;
+    }
     let note = super::number(first);
     open.fields.merged_into = Some(into.to_string());
     open.enter(&tx, State::Merged, Some(note))?;
@@ -104,14 +131,29 @@ pub(super) async fn reopen(
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<ReopenRequest>(&tx, &path).await?;
     somebody_asked(&open.request)?;
-    if open.request.state.is_open() {
+    if !open.request.state.can_be_reopened() {
         return Err(Error::Conflict);
     }
-    open.enter(&tx, State::InReview, Some(reason))?;
+    if !is_on_file(&tx, &open.request).await? {
+        drop(tx);
+        return refused(frame, &path, "reopening", "requests-error-person-gone").await;
+    }
+    // Who was refused for not proving who they are is asked again.
+    let ground = open.fields.refusal.take().map(|refusal| refusal.ground);
+    let is_unproved = ground.is_some_and(|ground| ground == Refusal::IdentityUnknown.name());
+    let next = if is_unproved {
+        State::IdentityCheck
+    } else {
+        State::Received
+    };
+    open.enter(&tx, next, Some(reason))?;
     let now = tx.now();
     open.fields.reopened_at = Some(now.micros());
+    open.fields.merged_into = None;
     open.fields.pauses.clear();
-    open.fields.refusal = None;
+    if is_unproved {
+        open.fields.pauses.push(PauseFields::asked(now));
+    }
     open.fields.extension_reason = None;
     open.request.extended_at = None;
     open.request.decided_by = None;
@@ -119,6 +161,7 @@ pub(super) async fn reopen(
     open.request.closed_at = None;
     open.request.due_at = timing::due(&open.request, &open.fields, &organization);
     packages::forget(&mut tx, path.id).await?;
+    jobs::enqueue(&mut tx, JOB, path.id.uuid()).await?;
     if let Some(due_at) = open.request.due_at {
         jobs::enqueue_at(&mut tx, DUE_JOB, path.id.uuid(), due_at).await?;
     }

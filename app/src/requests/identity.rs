@@ -10,6 +10,7 @@ use platform::organization::Organization;
 use platform::web::{Error, Form, Path, Response, Result};
 
 use super::acts::{Open, ReasonForm, open, refused, somebody_asked};
+use super::ending::is_on_file;
 use super::item::Refusal;
 use super::pages::RequestPath;
 use super::request::{HistoryLine, PauseFields, RefusalFields};
@@ -34,10 +35,7 @@ pub(super) async fn ask(frame: Frame, Path(path): Path<RequestPath>, Form(form):
 /// Nothing goes on, and the clock stands where the law lets it.
 fn stop(open: &mut Open<AskIdentity>, tx: &Tx, reason: String, organization: &Organization) -> Result<()> {
     open.enter(tx, State::IdentityCheck, Some(reason))?;
-    open.fields.pauses.push(PauseFields {
-        asked_at: tx.now().micros(),
-        answered_at: None,
-    });
+    open.fields.pauses.push(PauseFields::asked(tx.now()));
     open.request.due_at = timing::due(&open.request, &open.fields, organization);
     Ok(())
 }
@@ -66,6 +64,10 @@ pub(super) async fn prove(
     let mut open = open::<ProveIdentity>(&tx, &path).await?;
     if open.request.state != State::IdentityCheck {
         return Err(Error::Conflict);
+    }
+    if !is_on_file(&tx, &open.request).await? {
+        drop(tx);
+        return refused(frame, &path, "identity", "requests-error-person-gone").await;
     }
     let now = tx.now();
     open.fields.history.push(HistoryLine {

@@ -9,8 +9,8 @@ use platform::organization::Jurisdiction;
 use super::item::{Decision, Item, ItemFields, ItemKind};
 use super::request::Request;
 use super::{Right, State, rule, store};
-use crate::packages;
 use crate::retention::RULES;
+use crate::{letters, packages};
 
 /// The rights that a person can ask for in the portal, where the law knows them.
 pub fn rights(jurisdiction: Jurisdiction) -> Vec<Right> {
@@ -98,8 +98,12 @@ pub async fn enter<A: Action>(
         next.decided_by = by;
         next.decided_at = Some(now);
     }
-    if state == State::Withdrawn && packages::answers(next.kind) {
-        jobs::enqueue(tx, packages::JOB, next.id.uuid()).await?;
+    if state == State::Withdrawn {
+        if packages::answers(next.kind) {
+            jobs::enqueue(tx, packages::JOB, next.id.uuid()).await?;
+        }
+        // An answer link that was made goes with it.
+        jobs::enqueue(tx, letters::JOB, next.id.uuid()).await?;
     }
     store::update(tx, request.open_scope(), &next, &fields).await
 }

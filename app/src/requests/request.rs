@@ -104,10 +104,24 @@ pub struct PauseFields {
     pub answered_at: Option<i64>,
 }
 
+impl PauseFields {
+    /// A wait that begins.
+    pub fn asked(at: Time) -> Self {
+        Self {
+            asked_at: at.micros(),
+            answered_at: None,
+        }
+    }
+}
+
 impl RequestFields {
     /// Whether somebody is kept out of the request.
     pub fn excludes(&self, account: AccountId) -> bool {
-        let account = account.to_string();
+        self.keeps_out(&account.to_string())
+    }
+
+    /// The same, by the account as it is written down.
+    pub fn keeps_out(&self, account: &str) -> bool {
         self.involved.iter().any(|involved| involved.account == account)
     }
 }

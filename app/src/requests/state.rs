@@ -117,9 +117,9 @@ impl State {
             Self::NotifyingRecipients => matches!(next, Self::Certified),
             Self::Certified => matches!(next, Self::Closed | Self::ObligationsOpen),
             Self::ObligationsOpen => matches!(next, Self::Closed),
-            // Taken up again: nothing was destroyed.
-            Self::Answered | Self::Refused => matches!(next, Self::InReview),
-            Self::Closed | Self::Withdrawn | Self::Forwarded | Self::Merged => false,
+            // Taken up again: nothing was destroyed. It begins where it began.
+            Self::Answered | Self::Refused | Self::Merged => matches!(next, Self::Received | Self::IdentityCheck),
+            Self::Closed | Self::Withdrawn | Self::Forwarded => false,
         }
     }
 
@@ -139,7 +139,15 @@ impl State {
 
     /// Whether whoever asked waits to hear what we do.
     pub const fn waits_for_an_answer(self) -> bool {
-        matches!(self, Self::Received | Self::InReview | Self::Decided)
+        matches!(
+            self,
+            Self::Received | Self::IdentityCheck | Self::InReview | Self::Decided
+        )
+    }
+
+    /// Whether it can be taken up again.
+    pub const fn can_be_reopened(self) -> bool {
+        !self.is_open() && self.leads_to(Self::Received)
     }
 
     /// Whether whoever asked can still take it back.
@@ -257,7 +265,7 @@ mod tests {
                 .any(|next| next.is_open() && ended.leads_to(next));
             assert_eq!(
                 again,
-                matches!(ended, State::Answered | State::Refused),
+                matches!(ended, State::Answered | State::Refused | State::Merged),
                 "{}",
                 ended.name()
             );

@@ -7,7 +7,8 @@ on_both_engines!(
     the_client_ends_a_grant_at_once,
     suspicion_and_restriction_give_nothing_and_say_nothing,
     majority_ends_a_grant,
-    a_confirmed_death_ends_everything
+    a_confirmed_death_ends_everything,
+    what_is_refused_stays_refused,
 );
 
 /// An address in the portal of the person behind a staff address.
@@ -261,4 +262,21 @@ async fn a_confirmed_death_ends_everything(test: TestApp) {
         )
         .await;
     assert_eq!(answer.status, 422, "nobody dead is invited");
+}
+
+async fn what_is_refused_stays_refused(test: TestApp) {
+    let (child, mother, _) = mother_and_child(&test, &[("birth", "4.3.2012")]).await;
+    let path = format!("{child}/portal/representatives");
+    let with = |more: &[(&'static str, &'static str)]| {
+        let mut fields = weighed(&mother, "1.11.2027");
+        fields.extend(more);
+        fields
+    };
+    let wilma = test.as_("wilma").await;
+    assert_eq!(wilma.post(&path, &with(&[("refuses", "record")])).await.status, 303);
+    let again = wilma.post(&path, &with(&[("things", "record")])).await;
+    assert_eq!(again.status, 422, "whoever asks next");
+    assert!(again.body.contains("has refused this representative a part of it"));
+    let lifted = with(&[("things", "record"), ("lifts", "yes")]);
+    assert_eq!(wilma.post(&path, &lifted).await.status, 303);
 }

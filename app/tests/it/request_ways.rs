@@ -129,6 +129,8 @@ async fn whoever_does_not_prove_it_is_refused(test: TestApp) {
     let kept = story.decider.get(&person).await;
     assert_eq!(kept.status, 200);
     assert!(!kept.body.contains("is being answered"));
+    assert_eq!(act(&story, "reopening", &WHY).await, 303);
+    assert_eq!(story.state().await, "identity-check", "nothing has been proved");
 }
 
 async fn a_processor_forwards(test: TestApp) {
@@ -164,6 +166,9 @@ async fn the_same_request_twice_is_answered_once(test: TestApp) {
     assert_eq!(act(&story, "merger", &[("into", first.as_str())]).await, 303);
     assert_eq!(story.state().await, "merged");
     assert_eq!(act(&story, "merger", &[("into", first.as_str())]).await, 409);
+    assert_eq!(act(&story, "reopening", &WHY).await, 303, "the first came to nothing");
+    story.test.work_off().await;
+    assert_eq!(story.state().await, "in-review");
 }
 
 async fn what_was_refused_is_taken_up_again(test: TestApp) {
@@ -185,6 +190,7 @@ async fn what_was_refused_is_taken_up_again(test: TestApp) {
     assert_eq!(act(&story, "return", &WHY).await, 409, "sending back is not reopening");
     assert_eq!(act(&story, "reopening", &[]).await, 422);
     assert_eq!(act(&story, "reopening", &WHY).await, 303);
+    story.test.work_off().await;
     assert_eq!(story.state().await, "in-review");
     assert!(due(&story).await.unwrap() > before, "a time of its own");
     let page = story.decider.get(&story.path).await.body;
