@@ -191,13 +191,13 @@ pub(super) async fn insert(
         sealed
     ];
     tx.write_one(&ACCESS_PACKAGE, INSERT, params).await?;
+    let mut rows = Vec::with_capacity(pieces.len());
     for (position, piece) in (0_i64..).zip(pieces) {
         let id: PieceId = tx.fresh();
         let sealed = scope.seal(&PACKAGE_PIECE, id.uuid(), 1, piece)?;
-        let params = params![tx.organization(), id, request, position, scope.id(), sealed];
-        tx.write_one(&PACKAGE_PIECE, INSERT_PIECE, params).await?;
+        rows.push(params![tx.organization(), id, request, position, scope.id(), sealed]);
     }
-    Ok(())
+    Ok(tx.write_each(&PACKAGE_PIECE, INSERT_PIECE, rows).await?)
 }
 
 /// The pieces of a package, in their order.

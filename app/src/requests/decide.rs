@@ -227,9 +227,7 @@ pub(super) async fn decide(
         drop(tx);
         return refused(frame, path, "requests-error-own-material").await;
     }
-    for (item, fields) in &decided {
-        store::update_item(&mut tx, request.open_scope(), item, fields).await?;
-    }
+    store::update_items(&mut tx, request.open_scope(), &decided).await?;
     tx.commit(Event::of(&request).counting(decided.len())).await?;
     Ok(Redirect::to(&format!("{}?done=request-items-decided", url::request(path.id))).into_response())
 }

@@ -214,12 +214,14 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
         }
         gone += deleted;
     }
+    let mut done = Vec::with_capacity(items.len());
     for mut item in items {
-        let item_fields = tx.open_system(&item).await?;
+        let item_fields = scope.open(&item)?;
         let erased = item.decision == Some(Decision::Erase);
         item.outcome = Some(if erased { "erased" } else { "kept" }.to_owned());
-        store::update_item(&mut tx, &scope, &item, &item_fields).await?;
+        done.push((item, item_fields));
     }
+    store::update_items(&mut tx, &scope, &done).await?;
     let now = tx.now();
     request.executed_at = Some(now);
     enter(&mut request, &mut fields, State::Executing, now)?;

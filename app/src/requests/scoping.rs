@@ -338,13 +338,10 @@ pub(super) async fn list_items(
         (tx.settings().jurisdiction, today),
     );
     let scope = tx.open_scope_system(request.scope).await?;
-    let mut listed = 0;
-    for (found, proposed) in held.found.iter().zip(proposals) {
-        if !is_listed(found) {
-            store::insert_item(tx, request.id, &scope, &proposed).await?;
-            listed += 1;
-        }
-    }
+    let proposed = held.found.iter().zip(proposals);
+    let fresh = proposed.filter_map(|(found, proposed)| (!is_listed(found)).then_some(proposed));
+    let fresh: Vec<store::NewItem> = fresh.collect();
+    store::insert_items(tx, request.id, &scope, &fresh).await?;
     request.snapshot = Some(held.snapshot());
-    Ok(listed)
+    Ok(fresh.len())
 }

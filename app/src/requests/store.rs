@@ -4,7 +4,7 @@ mod lists;
 
 use platform::authz::{Action, Authorized};
 use platform::clock::Time;
-use platform::db::{Error, ReadTx, Tx};
+use platform::db::{Error, ReadTx, Tx, Value};
 use platform::ids::{AccountId, CaseId, EntryId, HoldId, PersonId, RequestId, RequestItemId, ScopeId};
 use platform::keystore::{OpenScope, ScopeKind};
 use platform::{params, statements};
@@ -253,44 +253,54 @@ pub(super) struct NewItem {
     pub fields: ItemFields,
 }
 
-pub(super) async fn insert_item(
+pub(super) async fn insert_items(
     tx: &mut Tx,
     request: RequestId,
     scope: &OpenScope,
-    new: &NewItem,
+    items: &[NewItem],
 ) -> Result<(), platform::Error> {
-    let id: RequestItemId = tx.fresh();
-    let sealed = scope.seal(&DATA_REQUEST_ITEM, id.uuid(), 1, &new.fields)?;
-    let params = params![
-        tx.organization(),
-        id,
-        request,
-        new.kind.name(),
-        new.item_id,
-        new.item_version,
-        new.item_scope,
-        new.case_id,
-        new.proposal.map(Decision::name),
-        new.rule.map(|(id, _)| id),
-        new.rule.map(|(_, version)| i64::from(version)),
-        new.article.map(Article::name),
-        new.hold_id,
-        scope.id(),
-        sealed
-    ];
-    Ok(tx.write_one(&DATA_REQUEST_ITEM, INSERT_ITEM, params).await?)
+    let mut rows = Vec::with_capacity(items.len());
+    for new in items {
+        let id: RequestItemId = tx.fresh();
+        let sealed = scope.seal(&DATA_REQUEST_ITEM, id.uuid(), 1, &new.fields)?;
+        rows.push(params![
+            tx.organization(),
+            id,
+            request,
+            new.kind.name(),
+            new.item_id,
+            new.item_version,
+            new.item_scope,
+            new.case_id,
+            new.proposal.map(Decision::name),
+            new.rule.map(|(id, _)| id),
+            new.rule.map(|(_, version)| i64::from(version)),
+            new.article.map(Article::name),
+            new.hold_id,
+            scope.id(),
+            sealed
+        ]);
+    }
+    Ok(tx.write_each(&DATA_REQUEST_ITEM, INSERT_ITEM, rows).await?)
 }
 
-/// Writes what was decided about an item, or what became of it.
-pub(super) async fn update_item(
+/// Writes what was decided about items, or what became of them.
+pub(super) async fn update_items(
     tx: &mut Tx,
     scope: &OpenScope,
-    item: &Item,
-    fields: &ItemFields,
+    items: &[(Item, ItemFields)],
 ) -> Result<(), platform::Error> {
+    let rows: Result<Vec<_>, platform::Error> = items
+        .iter()
+        .map(|(item, fields)| updated(tx, scope, item, fields))
+        .collect();
+    Ok(tx.write_each(&DATA_REQUEST_ITEM, UPDATE_ITEM, rows?).await?)
+}
+
+fn updated(tx: &Tx, scope: &OpenScope, item: &Item, fields: &ItemFields) -> Result<Vec<Value>, platform::Error> {
     let sealed = scope.seal(&DATA_REQUEST_ITEM, item.id.uuid(), item.version + 1, fields)?;
     let (rule_id, rule_version) = item.rule.clone().unzip();
-    let params = params![
+    Ok(params![
         tx.organization(),
         item.id,
         item.version,
@@ -301,8 +311,7 @@ pub(super) async fn update_item(
         item.hold_id,
         item.outcome.clone(),
         sealed
-    ];
-    Ok(tx.write_one(&DATA_REQUEST_ITEM, UPDATE_ITEM, params).await?)
+    ])
 }
 
 /// Takes items out of a request: they changed, or are not there any more.

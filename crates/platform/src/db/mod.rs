@@ -10,6 +10,7 @@ mod dialect;
 mod error;
 mod list;
 pub mod migrate;
+mod open;
 mod postgres;
 pub mod raw;
 mod scope;

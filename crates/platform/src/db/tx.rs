@@ -14,9 +14,7 @@ use super::scope::{INSERT_SCOPE, SCOPE};
 use super::{Db, Error, FromRow, RowDigest, Table, Value, lock_number};
 use crate::audit::{self, Event, Outcome};
 use crate::authz::resource::Related;
-use crate::authz::{
-    Action, Actor, Authorized, Denied, Facts, Ground, OrganizationId, Permit, Resource, SealedRow, decide,
-};
+use crate::authz::{Action, Actor, Authorized, Denied, Facts, Ground, OrganizationId, Permit, Resource, decide};
 use crate::clock::Time;
 use crate::ids::{self, ScopeId};
 use crate::keystore::{Entered, Keystore, OpenScope, ScopeKind};
@@ -193,35 +191,6 @@ impl ReadTx {
         self.actor.note(event);
     }
 
-    /// Opens many rows for the directory, which is never written and filters by itself what it shows.
-    pub async fn open_for_directory<S: SealedRow>(&self, rows: &[&S]) -> Result<Vec<S::Fields>, crate::Error> {
-        let scopes: Vec<ScopeId> = rows.iter().map(|row| row.scope()).collect();
-        let scopes = self.db.keystore().open_scopes(self.organization(), &scopes).await?;
-        let opened = rows.iter().zip(scopes).map(|(row, scope)| scope.open(*row));
-        Ok(opened.collect::<Result<_, _>>()?)
-    }
-
-    /// Opens a row for the product's own work; refused to people.
-    pub async fn open_system<S: SealedRow>(&self, row: &S) -> Result<S::Fields, crate::Error> {
-        Ok(self.open_scope_system(row.scope()).await?.open(row)?)
-    }
-
-    /// Opens a scope for the product's own work; refused to people.
-    pub async fn open_scope_system(&self, scope: ScopeId) -> Result<Arc<OpenScope>, crate::Error> {
-        if !self.actor.is_system() {
-            return Err(Denied::Role.into());
-        }
-        Ok(self.open_scope(scope).await?)
-    }
-
-    pub(crate) async fn open_scope(&self, scope: ScopeId) -> Result<Arc<OpenScope>, crate::keystore::Error> {
-        self.db.keystore().open_scope(self.organization(), scope).await
-    }
-
-    pub(crate) async fn log_scope(&self) -> Result<Arc<OpenScope>, crate::keystore::Error> {
-        self.open_scope(self.organization.log_scope).await
-    }
-
     /// Makes blind tokens of one kind (`email`, `identity-code`, …) that fit those stored.
     ///
     /// # Errors
@@ -237,11 +206,6 @@ impl ReadTx {
         };
         let _ = self.blind_generation.set(stored);
         organization::tokenizer(keystore, id, kind, stored).await
-    }
-
-    /// The organization's own scope: team names, templates, import files. No client data.
-    pub async fn organization_scope(&self) -> Result<Arc<OpenScope>, crate::keystore::Error> {
-        self.open_scope(self.organization.scope).await
     }
 }
 
@@ -294,18 +258,38 @@ impl Tx {
         params: Vec<Value>,
     ) -> Result<usize, Error> {
         self.usable()?;
+        let written = self.put(table, statement, params).await;
+        self.checked(written)
+    }
+
+    async fn put(&self, table: &'static Table, statement: &'static str, params: Vec<Value>) -> Result<usize, Error> {
         if table.undigested.is_some() {
-            let changed = self.read.raw.exec(statement, params).await;
-            return Ok(usize::try_from(self.checked(changed)?).unwrap_or(usize::MAX));
+            let changed = self.read.raw.exec(statement, params).await?;
+            return Ok(usize::try_from(changed).unwrap_or(usize::MAX));
         }
-        let digests = self.read.raw.digested(table, statement, params).await;
-        let digests = self.checked(digests)?;
+        let digests = self.read.raw.digested(table, statement, params).await?;
         let count = digests.len();
         self.digests
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .extend(digests);
         Ok(count)
+    }
+
+    /// Writes one row with each of these, all of them sent at once; [`Error::Conflict`] if one of them is not as expected any more.
+    pub async fn write_each(
+        &mut self,
+        table: &'static Table,
+        statement: &'static str,
+        rows: Vec<Vec<Value>>,
+    ) -> Result<(), Error> {
+        self.usable()?;
+        let puts = rows.into_iter().map(|params| self.put(table, statement, params));
+        let written = futures_util::future::try_join_all(puts).await;
+        if self.checked(written)?.iter().any(|count| *count != 1) {
+            return self.checked(Err(Error::Conflict));
+        }
+        Ok(())
     }
 
     /// Writes exactly one row; [`Error::Conflict`] if its version is not the expected one any more.
