@@ -3,6 +3,8 @@
 //! One process does it at a time; the others go on. While an organization's tokens are made anew nobody signs in to it and nothing is looked up by an identifier: they are told to try again.
 //! Each step finds out by itself what is left to do, so that an interrupted closing is finished by the next.
 
+use std::time::{Duration, Instant};
+
 use platform::authz::OrganizationId;
 use platform::db::Db;
 use platform::jobs::{self, Fault, Job};
@@ -25,6 +27,10 @@ pub struct Closed {
     pub epoch: u32,
     pub organizations: usize,
     pub people: usize,
+    /// How long the keys took, copies included.
+    pub keys_took: Duration,
+    /// How long the blind tokens took.
+    pub tokens_took: Duration,
 }
 
 /// Closes the current epoch; `copy_keys` makes and tests the second copy before the old key goes.
@@ -36,6 +42,7 @@ pub async fn close(app: &App, copy_keys: impl Fn() -> Result<(), String>) -> Res
 }
 
 async fn close_alone(app: &App, copy_keys: impl Fn() -> Result<(), String>) -> Result<Closed, String> {
+    let (began, mut tokens_took) = (Instant::now(), Duration::ZERO);
     let keystore = app.db.keystore();
     let epoch = keystore.begin_epoch().await.map_err(text)?;
     copy_keys()?;
@@ -45,7 +52,9 @@ async fn close_alone(app: &App, copy_keys: impl Fn() -> Result<(), String>) -> R
             organization::move_keys(&app.db, id).await.map_err(text)?;
             moved += 1;
         }
+        let tokens_began = Instant::now();
         renewed += renew_tokens(app, id).await.map_err(text)?;
+        tokens_took += tokens_began.elapsed();
     }
     let keyring = keystore.lock_keyring().await.map_err(text)?;
     let organizations = organization::list(&app.db).await.map_err(text)?;
@@ -56,6 +65,8 @@ async fn close_alone(app: &App, copy_keys: impl Fn() -> Result<(), String>) -> R
         epoch,
         organizations: moved,
         people: renewed,
+        keys_took: began.elapsed().saturating_sub(tokens_took),
+        tokens_took,
     })
 }
 
@@ -64,6 +75,11 @@ pub async fn renew_tokens(app: &App, id: OrganizationId) -> Result<usize, platfo
     if !organization::needs_new_tokens(&app.db, id).await? {
         return Ok(0);
     }
+    rebuild_tokens(app, id).await
+}
+
+/// Makes the organization's blind tokens anew from its records: a restored backup has tokens of what an erasure has taken since.
+pub async fn rebuild_tokens(app: &App, id: OrganizationId) -> Result<usize, platform::Error> {
     let actor = boot::system(id, "epoch closing");
     session::renew_email_tokens(&app.db, &actor).await?;
     let renewed = people::renew_tokens(&app.db, &actor).await?;

@@ -30,7 +30,7 @@ pub async fn keep_up(app: &App, actor: &Actor, request: RequestId) -> Result<(),
         State::Closed | State::ObligationsOpen if is_over => end(app, actor, request).await,
         State::Closed | State::ObligationsOpen if link.expires_at.is_none() => fill(app, actor, request).await,
         // Nothing was erased: there is no answer that needs a link.
-        State::Answered | State::Refused | State::Withdrawn | State::Forwarded | State::Merged => {
+        State::Answered | State::Refused | State::Withdrawn | State::Forwarded | State::Merged | State::Overtaken => {
             end(app, actor, request).await
         }
         _ => Ok(()),

@@ -15,7 +15,7 @@ use super::{Set, store, text};
 use crate::config::Config;
 use crate::policy::RestoreBackup;
 use crate::state::App;
-use crate::{documents, epochs, migrations, server, tables};
+use crate::{documents, epochs, migrations, requests, server, tables};
 
 /// What is to be restored, and how.
 pub struct Request<'a> {
@@ -58,6 +58,8 @@ pub struct Report {
     pub destructions_in_keys: usize,
     /// Rows deleted because whom they pointed to is gone.
     pub swept: usize,
+    /// Open requests about people who were erased since: what was asked is done.
+    pub overtaken: usize,
     /// People whose blind tokens were made anew.
     pub indexed: usize,
     pub opened: u64,
@@ -157,11 +159,13 @@ async fn finish(app: &App, request: &Request<'_>, heads: Vec<Head>, report: &mut
     (request.done)(Step::Reunited)?;
     let organizations = organization::list(&app.db).await.map_err(text)?;
     for id in &organizations {
-        report.swept += sweep(app, *id).await.map_err(text)?;
+        let (swept, overtaken) = sweep(app, *id).await.map_err(text)?;
+        report.swept += swept;
+        report.overtaken += overtaken;
     }
     (request.done)(Step::Swept)?;
     for id in &organizations {
-        report.indexed += epochs::renew_tokens(app, *id).await.map_err(text)?;
+        report.indexed += epochs::rebuild_tokens(app, *id).await.map_err(text)?;
     }
     (request.done)(Step::Indexed)?;
     for id in &organizations {
@@ -196,8 +200,9 @@ async fn finish(app: &App, request: &Request<'_>, heads: Vec<Head>, report: &mut
     (request.done)(Step::Verified)
 }
 
-/// Deletes what points to people and cases that are gone, and tells the log that a backup was restored.
-async fn sweep(app: &App, id: OrganizationId) -> Result<usize, platform::Error> {
+/// Deletes what points to people and cases that are gone, ends requests about them, and tells the log that a backup was restored.
+/// Returns how many rows went, and how many requests ended.
+async fn sweep(app: &App, id: OrganizationId) -> Result<(usize, usize), platform::Error> {
     let actor = boot::system(id, "restore");
     let mut tx = app.db.begin(&actor).await?;
     let permit = tx.permit::<RestoreBackup>()?;
@@ -205,7 +210,8 @@ async fn sweep(app: &App, id: OrganizationId) -> Result<usize, platform::Error> 
     for (table, rows) in store::orphans(&tx).await? {
         swept += subject::delete(&mut tx, table, rows).await?;
     }
+    let overtaken = requests::end_overtaken(&mut tx).await?;
     let event = Event::on(&permit, &platform::subject::DESTRUCTION, id.uuid(), None);
     tx.commit(event.counting(swept)).await?;
-    Ok(swept)
+    Ok((swept, overtaken))
 }

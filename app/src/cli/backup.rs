@@ -156,6 +156,12 @@ fn print(report: &backup::Report) {
         "Destructions carried out again: {} in the data, {} in the keys; {} rows beside them went too.",
         report.destructions_in_data, report.destructions_in_keys, report.swept
     );
+    if report.overtaken > 0 {
+        println!(
+            "{} open requests ended: whom they are about was erased after the backup, and certified then.",
+            report.overtaken
+        );
+    }
     if report.indexed > 0 {
         println!("Index codes made anew for {} people.", report.indexed);
     }

@@ -22,8 +22,12 @@ pub(super) async fn run(place: &Place, command: &Epoch) -> Result<ExitCode, Stri
     })
     .await?;
     println!(
-        "Epoch {} is current; {} organizations moved, {} people's blind tokens renewed. The old epoch's key is destroyed.",
-        closed.epoch, closed.organizations, closed.people
+        "Epoch {} is current; {} organizations moved in {:.1} s, {} people's blind tokens renewed in {:.1} s. The old epoch's key is destroyed.",
+        closed.epoch,
+        closed.organizations,
+        closed.keys_took.as_secs_f64(),
+        closed.people,
+        closed.tokens_took.as_secs_f64()
     );
     Ok(ExitCode::SUCCESS)
 }

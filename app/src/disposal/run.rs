@@ -212,7 +212,7 @@ impl Persons {
         }
         let fields = match people::find(tx, id).await {
             Ok(person) => tx.open_system(&person).await?,
-            // A restored backup that is older than an erasure has the case without them (ADR 0010).
+            // A backup from before an erasure that knew no successors has the case without them (ADR 0010).
             Err(platform::db::Error::NoRow) => PersonFields::default(),
             Err(error) => return Err(error.into()),
         };

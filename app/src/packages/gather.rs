@@ -160,7 +160,7 @@ impl<'a> Copied<'a> {
         for other in around {
             let row = match people::find(tx, other).await {
                 Ok(row) => row,
-                // A restored backup that is older than an erasure has the relation without them (ADR 0010).
+                // A backup from before an erasure that knew no successors has the relation without them (ADR 0010).
                 Err(platform::db::Error::NoRow) => {
                     copied.misses_somebody = true;
                     continue;

@@ -63,7 +63,7 @@ impl Stage {
             | State::Executed
             | State::NotifyingRecipients
             | State::Certified => Self::Approved,
-            State::Closed | State::ObligationsOpen | State::Answered => Self::Answered,
+            State::Closed | State::ObligationsOpen | State::Answered | State::Overtaken => Self::Answered,
             State::Refused => Self::Refused,
             State::Withdrawn => Self::Withdrawn,
             State::Forwarded => Self::Forwarded,

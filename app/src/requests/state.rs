@@ -39,10 +39,12 @@ pub enum State {
     Forwarded,
     /// Answered together with an earlier one of the same person.
     Merged,
+    /// Still to be decided in a backup, and done since that backup was made.
+    Overtaken,
 }
 
 impl State {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Received,
         Self::IdentityCheck,
         Self::InReview,
@@ -60,6 +62,7 @@ impl State {
         Self::Withdrawn,
         Self::Forwarded,
         Self::Merged,
+        Self::Overtaken,
     ];
 
     /// The name in the database and in message keys.
@@ -82,6 +85,7 @@ impl State {
             Self::Withdrawn => "withdrawn",
             Self::Forwarded => "forwarded",
             Self::Merged => "merged",
+            Self::Overtaken => "overtaken",
         }
     }
 
@@ -94,10 +98,15 @@ impl State {
         match self {
             Self::Received => matches!(
                 next,
-                Self::InReview | Self::IdentityCheck | Self::Withdrawn | Self::Forwarded | Self::Merged
+                Self::InReview
+                    | Self::IdentityCheck
+                    | Self::Withdrawn
+                    | Self::Forwarded
+                    | Self::Merged
+                    | Self::Overtaken
             ),
             // Once they have proved who they are, everything is listed as it is by then.
-            Self::IdentityCheck => matches!(next, Self::Received | Self::Refused | Self::Withdrawn),
+            Self::IdentityCheck => matches!(next, Self::Received | Self::Refused | Self::Withdrawn | Self::Overtaken),
             Self::InReview => matches!(
                 next,
                 Self::Decided
@@ -107,10 +116,17 @@ impl State {
                     | Self::Withdrawn
                     | Self::Forwarded
                     | Self::Merged
+                    | Self::Overtaken
             ),
             // Back to the review: sent back, or something has changed.
-            Self::Decided => matches!(next, Self::Approved | Self::InReview | Self::Withdrawn),
-            Self::Approved => matches!(next, Self::Executing | Self::InReview | Self::Withdrawn),
+            Self::Decided => matches!(
+                next,
+                Self::Approved | Self::InReview | Self::Withdrawn | Self::Overtaken
+            ),
+            Self::Approved => matches!(
+                next,
+                Self::Executing | Self::InReview | Self::Withdrawn | Self::Overtaken
+            ),
             Self::Executing => matches!(next, Self::Executed | Self::Incomplete),
             Self::Incomplete => matches!(next, Self::Executed),
             Self::Executed => matches!(next, Self::NotifyingRecipients | Self::Certified),
@@ -119,7 +135,7 @@ impl State {
             Self::ObligationsOpen => matches!(next, Self::Closed),
             // Taken up again: nothing was destroyed. It begins where it began.
             Self::Answered | Self::Refused | Self::Merged => matches!(next, Self::Received | Self::IdentityCheck),
-            Self::Closed | Self::Withdrawn | Self::Forwarded => false,
+            Self::Closed | Self::Withdrawn | Self::Forwarded | Self::Overtaken => false,
         }
     }
 
@@ -134,6 +150,7 @@ impl State {
                 | Self::Withdrawn
                 | Self::Forwarded
                 | Self::Merged
+                | Self::Overtaken
         )
     }
 
@@ -255,7 +272,7 @@ mod tests {
     #[test]
     fn nothing_is_decided_while_nobody_knows_who_asks() {
         for next in State::ALL {
-            let may = [State::Received, State::Refused, State::Withdrawn].contains(&next);
+            let may = [State::Received, State::Refused, State::Withdrawn, State::Overtaken].contains(&next);
             assert_eq!(State::IdentityCheck.leads_to(next), may, "{}", next.name());
         }
         // What is ended is taken up again only where nothing was destroyed.

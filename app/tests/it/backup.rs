@@ -5,18 +5,13 @@ use std::path::{Path, PathBuf};
 
 use carehold::backup::{self, Identities, Manifest, Order, Report, Request, Set, Step};
 use carehold::config::Config;
-use carehold::subjects::DECLARATIONS;
-use carehold::{epochs, server};
-use platform::params;
+use carehold::server;
 use secrecy::ExposeSecret as _;
-use uuid::Uuid;
 
-use crate::support::erasure::{Story, write_note};
+use crate::support::erasure::write_note;
 use crate::support::{Engine, TestApp, on_both_engines};
 
 on_both_engines!(
-    what_was_erased_since_is_not_restored,
-    old_keys_forget_what_the_data_know,
     no_marker_is_in_a_backup,
     data_without_their_keys_open_nothing,
     what_is_not_right_is_refused_untouched,
@@ -80,95 +75,6 @@ async fn try_restore(
         done,
     };
     backup::restore(config, &test.clock, &request).await
-}
-
-async fn what_was_erased_since_is_not_restored(test: TestApp) {
-    let wilma = test.as_("wilma").await;
-    let (kept, case) = test.client_with_case("Aalto", "Aino").await;
-    write_note(&test, &case, "KEPTNOTE").await;
-    let phone = [("phone", "+358401234567")];
-    let gone = wilma.create_person("Zetterberg", "Zacharias", &phone).await;
-    let backup = make(&test, None, true).await;
-    let story = Story::erasure(test, &gone).await;
-    story.erase(&[]).await;
-    story.approve().await;
-    story.carry_out().await;
-    assert_eq!(story.state().await, "closed");
-    let test = story.test;
-    epochs::close(&test.app, || Ok(())).await.unwrap();
-
-    let config = test.beside_the_keys(1, false).await;
-    let report = restore(&test, &config, &backup, Set::Data).await.unwrap();
-    assert!(report.ok, "{report:?}");
-    assert_eq!(
-        report.destructions_in_data, 2,
-        "the record and the log identity: {report:?}"
-    );
-    assert!(report.swept >= 2, "a grant and a telephone number's code: {report:?}");
-    assert!(report.indexed >= 1 && report.opened > 10, "{report:?}");
-
-    let app = server::open(&config, test.clock.clone()).await.unwrap();
-    server::prepare(&app).await.unwrap();
-    let id: Uuid = gone.rsplit('/').next().unwrap().parse().unwrap();
-    let tx = app.db.read(&test.system()).await.unwrap();
-    for declaration in DECLARATIONS {
-        let Some(find) = declaration.find else { continue };
-        let left: Vec<(Uuid,)> = tx.all(find, params![tx.organization(), id]).await.unwrap();
-        assert!(left.is_empty(), "{} in `{}`", left.len(), declaration.table.name);
-    }
-    drop(tx);
-    let wilma = test.as_on(&app, config, "wilma").await;
-    assert_eq!(wilma.get(&gone).await.status, 404);
-    for asked in ["Zetterberg", "+358401234567"] {
-        let found = wilma.post("/w/search", &[("q", asked)]).await;
-        assert_eq!(found.status, 200);
-        assert!(!found.body.contains("Zacharias"), "{asked}");
-    }
-    let found = wilma.post("/w/search", &[("q", "Aalto")]).await;
-    assert!(found.body.contains("Aalto, Aino"));
-    assert_eq!(wilma.get(&kept).await.status, 200);
-    assert!(wilma.get(&case).await.body.contains("KEPTNOTE"));
-    for house in [&test.harbour, &test.lakeside] {
-        let log = app
-            .db
-            .verify(house.organization.id, &carehold::tables::all())
-            .await
-            .unwrap();
-        assert!(log.is_whole(), "{:?}", log.faults);
-    }
-}
-
-async fn old_keys_forget_what_the_data_know(test: TestApp) {
-    let wilma = test.as_("wilma").await;
-    let gone = wilma.create_person("Zetterberg", "Zacharias", &[]).await;
-    let backup = make(&test, Some(Set::Keys), true).await;
-    assert!(!backup.join("data").exists() && !backup.join("keyring").exists());
-    let story = Story::erasure(test, &gone).await;
-    story.erase(&[]).await;
-    story.approve().await;
-    story.carry_out().await;
-    let test = story.test;
-    // The data of today, and the keys of before the erasure in a place of their own.
-    let mut config = test.beside_the_keys(1, false).await;
-    (config.keys.url, config.keys.owner_url) = (config.database.url, config.database.owner_url);
-    config.keys.url = config.keys.url.replace("carehold.db", "keys.db");
-    (config.database.url, config.database.owner_url) = match test.engine {
-        Engine::Sqlite => (
-            format!("sqlite:{}", test.folder.join("carehold.db").display()),
-            String::new(),
-        ),
-        Engine::Postgres => (test.urls().0, String::new()),
-    };
-    if test.engine == Engine::Postgres {
-        config.database.owner_url = config.database.url.replace("carehold_app", "carehold_owner");
-    }
-    let report = restore(&test, &config, &backup, Set::Keys).await.unwrap();
-    assert_eq!(
-        (report.destructions_in_keys, report.destructions_in_data),
-        (2, 0),
-        "{report:?}"
-    );
-    assert!(report.ok, "{report:?}");
 }
 
 const MARKER: &str = "Qzxwvemarker";

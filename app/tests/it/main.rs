@@ -18,6 +18,7 @@ mod answers;
 mod audit;
 mod audit_coverage;
 mod backup;
+mod backup_erasures;
 mod backup_files;
 mod bench;
 mod canary;

@@ -16,6 +16,14 @@ statements! {
         WHERE r.organization_id = $1 AND r.kind = 'disposal'
         ORDER BY r.id DESC
         LIMIT 100");
+    LIST_OVERTAKEN = concat!("
+        SELECT ", request_columns!(), "
+        FROM data_request r
+        WHERE r.organization_id = $1
+          AND r.state IN ('received', 'identity-check', 'in-review', 'decided', 'approved')
+          AND r.person_id <> $2
+          AND NOT EXISTS (SELECT p.id FROM person p WHERE p.organization_id = r.organization_id AND p.id = r.person_id)
+        ORDER BY r.id");
     // What is on a list that waits, or was looked at on one not long ago and stayed.
     ON_LISTS = "
         SELECT i.case_id, r.person_id
@@ -49,6 +57,11 @@ statements! {
 /// The lists of what is to go by a rule, the newest first.
 pub async fn list_disposals(tx: &ReadTx) -> Result<Vec<Request>, Error> {
     tx.all(LIST_DISPOSALS, params![tx.organization()]).await
+}
+
+/// What is still to be decided about people who are gone; lists of many are about nobody.
+pub(in crate::requests) async fn list_overtaken(tx: &ReadTx) -> Result<Vec<Request>, Error> {
+    tx.all(LIST_OVERTAKEN, params![tx.organization(), Uuid::nil()]).await
 }
 
 /// The cases, and the persons, that are on a list that waits or were on one since a moment.

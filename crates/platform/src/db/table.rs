@@ -17,8 +17,10 @@ pub struct Table {
     pub(super) returning: &'static str,
     /// Reads every row of one organization, for `verify`.
     pub select: &'static str,
-    /// Reads the ids and seals of one scope's rows; only where [`has_scope`](Self::has_scope).
+    /// Reads ids, versions and seals of one scope's rows; only where [`has_scope`](Self::has_scope).
     pub(crate) scope_rows: &'static str,
+    /// Puts another version in a row's place, after a restore; only where [`has_scope`](Self::has_scope).
+    pub(crate) replace_row: &'static str,
     /// Deletes rows by their ids, when they are erased.
     pub(crate) delete_rows: &'static str,
     /// Reads ids, versions and scopes by ids, for whoever has to know that rows are as they were; only where [`has_scope`](Self::has_scope).
@@ -38,7 +40,7 @@ impl Table {
         name: &'static str,
         columns: &'static str,
         returning: &'static str,
-        [select, scope_rows, delete_rows, heads, seals, blobs]: [&'static str; 6],
+        [select, scope_rows, replace_row, delete_rows, heads, seals, blobs]: [&'static str; 7],
         undigested: Option<&'static str>,
     ) -> Self {
         Self {
@@ -48,6 +50,7 @@ impl Table {
             returning,
             select,
             scope_rows,
+            replace_row,
             delete_rows,
             heads,
             seals,
@@ -70,7 +73,7 @@ impl Table {
     pub fn statements(&self) -> Vec<&'static str> {
         let mut statements = vec![self.select, self.delete_rows];
         if self.has_scope() {
-            statements.extend([self.scope_rows, self.heads, self.seals]);
+            statements.extend([self.scope_rows, self.replace_row, self.heads, self.seals]);
         }
         if self.has_blobs() {
             statements.push(self.blobs);
@@ -92,7 +95,8 @@ macro_rules! tables {
                 concat!("\nRETURNING ", $columns),
                 [
                     concat!("SELECT ", $columns, "\nFROM ", $table, "\nWHERE organization_id = $1 AND id > $2\nORDER BY id\nLIMIT $3"),
-                    concat!("SELECT id, sealed\nFROM ", $table, "\nWHERE organization_id = $1 AND scope_id = $2"),
+                    concat!("SELECT id, version, sealed\nFROM ", $table, "\nWHERE organization_id = $1 AND scope_id = $2"),
+                    concat!("UPDATE ", $table, "\nSET version = $3, sealed = $4\nWHERE organization_id = $1 AND id = $2"),
                     concat!("DELETE FROM ", $table, "\nWHERE organization_id = $1 AND id = ANY($2)"),
                     concat!("SELECT id, version, scope_id\nFROM ", $table, "\nWHERE organization_id = $1 AND id = ANY($2)"),
                     concat!("SELECT id, version, scope_id, sealed\nFROM ", $table, "\nWHERE organization_id = $1 AND id > $2\nORDER BY id\nLIMIT 500"),

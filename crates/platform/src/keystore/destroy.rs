@@ -2,7 +2,8 @@
 //!
 //! A whole scope goes with all its generations. When only some of its rows go (*partial erasure*), each row that stays gets a key of its own first,
 //! the scope begins a new generation for what is written from then on, and the older generations go: what was erased opens nowhere,
-//! in no backup, and what stays opens from live data and from old backups.
+//! in no backup, and what stays opens from live data and from old backups. A row that was written anew with less in it is kept as its *successor*, sealed,
+//! for the place of the older version that a backup brings back and that opens no more.
 //! Every step can be repeated. The tombstones are united with the data's intents after any restore.
 
 use std::collections::HashSet;
@@ -10,7 +11,7 @@ use std::collections::HashSet;
 use uuid::Uuid;
 use vault::{KeyKind, KeyLabel, OrganizationKey, RowKey, ScopeKey};
 
-use super::remains::{self, SurvivorKeyRow, Tombstone};
+use super::remains::{self, ScopeRow, SurvivorKeyRow, Tombstone};
 use super::{Error, Keystore, scope_label, store};
 use crate::authz::OrganizationId;
 use crate::db::raw::RawTx;
@@ -126,6 +127,32 @@ impl Keystore {
         Ok(())
     }
 
+    /// Keeps these rows of the scope, and no others, for the place of older versions of them that open no more.
+    pub(crate) async fn set_successors(
+        &self,
+        organization: OrganizationId,
+        scope: ScopeId,
+        rows: Vec<ScopeRow>,
+    ) -> Result<(), Error> {
+        let tx = self.0.db.write(organization.uuid()).await?;
+        remains::delete_successors(&tx, organization, scope).await?;
+        for row in rows {
+            remains::insert_successor(&tx, organization, scope, row).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// What stands in the place of rows of the scope whose older versions open no more.
+    pub(crate) async fn successors(
+        &self,
+        organization: OrganizationId,
+        scope: ScopeId,
+    ) -> Result<Vec<ScopeRow>, Error> {
+        let tx = self.0.db.read(organization.uuid()).await?;
+        Ok(remains::successors(&tx, organization, scope).await?)
+    }
+
     /// Destroys every key of the scope, survivors included.
     pub(crate) async fn destroy_scope(&self, organization: OrganizationId, scope: ScopeId) -> Result<(), Error> {
         let tx = self.0.db.write(organization.uuid()).await?;
@@ -136,6 +163,7 @@ impl Keystore {
         let generation = known.last().map_or(0, |row| row.generation);
         store::delete_scope_keys(&tx, organization, vec![scope.uuid()]).await?;
         remains::delete_survivor_keys(&tx, organization, scope).await?;
+        remains::delete_successors(&tx, organization, scope).await?;
         self.bury(
             &tx,
             (organization, parent),

@@ -32,6 +32,7 @@ use crate::ids::ScopeId;
 pub use destroy::RowName;
 pub use error::Error;
 pub use keyring::{Keyring, LockedKeyring, Provider, hash_file, write_private};
+pub(crate) use remains::ScopeRow;
 pub use remains::{STATEMENTS as DESTRUCTION_STATEMENTS, Tombstone};
 use scope::Remains;
 pub use scope::{OpenScope, ScopeKind, Sealed};

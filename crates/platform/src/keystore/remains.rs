@@ -1,4 +1,4 @@
-//! The statements of destruction: survivor keys, tombstones, and the change that every node watches.
+//! The statements of destruction: survivor keys, successors, tombstones, and the change that every node watches.
 
 use uuid::Uuid;
 
@@ -7,6 +7,7 @@ use crate::clock::Time;
 use crate::db::raw::RawTx;
 use crate::db::{Error, FromRow, Row};
 use crate::ids::ScopeId;
+use crate::keystore::{RowName, Sealed};
 use crate::{params, statements};
 
 statements! {
@@ -33,6 +34,16 @@ statements! {
         WHERE organization_id = $1 AND scope_id = $2 AND row_id = $3 AND table_number = $4 AND generation = $5";
     DELETE_SURVIVOR_KEYS = "
         DELETE FROM survivor_key
+        WHERE organization_id = $1 AND scope_id = $2";
+    INSERT_SUCCESSOR = "
+        INSERT INTO successor (organization_id, scope_id, row_id, table_number, version, sealed)
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    SUCCESSORS = "
+        SELECT table_number, row_id, version, sealed
+        FROM successor
+        WHERE organization_id = $1 AND scope_id = $2";
+    DELETE_SUCCESSORS = "
+        DELETE FROM successor
         WHERE organization_id = $1 AND scope_id = $2";
     INSERT_TOMBSTONE = "
         INSERT INTO tombstone (organization_id, scope_id, generation, whole, at, parent_generation)
@@ -79,6 +90,23 @@ impl FromRow for SurvivorKeyRow {
             generation: row.get(3)?,
             parent_generation: row.get(4)?,
             wrapped: row.get(5)?,
+        })
+    }
+}
+
+/// A row as it lies in a scope, sealed.
+pub(crate) struct ScopeRow {
+    pub name: RowName,
+    pub version: i64,
+    pub sealed: Sealed<()>,
+}
+
+impl FromRow for ScopeRow {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            name: (row.get(0)?, row.get(1)?),
+            version: row.get(2)?,
+            sealed: row.get(3)?,
         })
     }
 }
@@ -184,6 +212,35 @@ pub(super) async fn delete_survivor_keys(
     scope: ScopeId,
 ) -> Result<(), Error> {
     tx.exec(DELETE_SURVIVOR_KEYS, params![organization, scope]).await?;
+    Ok(())
+}
+
+pub(super) async fn insert_successor(
+    tx: &RawTx,
+    organization: OrganizationId,
+    scope: ScopeId,
+    successor: ScopeRow,
+) -> Result<(), Error> {
+    let ScopeRow {
+        name: (table, id),
+        version,
+        sealed,
+    } = successor;
+    let params = params![organization, scope, id, i64::from(table), version, sealed];
+    tx.exec(INSERT_SUCCESSOR, params).await?;
+    Ok(())
+}
+
+pub(super) async fn successors(
+    tx: &RawTx,
+    organization: OrganizationId,
+    scope: ScopeId,
+) -> Result<Vec<ScopeRow>, Error> {
+    tx.all(SUCCESSORS, params![organization, scope]).await
+}
+
+pub(super) async fn delete_successors(tx: &RawTx, organization: OrganizationId, scope: ScopeId) -> Result<(), Error> {
+    tx.exec(DELETE_SUCCESSORS, params![organization, scope]).await?;
     Ok(())
 }
 

@@ -19,6 +19,7 @@ pub const MIGRATIONS: &[Migration] = &[
         "0004_tombstone_generation",
         include_str!("0004_tombstone_generation.sql"),
     ),
+    Migration::same("0005_successors", include_str!("0005_successors.sql")),
 ];
 
 statements! {

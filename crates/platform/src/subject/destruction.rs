@@ -16,7 +16,7 @@ use crate::authz::{Actor, Ground};
 use crate::clock::Time;
 use crate::db::{Db, Error, FromRow, ReadTx, Row, Table, Tx};
 use crate::ids::ScopeId;
-use crate::keystore::{RowName, Sealed, Tombstone};
+use crate::keystore::{RowName, ScopeRow, Sealed, Tombstone};
 use crate::{actions, blobs, nodes, params, statements, tables};
 
 tables! {
@@ -115,12 +115,20 @@ async fn rows_of(
     tables: &[&'static Table],
     scope: ScopeId,
 ) -> Result<HashMap<RowName, u32>, crate::Error> {
-    let mut found = HashMap::new();
+    let rows = sealed_rows_of(tx, tables, scope).await?.into_iter();
+    let generations = rows.map(|row| Ok((row.name, row.sealed.generation()?)));
+    generations.collect()
+}
+
+async fn sealed_rows_of(tx: &ReadTx, tables: &[&'static Table], scope: ScopeId) -> Result<Vec<ScopeRow>, crate::Error> {
+    let mut found = Vec::new();
     for table in tables.iter().filter(|table| table.has_scope()) {
-        let rows: Vec<(Uuid, Sealed<()>)> = tx.all(table.scope_rows, params![tx.organization(), scope]).await?;
-        for (id, sealed) in rows {
-            found.insert((table.number, id), sealed.generation()?);
-        }
+        let rows: Vec<(Uuid, i64, Sealed<()>)> = tx.all(table.scope_rows, params![tx.organization(), scope]).await?;
+        found.extend(rows.into_iter().map(|(id, version, sealed)| ScopeRow {
+            name: (table.number, id),
+            version,
+            sealed,
+        }));
     }
     Ok(found)
 }
@@ -220,6 +228,16 @@ async fn delete_rows(tx: &mut Tx, tables: &[&'static Table], going: &[RowName]) 
     Ok(deleted)
 }
 
+/// Puts what an erasure had left of a row in the place of an older version of it, which opens no more.
+async fn replace(tx: &mut Tx, tables: &[&'static Table], row: ScopeRow) -> Result<(), Error> {
+    let (number, id) = row.name;
+    let Some(table) = tables.iter().find(|table| table.number == number) else {
+        return Ok(());
+    };
+    let params = params![tx.organization(), id, row.version, row.sealed];
+    tx.write_one(table, table.replace_row, params).await
+}
+
 async fn insert(tx: &mut Tx, tombstone: Tombstone, done_at: Option<Time>) -> Result<(), Error> {
     let id: Uuid = tx.fresh();
     let Tombstone {
@@ -294,16 +312,37 @@ pub(super) async fn destroy_keys(
     if gone.whole {
         return Ok(keystore.destroy_scope(organization, gone.scope).await?);
     }
+    let rows = sealed_rows_of(&db.read(actor).await?, tables, gone.scope).await?;
+    let mut late = Vec::new();
+    for row in &rows {
+        late.push((row.name, row.sealed.generation()?));
+    }
     // What a slower node wrote under the old generation after the decision stays too.
-    let rows = rows_of(&db.read(actor).await?, tables, gone.scope).await?;
-    let late: Vec<(RowName, u32)> = rows
-        .into_iter()
-        .filter(|(_, generation)| *generation <= gone.generation)
-        .collect();
+    late.retain(|(_, generation)| *generation <= gone.generation);
     keystore.keep(organization, gone.scope, &late, gone.generation).await?;
+    note_successors(db, actor, gone, rows).await?;
     Ok(keystore
         .destroy_generations(organization, gone.scope, gone.generation)
         .await?)
+}
+
+/// Keeps what was written anew with less in it, for backups that have only the version from before.
+async fn note_successors(db: &Db, actor: &Actor, gone: Tombstone, rows: Vec<ScopeRow>) -> Result<(), crate::Error> {
+    let (organization, keystore) = (actor.organization(), db.keystore());
+    let kept = keystore.survivors(organization, gone.scope).await?;
+    let with_own_keys: HashSet<RowName> = kept.iter().map(|(name, _)| *name).collect();
+    let known = keystore.successors(organization, gone.scope).await?;
+    let known: HashSet<RowName> = known.into_iter().map(|row| row.name).collect();
+    let mut successors = Vec::new();
+    for row in rows {
+        let generation = row.sealed.generation()?;
+        let is_newer = generation > gone.generation;
+        let opens = is_newer || kept.contains(&(row.name, generation));
+        if opens && (known.contains(&row.name) || (is_newer && !with_own_keys.contains(&row.name))) {
+            successors.push(row);
+        }
+    }
+    Ok(keystore.set_successors(organization, gone.scope, successors).await?)
 }
 
 /// Destroys in the data what the key store remembers as destroyed and the data does not: a backup from before was restored.
@@ -329,7 +368,13 @@ pub async fn replay(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result
         let mut tx = db.begin(actor).await?;
         let rows = rows_of(&tx, tables, scope).await?;
         let is_gone = |row: &(RowName, u32)| whole || (row.1 <= generation && !survivors.contains(row));
-        let going: Vec<RowName> = rows.into_iter().filter(is_gone).map(|(name, _)| name).collect();
+        let mut going: HashSet<RowName> = rows.into_iter().filter(is_gone).map(|(name, _)| name).collect();
+        for successor in db.keystore().successors(organization, scope).await? {
+            if !whole && going.remove(&successor.name) {
+                replace(&mut tx, tables, successor).await?;
+            }
+        }
+        let going: Vec<RowName> = going.into_iter().collect();
         let deleted = delete_rows(&mut tx, tables, &going).await?;
         let now = tx.now();
         insert(&mut tx, tombstone, Some(now)).await?;
