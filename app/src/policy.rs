@@ -167,6 +167,7 @@ actions! {
     ReceivePublicRequest = 382, "public-request.receive", Roles::NONE, Organization, Roles::NONE, step_up false;
     AssignPublicRequest = 383, "public-request.assign", OVERSIGHT, Organization, Roles::NONE, step_up false;
     ClosePublicRequest = 384, "public-request.close", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    EndRequestFile = 386, "request.end-file", Roles::NONE, Organization, Roles::NONE, step_up false;
     EndPublicRequest = 385, "public-request.end", Roles::NONE, Organization, Roles::NONE, step_up false;
     // agreements
     ReadAgreements = 270, "agreement.read", ADMIN.and(Role::PrivacyOfficer), Organization, Roles::NONE, step_up false;

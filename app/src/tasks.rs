@@ -1,7 +1,7 @@
 //! Tasks that the product raises for a named person.
 //!
 //! A possible double of somebody whom the person who registered may not know of; a data request or a public form that is late;
-//! a hold that nobody has looked at again.
+//! a form closed as about nobody that may be about somebody whom few may know of; a hold that nobody has looked at again.
 
 use minicbor::{Decode, Encode};
 use platform::audit::Event;
@@ -80,6 +80,14 @@ pub async fn raise_late_form(
     due_at: Time,
 ) -> std::result::Result<(), platform::Error> {
     insert(tx, assignee, "form-overdue", None, Some(due_at)).await
+}
+
+/// Asks the privacy officer (else an admin) to look again at a public form that was closed as about nobody.
+pub async fn raise_hidden_form(tx: &mut Tx, ends_at: Time) -> std::result::Result<(), platform::Error> {
+    match session::find_with_role(tx, &[Role::PrivacyOfficer, Role::Admin]).await? {
+        Some(assignee) => insert(tx, assignee, "form-hidden", None, Some(ends_at)).await,
+        None => Ok(()),
+    }
 }
 
 /// Asks the privacy officer (else an admin) to look at the holds whose review was due on a day; once for a day.

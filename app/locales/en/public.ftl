@@ -109,7 +109,7 @@ public-asked-once = This page is shown once. Nobody can look anything up by the 
 public-asked-next = What happens next
 public-asked-next-look = We look whether we hold anything.
 public-asked-next-proof = Before we tell anything, we make sure who asks. We reach you in the way that you wrote.
-public-asked-next-kept = If we find nothing that it is about, we destroy what you sent 30 days after our answer.
+public-asked-next-kept = If we find nothing that it is about, we destroy what you sent { $days } days after our answer.
 
 ## Accessibility
 

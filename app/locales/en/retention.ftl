@@ -44,6 +44,8 @@ retention-category-psychotherapy-notes = Psychotherapy notes
 retention-category-request-file = Requests about own data, with notes and letters
 retention-category-identity-proof = Proof of identity for a request
 retention-category-access-package = Copies of data made for a request
+retention-category-answer-link = Answer links: letters and certificate of an erasure
+retention-category-unassigned-request = Requests by the public form that were about nobody here
 retention-category-erasure-ledger = Record of an erasure and its certificate
 retention-category-consent-event = Consents given and withdrawn
 retention-category-disclosure-register = Register of disclosures
@@ -132,6 +134,10 @@ retention-period-months-relationship-ended = { $count ->
 retention-period-days-decided = { $count ->
     [one] { $count } day from the decision about the identity
    *[other] { $count } days from the decision about the identity
+}
+retention-period-days-closed = { $count ->
+    [one] { $count } day from the day the matter is closed
+   *[other] { $count } days from the day the matter is closed
 }
 retention-period-days-delivered = { $count ->
     [one] { $count } day from the delivery

@@ -109,7 +109,7 @@ public-asked-once = Tämä sivu näytetään kerran. Numerolla kukaan ei voi hak
 public-asked-next = Mitä seuraavaksi tapahtuu
 public-asked-next-look = Katsomme, onko meillä tietoja.
 public-asked-next-proof = Ennen kuin kerromme mitään, varmistamme, kuka kysyy. Otamme yhteyttä sillä tavalla, jonka kirjoitit.
-public-asked-next-kept = Jos emme löydä mitään, mitä pyyntö koskee, hävitämme lähettämäsi 30 päivän kuluttua vastauksestamme.
+public-asked-next-kept = Jos emme löydä mitään, mitä pyyntö koskee, hävitämme lähettämäsi { $days } päivän kuluttua vastauksestamme.
 
 ## Saavutettavuus
 

@@ -44,6 +44,8 @@ retention-category-psychotherapy-notes = Psykoterapiamuistiinpanot
 retention-category-request-file = Omia tietoja koskevat pyynnöt muistiinpanoineen ja kirjeineen
 retention-category-identity-proof = Pyyntöä varten annettu henkilöllisyyden todistus
 retention-category-access-package = Pyyntöä varten tehdyt kopiot tiedoista
+retention-category-answer-link = Vastauslinkit: poiston kirjeet ja todistus
+retention-category-unassigned-request = Julkisen lomakkeen pyynnöt, jotka eivät koskeneet ketään täällä
 retention-category-erasure-ledger = Poiston kirjanpito ja todistus
 retention-category-consent-event = Annetut ja perutut suostumukset
 retention-category-disclosure-register = Luovutusten rekisteri
@@ -132,6 +134,10 @@ retention-period-months-relationship-ended = { $count ->
 retention-period-days-decided = { $count ->
     [one] { $count } päivä siitä, kun henkilöllisyys on ratkaistu
    *[other] { $count } päivää siitä, kun henkilöllisyys on ratkaistu
+}
+retention-period-days-closed = { $count ->
+    [one] { $count } päivä asian päättymisestä
+   *[other] { $count } päivää asian päättymisestä
 }
 retention-period-days-delivered = { $count ->
     [one] { $count } päivä toimittamisesta

@@ -109,7 +109,7 @@ public-asked-once = Den här sidan visas en gång. Ingen kan söka upp något me
 public-asked-next = Vad som händer sedan
 public-asked-next-look = Vi ser efter om vi har några uppgifter.
 public-asked-next-proof = Innan vi berättar något ser vi till att vi vet vem som frågar. Vi når dig på det sätt som du skrev.
-public-asked-next-kept = Om vi inte hittar något som den gäller förstör vi det du skickade 30 dagar efter vårt svar.
+public-asked-next-kept = Om vi inte hittar något som den gäller förstör vi det du skickade { $days } dagar efter vårt svar.
 
 ## Tillgänglighet
 

@@ -44,6 +44,8 @@ retention-category-psychotherapy-notes = Psykoterapianteckningar
 retention-category-request-file = Begäranden om egna uppgifter, med anteckningar och brev
 retention-category-identity-proof = Bevis på identitet för en begäran
 retention-category-access-package = Kopior av uppgifter för en begäran
+retention-category-answer-link = Svarslänkar: brev och intyg om en radering
+retention-category-unassigned-request = Begäranden genom det offentliga formuläret som inte gällde någon här
 retention-category-erasure-ledger = Bokföring över en radering och dess intyg
 retention-category-consent-event = Givna och återtagna samtycken
 retention-category-disclosure-register = Register över utlämnanden
@@ -132,6 +134,10 @@ retention-period-months-relationship-ended = { $count ->
 retention-period-days-decided = { $count ->
     [one] { $count } dag från beslutet om identiteten
    *[other] { $count } dagar från beslutet om identiteten
+}
+retention-period-days-closed = { $count ->
+    [one] { $count } dag från den dag ärendet avslutas
+   *[other] { $count } dagar från den dag ärendet avslutas
 }
 retention-period-days-delivered = { $count ->
     [one] { $count } dag från leveransen

@@ -9,10 +9,11 @@ use platform::keystore::Sealed;
 use uuid::Uuid;
 
 use crate::letters::LetterFields;
+use crate::retention::{self, Category};
 use crate::tables;
 
 /// Days that a link opens the answer.
-pub const KEPT_DAYS: i64 = 30;
+pub const KEPT_DAYS: i64 = retention::days(Category::AnswerLink);
 
 /// A letter as the link shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]

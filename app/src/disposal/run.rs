@@ -1,6 +1,6 @@
 //! The nightly run: looks at every record, notes what fell due, what it refuses and what is missing, and proves that it looked.
 //!
-//! It destroys nothing. Each run is one row; one that did not look at everything there is says so.
+//! It destroys nothing of anybody's records; files of requests whose own time is over go, each with an event of its own. Each run is one row; one that did not look at everything there is says so.
 
 use std::collections::HashMap;
 
@@ -117,6 +117,7 @@ pub async fn run(app: &App, actor: &Actor) -> Result<Run, platform::Error> {
     let event = Event::on(&permit, &tables::RETENTION_RUN, run.id, None).counting(looked);
     tx.commit(if run.whole { event } else { event.failed() }).await?;
     requests::close_emptied(app, actor).await?;
+    requests::end_outlived(app, actor).await?;
     Ok(run)
 }
 

@@ -6,6 +6,7 @@
 use platform::clock::Time;
 use platform::organization::Jurisdiction;
 
+use crate::answers::KEPT_DAYS;
 use crate::paper::Words;
 use crate::requests::{AnswerLine, Request, RequestFields, Right, State, number};
 
@@ -205,7 +206,7 @@ fn decision(words: &Words, facts: &Facts<'_>, text: &mut Vec<Vec<String>>) {
     if let Some(at) = facts.request.execute_at.filter(|_| !erased.is_empty()) {
         text.push(vec![words.t1("letter-decision-when", "date", words.day(at))]);
         text.push(vec![words.t("letter-decision-after")]);
-        text.push(vec![words.t("letter-decision-link")]);
+        text.push(vec![words.t1("letter-decision-link", "days", KEPT_DAYS.to_string())]);
     }
     text.push(vec![words.t1("letter-number", "number", number(facts.request))]);
 }

@@ -10,10 +10,11 @@ use uuid::Uuid;
 
 use super::store;
 use crate::documents::FileCopy;
+use crate::retention::{self, Category};
 use crate::tables;
 
 /// Days that a released package can be fetched.
-pub const KEPT_DAYS: i64 = 30;
+pub const KEPT_DAYS: i64 = retention::days(Category::AccessPackage);
 
 /// A file of a package, as the manifest names it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, serde::Serialize)]

@@ -9,7 +9,7 @@ use platform::ids::PersonId;
 use platform::params;
 use uuid::Uuid;
 
-use super::directory::{PersonKey, Query};
+use super::directory::{Directory, PersonKey, Query};
 use super::identity_code::IdentityCode;
 use super::{Directories, Listed, directories, store};
 use crate::policy::ReadPerson;
@@ -63,6 +63,30 @@ pub(super) async fn code_owner(
         .await?;
     let known = listed.filter(|listed| !listed.marked || marks.contains(&listed.id.bytes()));
     Ok(known.map_or(CodeOwner::Hidden, CodeOwner::Known))
+}
+
+/// Words of a written name that are looked at.
+const NAME_WORDS: usize = 6;
+
+/// Whether somebody sensitive may be the one with this name, given and family names in either order: for a named person to look at, never for the screen.
+pub async fn may_mean_marked(
+    directories: &Directories,
+    tx: &ReadTx,
+    name: &str,
+    birth: Option<Date>,
+) -> Result<bool, platform::Error> {
+    let words: Vec<&str> = name.split_whitespace().take(NAME_WORDS).collect();
+    let mut readings = vec![(words.join(" "), String::new())];
+    for at in 1..words.len() {
+        let (front, back) = words.split_at(at);
+        readings.push((front.join(" "), back.join(" ")));
+        readings.push((back.join(" "), front.join(" ")));
+    }
+    let is_marked = |directory: &Directory| {
+        let mut readings = readings.iter();
+        readings.any(|(family, given)| directory.likely_duplicates(family, given, birth).hidden)
+    };
+    directories.ask(tx, is_marked).await
 }
 
 async fn by_contact(tx: &ReadTx, kind: &'static str, value: &str) -> Result<Vec<PersonId>, platform::Error> {

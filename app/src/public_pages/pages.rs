@@ -49,7 +49,7 @@ fn authority_key(organization: &Organization) -> &'static str {
 }
 
 /// What is about people themselves; the rest of the catalogue is about the organization's own papers.
-const ABOUT_PEOPLE: [Category; 26] = [
+const ABOUT_PEOPLE: [Category; 28] = [
     Category::ClientRelationship,
     Category::FamilyServices,
     Category::WorkingAgeServices,
@@ -71,6 +71,8 @@ const ABOUT_PEOPLE: [Category; 26] = [
     Category::RequestFile,
     Category::IdentityProof,
     Category::AccessPackage,
+    Category::AnswerLink,
+    Category::UnassignedRequest,
     Category::ConsentEvent,
     Category::DisclosureRegister,
     Category::Reminder,

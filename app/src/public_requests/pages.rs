@@ -19,7 +19,7 @@ use crate::layout::{Errors, Frame, Length, render};
 use crate::people::{self, Found, Person};
 use crate::policy::{AssignPublicRequest, ClosePublicRequest, ReadPublicRequests, RecordRequest};
 use crate::requests::{self, Asking, Channel, Right};
-use crate::{tables, url};
+use crate::{tables, tasks, url};
 
 #[derive(Clone, Copy, Deserialize)]
 pub(super) struct FormPath {
@@ -294,6 +294,11 @@ pub(super) async fn close(frame: Frame, Path(path): Path<FormPath>, Form(form): 
     .ends_at();
     if let Some(at) = ends_at {
         jobs::enqueue_at(&mut tx, JOB, path.id.uuid(), at).await?;
+        let birth = fields.birth.parse().ok();
+        // Asked whatever the outcome is, so that time tells nothing; said to a named person only.
+        if people::may_mean_marked(&frame.app.directories, &tx, &fields.name, birth).await? {
+            tasks::raise_hidden_form(&mut tx, at).await?;
+        }
     }
     tx.commit(Event::of(&public)).await?;
     Ok(Redirect::to(&format!("{}?done=public-request-closed", url::requests())).into_response())

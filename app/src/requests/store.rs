@@ -17,7 +17,9 @@ use crate::request_columns;
 use crate::tables::{COUNTER, DATA_REQUEST, DATA_REQUEST_ITEM};
 
 pub use lists::{STATEMENTS as LIST_STATEMENTS, list_disposals};
-pub(super) use lists::{authors_of_cases, clients, has_waiting_list, in_cases, list_overtaken, on_lists};
+pub(super) use lists::{
+    authors_of_cases, clients, has_waiting_list, in_cases, list_ended_after, list_overtaken, on_lists,
+};
 
 statements! {
     // A relation to a request is one to the person it is about.

@@ -252,6 +252,30 @@ pub const RULES: &[Rule] = &[
         ),
     ),
     rule(
+        "EU-DSR-05",
+        Category::AnswerLink,
+        Some(Trigger::Fact(Fact::Delivered)),
+        Period::Days(30),
+        Disposition::Destroy,
+        (
+            Jurisdiction::EuropeanUnion,
+            "GDPR Art. 5(1)(e), 12(2)",
+            Confidence::Proposed,
+        ),
+    ),
+    rule(
+        "EU-DSR-06",
+        Category::UnassignedRequest,
+        Some(Trigger::Fact(Fact::Closed)),
+        Period::Days(30),
+        Disposition::Destroy,
+        (
+            Jurisdiction::EuropeanUnion,
+            "GDPR Art. 5(1)(c), 5(1)(e)",
+            Confidence::Proposed,
+        ),
+    ),
+    rule(
         "EU-DSR-04",
         Category::ErasureLedger,
         Some(Trigger::Latest(&[
@@ -472,6 +496,20 @@ pub fn in_force(jurisdiction: Jurisdiction, on: Date) -> Vec<&'static Rule> {
     fitting().filter(|rule| !newer(rule)).collect()
 }
 
+/// Days that something of the product's own is kept, for whatever destroys it; does not compile for what is kept otherwise.
+pub const fn days(category: Category) -> i64 {
+    let mut rest = RULES;
+    while let [rule, more @ ..] = rest {
+        if rule.category as u8 == category as u8
+            && let Period::Days(days) = rule.period
+        {
+            return days as i64;
+        }
+        rest = more;
+    }
+    panic!("no rule counts this in days")
+}
+
 /// The categories that care records can fall under: those that a rule in force decides about.
 pub fn care_categories(jurisdiction: Jurisdiction, on: Date) -> Vec<Category> {
     let rules = in_force(jurisdiction, on);
@@ -499,7 +537,7 @@ mod tests {
                     .all(|other| (other.id, other.version) != (rule.id, rule.version))
             );
         }
-        assert_eq!(RULES.len(), 40);
+        assert_eq!(RULES.len(), 42);
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub enum Category {
     RequestFile,
     IdentityProof,
     AccessPackage,
+    AnswerLink,
+    UnassignedRequest,
     ErasureLedger,
     ConsentEvent,
     DisclosureRegister,
@@ -128,6 +130,8 @@ impl Category {
             Self::RequestFile => "request-file",
             Self::IdentityProof => "identity-proof",
             Self::AccessPackage => "access-package",
+            Self::AnswerLink => "answer-link",
+            Self::UnassignedRequest => "unassigned-request",
             Self::ErasureLedger => "erasure-ledger",
             Self::ConsentEvent => "consent-event",
             Self::DisclosureRegister => "disclosure-register",
@@ -169,6 +173,8 @@ impl Category {
             Self::RequestFile
             | Self::IdentityProof
             | Self::AccessPackage
+            | Self::AnswerLink
+            | Self::UnassignedRequest
             | Self::ErasureLedger
             | Self::ConsentEvent
             | Self::DisclosureRegister

@@ -328,6 +328,26 @@ async fn hidden_people_stay_hidden(test: TestApp) {
     assert_eq!(answer.status, 404, "as if nobody were there");
     assert_eq!(forms(&test).await, "1", "and nothing was destroyed");
     assert!(ada.get(&form).await.body.contains("SAFEPHONE"));
+    // Said to be about nobody: a named person hears that it may be, and nothing else is different.
+    const TOLD: &str = "Somebody whom few may see may be meant";
+    let closing = [("outcome", "nobody"), ("reason", "Nothing found")];
+    let closed = ada.post(&format!("{form}/closure"), &closing).await;
+    assert_eq!(closed.status, 303);
+    let raised = "SELECT CAST(COUNT(*) AS text) FROM task WHERE kind = 'form-hidden'";
+    assert_eq!(test.peek_one(raised).await, "1");
+    assert!(test.as_("pia").await.get("/w").await.body.contains(TOLD));
+    assert!(!ada.get("/w").await.body.contains(TOLD));
+    receipt(&send(&test, &[("name", "Nosuch Anywhere"), ("birth", "5.5.1955")]).await);
+    let queue = ada.get("/admin/requests").await.body;
+    let (_, rest) = queue.split_once("id=\"forms\"").unwrap();
+    let (_, rest) = rest.split_once("href=\"").unwrap();
+    let form = rest.split('"').next().unwrap();
+    let answer = ada.post(&format!("{form}/closure"), &closing).await;
+    assert_eq!(
+        (answer.status, answer.header("location")),
+        (closed.status, closed.header("location"))
+    );
+    assert_eq!(test.peek_one(raised).await, "1");
 }
 
 async fn no_representative_opens_it(test: TestApp) {

@@ -14,6 +14,7 @@ on_both_engines!(
     the_same_request_twice_is_answered_once,
     what_was_refused_is_taken_up_again,
     nothing_comes_back_after_an_erasure,
+    the_file_of_a_request_ends_when_its_rule_says_so,
 );
 
 const DAY: i64 = 86_400;
@@ -62,6 +63,13 @@ async fn letters(story: &Story) -> Vec<String> {
     let mut templates = story.test.peek("SELECT template FROM letter ORDER BY 1").await;
     templates.dedup();
     templates
+}
+
+const REQUESTS: &str = "SELECT CAST(COUNT(*) AS text) FROM data_request";
+const LETTERS: &str = "SELECT CAST(COUNT(*) AS text) FROM letter";
+
+async fn count(test: &TestApp, counting: &str) -> usize {
+    test.peek_one(counting).await.parse().unwrap()
 }
 
 const WHY: [(&str, &str); 1] = [("reason", "The address is another one")];
@@ -216,4 +224,31 @@ async fn nothing_comes_back_after_an_erasure(test: TestApp) {
     assert_eq!(act(&story, "reopening", &WHY).await, 409);
     let page = story.decider.get(&story.path).await.body;
     assert!(!page.contains("/reopening\""));
+}
+
+async fn the_file_of_a_request_ends_when_its_rule_says_so(test: TestApp) {
+    let (person, held) = (person(&test).await, test.client_with_case("Aalto", "Aino").await.0);
+    let story = asked_today(test, &person).await;
+    let refusal = [("ground", "unfounded"), ("reason", "The third this week")];
+    assert_eq!(act(&story, "refusal", &refusal).await, 303);
+    let story = asked_today(story.test, &held).await;
+    assert_eq!(act(&story, "refusal", &refusal).await, 303);
+    let wilma = story.test.as_("wilma").await;
+    let hold = [("kind", "legal"), ("reason", "Claim"), ("review_on", "2060-01-01")];
+    assert_eq!(wilma.post(&format!("{held}/holds"), &hold).await.status, 303);
+    let test = story.test;
+    test.work_off().await;
+    let written = count(&test, LETTERS).await;
+    assert!(written >= 2);
+    let actor = platform::boot::system(test.harbour.organization.id, "test");
+    test.clock.advance(3 * 365 * DAY - DAY);
+    carehold::disposal::run(&test.app, &actor).await.unwrap();
+    assert_eq!(count(&test, REQUESTS).await, 2, "not before three years are over");
+    test.clock.advance(4 * DAY);
+    carehold::disposal::run(&test.app, &actor).await.unwrap();
+    assert_eq!(count(&test, REQUESTS).await, 1, "the other's person is under a hold");
+    assert!(count(&test, LETTERS).await < written, "its letters went with it");
+    let log = test.as_("pia").await.get("/admin/log").await.body;
+    assert!(log.contains("Destroyed the file of a request"), "{log}");
+    test.assert_log_is_whole().await;
 }

@@ -24,6 +24,15 @@ statements! {
           AND r.person_id <> $2
           AND NOT EXISTS (SELECT p.id FROM person p WHERE p.organization_id = r.organization_id AND p.id = r.person_id)
         ORDER BY r.id");
+    LIST_ENDED_AFTER = concat!("
+        SELECT ", request_columns!(), "
+        FROM data_request r
+        WHERE r.organization_id = $1
+          AND (r.closed_at, r.id) > ($2, $3)
+          AND r.executed_at IS NULL
+          AND r.kind <> 'disposal'
+        ORDER BY r.closed_at, r.id
+        LIMIT 100");
     // What is on a list that waits, or was looked at on one not long ago and stayed.
     ON_LISTS = "
         SELECT i.case_id, r.person_id
@@ -62,6 +71,15 @@ pub async fn list_disposals(tx: &ReadTx) -> Result<Vec<Request>, Error> {
 /// What is still to be decided about people who are gone; lists of many are about nobody.
 pub(in crate::requests) async fn list_overtaken(tx: &ReadTx) -> Result<Vec<Request>, Error> {
     tx.all(LIST_OVERTAKEN, params![tx.organization(), Uuid::nil()]).await
+}
+
+/// Requests that were ended without destroying anything, after one of them, the first ended first.
+pub(in crate::requests) async fn list_ended_after(
+    tx: &ReadTx,
+    after: Option<(Time, RequestId)>,
+) -> Result<Vec<Request>, Error> {
+    let (at, id) = after.unwrap_or((Time::from_micros(0), RequestId::from(Uuid::nil())));
+    tx.all(LIST_ENDED_AFTER, params![tx.organization(), at, id]).await
 }
 
 /// The cases, and the persons, that are on a list that waits or were on one since a moment.
