@@ -49,3 +49,4 @@ pub mod retention;
 pub mod settings;
 pub mod sign_in;
 pub mod tasks;
+pub mod withheld;

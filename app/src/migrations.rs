@@ -30,5 +30,6 @@ migrations![
     "0041_letters",
     "0045_request_settings",
     "0047_answer_links",
-    "0048_public_requests"
+    "0048_public_requests",
+    "0049_withheld_looks"
 ];

@@ -167,6 +167,8 @@ actions! {
     ReceivePublicRequest = 382, "public-request.receive", Roles::NONE, Organization, Roles::NONE, step_up false;
     AssignPublicRequest = 383, "public-request.assign", OVERSIGHT, Organization, Roles::NONE, step_up false;
     ClosePublicRequest = 384, "public-request.close", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    NoteWithheldLooks = 387, "looks.note", Roles::NONE, Organization, Roles::NONE, step_up false;
+    ReviewLooks = 388, "looks.review", ADMIN.and(Role::PrivacyOfficer), Organization, Roles::NONE, step_up false;
     EndRequestFile = 386, "request.end-file", Roles::NONE, Organization, Roles::NONE, step_up false;
     EndPublicRequest = 385, "public-request.end", Roles::NONE, Organization, Roles::NONE, step_up false;
     // agreements

@@ -15,7 +15,7 @@ use crate::state::{App, Parts};
 use crate::{
     accounts, agreements, answers, audit_view, cases, day, disclosures, disposal, documents, entries, health, holds,
     households, imports, jobs, layout, letters, locales, migrations, packages, people, portal, portal_access,
-    public_pages, public_requests, request_settings, requests, retention, settings, sign_in, tables, tasks,
+    public_pages, public_requests, request_settings, requests, retention, settings, sign_in, tables, tasks, withheld,
 };
 
 #[derive(rust_embed::RustEmbed)]
@@ -87,6 +87,7 @@ pub fn routes(app: &App, trusts_proxy: bool) -> Routes<App> {
         .and(portal_access::routes)
         .and(public_pages::routes)
         .and(public_requests::routes)
+        .and(withheld::routes)
         .and(households::routes)
         .and(cases::routes)
         .and(documents::routes)

@@ -34,6 +34,7 @@ pub fn all() -> Vec<Statement> {
         ("portal_access", crate::portal_access::STATEMENTS),
         ("public_pages", crate::public_pages::STATEMENTS),
         ("public_requests", crate::public_requests::STATEMENTS),
+        ("withheld", crate::withheld::STATEMENTS),
         ("letters", crate::letters::STATEMENTS),
         ("packages", crate::packages::STATEMENTS),
         ("request_settings", crate::request_settings::STATEMENTS),

@@ -315,6 +315,13 @@ pub const DECLARATIONS: &[Declaration] = &[
         Export::Never("computed anew every night; what it follows from is exported"),
         Erase::DeleteRow
     ),
+    about_person!(
+        &tables::WITHHELD_LOOK,
+        "withheld_look",
+        "person_id",
+        Export::Never("it says what is withheld; what is released of it is in the list of who looked"),
+        Erase::DeleteRow
+    ),
     about_person!(&tables::TASK, "task", "person_id", Export::Line, Erase::DeleteRow),
     about_person!(
         &tables::DATA_REQUEST,

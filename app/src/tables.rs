@@ -52,6 +52,7 @@ tables! {
     pub ORGANIZATION_CONTACT = 55, "organization_contact", "organization_id, id, version, scope_id, sealed";
     pub WIDE_HOLD = 80, "wide_hold",
         "organization_id, id, version, person_id, type_code, opened_from, opened_until, kind, placed_by, placed_at, review_on, first_release_by, first_release_at, second_release_by, released_at, scope_id, sealed";
+    pub WITHHELD_LOOK = 105, "withheld_look", "organization_id, id, version, person_id, at, review_at, released_by, released_at";
     pub RETENTION_RUN = 81, "retention_run",
         "organization_id, id, version, started_at, ended_at, cases, persons, due, near, missing, refused_hold, refused_request, kept, whole";
     pub RETENTION_FINDING = 82, "retention_finding", "organization_id, id, version, run_id, person_id, case_id, found, due_on, rule, facts", undigested "made anew by every run, whose counts are digested";

@@ -1,7 +1,7 @@
 //! Tasks that the product raises for a named person.
 //!
 //! A possible double of somebody whom the person who registered may not know of; a data request or a public form that is late;
-//! a form closed as about nobody that may be about somebody whom few may know of; a hold that nobody has looked at again.
+//! a form closed as about nobody that may be about somebody whom few may know of; a hold, or a look that a person is not told of, that nobody has looked at again.
 
 use minicbor::{Decode, Encode};
 use platform::audit::Event;
@@ -28,6 +28,11 @@ statements! {
         SELECT id
         FROM task
         WHERE organization_id = $1 AND kind = $2 AND due_at = $3
+        LIMIT 1";
+    pub(crate) OPEN = "
+        SELECT id
+        FROM task
+        WHERE organization_id = $1 AND kind = $2 AND done_at IS NULL
         LIMIT 1";
     pub(crate) LIST = "
         SELECT id, kind, person_id, case_id, created_at, due_at
@@ -88,6 +93,23 @@ pub async fn raise_hidden_form(tx: &mut Tx, ends_at: Time) -> std::result::Resul
         Some(assignee) => insert(tx, assignee, "form-hidden", None, Some(ends_at)).await,
         None => Ok(()),
     }
+}
+
+/// Asks the privacy officer (else an admin) to look at what people are not told of; `false` while an earlier task for it is open.
+pub async fn raise_look_review(tx: &mut Tx, due_at: Time) -> std::result::Result<bool, platform::Error> {
+    const KIND: &str = "look-review";
+    if tx
+        .opt::<(Uuid,)>(OPEN, params![tx.organization(), KIND])
+        .await?
+        .is_some()
+    {
+        return Ok(false);
+    }
+    let Some(assignee) = session::find_with_role(tx, &[Role::PrivacyOfficer, Role::Admin]).await? else {
+        return Ok(false);
+    };
+    insert(tx, assignee, KIND, None, Some(due_at)).await?;
+    Ok(true)
 }
 
 /// Asks the privacy officer (else an admin) to look at the holds whose review was due on a day; once for a day.

@@ -4,6 +4,7 @@ task-possible-double = A new person may already have a record that few may see. 
 task-form-overdue = A request that came by the public form is late. Answer it under Data requests, today.
 task-form-hidden = A form was closed as being about nobody here. Somebody whom few may see may be meant: open it under Data requests and look again. Tell nobody whether it is so.
 task-request-overdue = A data request about this person is late. Answer it under Data requests, today.
+task-look-review = Some looks at records have been withheld from people for long. Look again at them under Log, Looks that people are not told of.
 task-hold-review = The day to look at a hold again has passed. Look at it under Holds on many cases, which lists every such hold.
 
 done-task = The task is done.

@@ -4,6 +4,7 @@ task-possible-double = Uudella henkilöllä voi jo olla tiedot, jotka vain harva
 task-form-overdue = Julkisella lomakkeella tullut pyyntö on myöhässä. Vastaa siihen tänään kohdassa Tietopyynnöt.
 task-form-hidden = Lomake suljettiin, koska se ei koske ketään täällä. Se voi tarkoittaa henkilöä, jonka tiedot vain harvat näkevät: avaa se kohdassa Tietopyynnöt ja katso uudelleen. Älä kerro kenellekään, onko näin.
 task-request-overdue = Tätä henkilöä koskeva tietopyyntö on myöhässä. Vastaa siihen tänään kohdassa Tietopyynnöt.
+task-look-review = Joistakin katseluista ei ole kerrottu ihmisille pitkään aikaan. Katso ne uudelleen kohdassa Loki, Katselut, joista ihmisille ei kerrota.
 task-hold-review = Hävittämisen eston tarkistuspäivä on ohi. Tarkista esto kohdassa Monia asioita koskevat estot, jossa kaikki tällaiset estot ovat.
 
 done-task = Tehtävä on tehty.

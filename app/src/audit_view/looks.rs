@@ -47,6 +47,12 @@ pub fn is_ordinary(action: u16) -> bool {
     SHOWN.contains(&action)
 }
 
+/// Whether somebody's act with a record is left out of what the person is told of by themselves.
+pub fn is_withheld(leaf: &Leaf) -> bool {
+    let by_somebody = !leaf.actor.is_nil() && !matches!(leaf.ground, Ground::Own | Ground::System | Ground::Nobody);
+    leaf.outcome == Outcome::Done && by_somebody && !is_ordinary(leaf.action)
+}
+
 /// Whether an event is a look by somebody else at all.
 pub fn is_look(leaf: &Leaf, own: Option<AccountId>) -> bool {
     leaf.outcome == Outcome::Done && own != Some(AccountId::from(leaf.actor))

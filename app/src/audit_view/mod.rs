@@ -11,7 +11,7 @@ mod looks;
 mod verification;
 
 pub use line::{AccessLine, access_lines};
-pub use looks::{BACK_SECS, Lookers, ground_key as look_ground_key, is_look, is_ordinary};
+pub use looks::{BACK_SECS, Lookers, ground_key as look_ground_key, is_look, is_ordinary, is_withheld};
 
 use platform::web::Routes;
 

@@ -22,6 +22,11 @@ statements! {
         FROM person_grant t
         WHERE t.organization_id = $1
           AND NOT EXISTS (SELECT p.id FROM person p WHERE p.organization_id = t.organization_id AND p.id = t.person_id)";
+    ORPHAN_WITHHELD_LOOKS = "
+        SELECT t.id
+        FROM withheld_look t
+        WHERE t.organization_id = $1
+          AND NOT EXISTS (SELECT p.id FROM person p WHERE p.organization_id = t.organization_id AND p.id = t.person_id)";
     ORPHAN_TASKS = "
         SELECT t.id
         FROM task t
@@ -52,10 +57,11 @@ statements! {
 
 /// The rows that only say that somebody or something existed which is gone, by table.
 pub(super) async fn orphans(tx: &ReadTx) -> Result<Vec<(&'static Table, Vec<Uuid>)>, platform::db::Error> {
-    let asked: [(&'static Table, &'static str); 7] = [
+    let asked: [(&'static Table, &'static str); 8] = [
         (&tables::IDENTIFIER, ORPHAN_IDENTIFIERS),
         (&tables::CONTACT_TOKEN, ORPHAN_CONTACT_TOKENS),
         (&tables::PERSON_GRANT, ORPHAN_PERSON_GRANTS),
+        (&tables::WITHHELD_LOOK, ORPHAN_WITHHELD_LOOKS),
         (&tables::TASK, ORPHAN_TASKS),
         (&tables::IMPORT_ROW, ORPHAN_IMPORT_ROWS),
         (&tables::CASE_GRANT, ORPHAN_CASE_GRANTS),

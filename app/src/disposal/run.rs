@@ -24,7 +24,7 @@ use crate::policy::RunRetention;
 use crate::requests::{self, CaseFacts};
 use crate::retention::{self, CareChoice, Explanation, Facts};
 use crate::state::App;
-use crate::{epochs, holds, tables};
+use crate::{epochs, holds, tables, withheld};
 
 /// The kind of job that runs nightly for each organization.
 pub const JOB: &str = "retention-run";
@@ -86,6 +86,11 @@ impl Law {
 pub async fn run(app: &App, actor: &Actor) -> Result<Run, platform::Error> {
     let tx = app.db.read(actor).await?;
     let mut run = Run::begin(platform::ids::fresh(tx.now()), tx.now());
+    // An hour more: an event takes its id before it is committed.
+    let since = store::list_runs(&tx)
+        .await?
+        .first()
+        .map_or(Time::from_micros(0), |run| run.started_at.plus_seconds(-3600));
     let law = Law {
         choice: retention::care_choice(&tx).await?,
         at: (tx.settings().jurisdiction, date_in(tx.settings(), tx.now())),
@@ -118,6 +123,7 @@ pub async fn run(app: &App, actor: &Actor) -> Result<Run, platform::Error> {
     tx.commit(if run.whole { event } else { event.failed() }).await?;
     requests::close_emptied(app, actor).await?;
     requests::end_outlived(app, actor).await?;
+    withheld::note(app, actor, since).await?;
     Ok(run)
 }
 

@@ -13,6 +13,7 @@ use crate::people::Person;
 use crate::policy;
 use crate::portal_access;
 use crate::state::App;
+use crate::withheld;
 
 /// Events that are read at a time.
 const EVENTS: i64 = 1_000;
@@ -37,6 +38,7 @@ pub(super) async fn pieces(
         .await?
         .map(|access| access.id);
     let oldest = tx.now().plus_seconds(-BACK_SECS);
+    let released = withheld::released(tx, person.id).await?;
     let mut looks: Vec<Look> = Vec::new();
     let mut before = None;
     loop {
@@ -44,14 +46,14 @@ pub(super) async fn pieces(
         let Some(last) = events.last() else { break };
         before = Some(last.id);
         let is_oldest = last.leaf.at < oldest;
-        for EventRow { leaf, .. } in &events {
+        for EventRow { id, leaf, .. } in &events {
             if leaf.at < oldest || leaf.actor.is_nil() || !is_look(leaf, own) {
                 continue;
             }
             let (day, by) = (words.day(leaf.at), AccountId::from(leaf.actor).to_string());
             let ground = words.t(&look_ground_key(leaf.ground));
             // What may be withheld takes nothing ordinary along, and is counted apart.
-            let is_marked = !is_ordinary(leaf.action);
+            let is_marked = !is_ordinary(leaf.action) && !released.contains(id);
             let same = |look: &Look| {
                 let piece = &look.piece;
                 piece.significant == is_marked

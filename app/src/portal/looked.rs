@@ -1,6 +1,8 @@
 //! Who looked: day, unit, role and ground, to the person only and without names.
 //!
-//! The list says that it may lack entries, so that what is withheld leaves no gap and no count: acts for somebody's safety, inquiries, and what they did are no ordinary work ([`is_ordinary`]).
+//! The list says that it may lack entries, so that what is withheld leaves no gap and no count: acts for somebody's safety, inquiries, and what they did are no ordinary work ([`is_ordinary`]), until a reviewer releases them ([`withheld`]).
+
+use std::collections::HashSet;
 
 use askama::Template;
 use jiff::civil::Date;
@@ -15,7 +17,7 @@ use crate::audit_view::{BACK_SECS, Lookers, is_look, is_ordinary, look_ground_ke
 use crate::layout::{Frame, render};
 use crate::people::Person;
 use crate::policy::ReadOwnAccessLog;
-use crate::url;
+use crate::{url, withheld};
 
 /// Lines on a page, events read at a time, and how often at the most.
 const LINES: usize = 40;
@@ -45,10 +47,18 @@ struct LookedPage {
     older: Option<String>,
 }
 
+/// By what a look is told.
+struct Known {
+    staff: Lookers,
+    /// What is no ordinary work, and a reviewer has released.
+    released: HashSet<EventId>,
+    own: AccountId,
+}
+
 /// A look, if the event is one that is shown.
-fn look(frame: &Frame, staff: &Lookers, event: &EventRow, own: AccountId) -> Option<Look> {
-    let leaf = &event.leaf;
-    if !is_look(leaf, Some(own)) || !is_ordinary(leaf.action) {
+fn look(frame: &Frame, known: &Known, event: &EventRow) -> Option<Look> {
+    let (leaf, staff) = (&event.leaf, &known.staff);
+    if !is_look(leaf, Some(known.own)) || !(is_ordinary(leaf.action) || known.released.contains(&event.id)) {
         return None;
     }
     Some(Look {
@@ -65,8 +75,12 @@ pub(super) async fn show(frame: Frame, Query(older): Query<Older>) -> Result<Pag
     let tx = frame.app.db.read(frame.actor()?).await?;
     let access = own(&frame, &tx).await?;
     let person = tx.authorize::<Person, ReadOwnAccessLog>(access.person_id).await?;
-    let staff = Lookers::read(&frame.app.names, &tx).await?;
-    let (looks, next) = read(&frame, &tx, &staff, (person.log_scope, account), older.before).await?;
+    let known = Known {
+        staff: Lookers::read(&frame.app.names, &tx).await?,
+        released: withheld::released(&tx, access.person_id).await?,
+        own: account,
+    };
+    let (looks, next) = read(&frame, &tx, &known, person.log_scope, older.before).await?;
     drop(tx);
     let older = next.map(|next| format!("{}?before={next}", url::portal_looked()));
     render(&LookedPage { frame, looks, older })
@@ -76,8 +90,8 @@ pub(super) async fn show(frame: Frame, Query(older): Query<Older>) -> Result<Pag
 async fn read(
     frame: &Frame,
     tx: &ReadTx,
-    staff: &Lookers,
-    (subject, own): (ScopeId, AccountId),
+    known: &Known,
+    subject: ScopeId,
     mut before: Option<EventId>,
 ) -> Result<(Vec<Look>, Option<EventId>)> {
     let oldest = frame.now.plus_seconds(-BACK_SECS);
@@ -93,7 +107,7 @@ async fn read(
             if event.leaf.at < oldest {
                 return Ok((looks, None));
             }
-            if let Some(look) = look(frame, staff, event, own)
+            if let Some(look) = look(frame, known, event)
                 && !looks.contains(&look)
             {
                 if looks.len() == LINES {

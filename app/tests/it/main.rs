@@ -71,3 +71,4 @@ mod support;
 mod tidy;
 mod verify;
 mod visibility;
+mod withheld;

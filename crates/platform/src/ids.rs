@@ -13,6 +13,12 @@ pub fn fresh(now: Time) -> Uuid {
     uuid::Builder::from_unix_timestamp_millis(millis, &random()).into_uuid()
 }
 
+/// The first id of the moment `at`: no event of before has a greater one.
+pub fn first_at(at: Time) -> Uuid {
+    let millis = u64::try_from(at.micros().div_euclid(1000)).unwrap_or_default();
+    uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid()
+}
+
 /// A wholly random id.
 pub fn random_id() -> Uuid {
     uuid::Builder::from_random_bytes(random()).into_uuid()

@@ -26,7 +26,7 @@ pub(crate) use sequencer::sequence;
 pub use store::{AUDIT_CHECKPOINT, AUDIT_EVENT, AUDIT_LOG, AUDIT_ROW, AUDIT_TILE, STATEMENTS, TABLES};
 pub(crate) use verify::verify;
 pub use verify::{Fault, Report};
-pub use view::{EventRow, Filter, Whose, find_event, list_about, list_events, open_payload};
+pub use view::{EventRow, Filter, Whose, find_event, list_about, list_after, list_by_ids, list_events, open_payload};
 
 pub(crate) use sequencer::{Bell, run as run_sequencer};
 pub(crate) use store::{insert, prepare};

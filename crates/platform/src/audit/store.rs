@@ -123,6 +123,16 @@ statements! {
         WHERE organization_id = $1 AND id < $2 AND subject_id = $4
         ORDER BY id DESC
         LIMIT $3";
+    pub(crate) LIST_AFTER = "
+        SELECT id, at, year, seq, actor_id, action, outcome, ground, object_table, object_id, subject_id, leaf, sealed
+        FROM audit_event
+        WHERE organization_id = $1 AND id > $2 AND subject_id IS NOT NULL
+        ORDER BY id
+        LIMIT $3";
+    pub(crate) LIST_BY_IDS = "
+        SELECT id, at, year, seq, actor_id, action, outcome, ground, object_table, object_id, subject_id, leaf, sealed
+        FROM audit_event
+        WHERE organization_id = $1 AND id = ANY($2)";
     pub(crate) FIND_OF_ACTION = "
         SELECT year, seq, leaf
         FROM audit_event

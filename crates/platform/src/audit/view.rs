@@ -63,6 +63,20 @@ pub async fn find_event<A: Action>(tx: &ReadTx, _permit: &Permit<A>, id: EventId
     Ok(rows(found.into_iter().collect()).pop())
 }
 
+/// Events of the log by their ids, in no order. Needs a right that carries over the whole organization.
+pub async fn list_by_ids<A: Action>(tx: &ReadTx, _permit: &Permit<A>, ids: Vec<Uuid>) -> Result<Vec<EventRow>, Error> {
+    let events = tx.all(store::LIST_BY_IDS, params![tx.organization(), ids]).await?;
+    Ok(rows(events))
+}
+
+/// What concerns anybody, after an event, oldest first; for the product's own work.
+pub async fn list_after(tx: &ReadTx, after: EventId, limit: i64) -> Result<Vec<EventRow>, Error> {
+    let events = tx
+        .all(store::LIST_AFTER, params![tx.organization(), after, limit])
+        .await?;
+    Ok(rows(events))
+}
+
 /// What concerns one person, newest first; the caller has shown that it may see the person.
 pub async fn list_about(
     tx: &ReadTx,

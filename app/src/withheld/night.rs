@@ -1,0 +1,65 @@
+//! The night's part: what was withheld since the last night is noted, and a reviewer is told when it is time.
+
+use std::collections::HashSet;
+
+use platform::audit;
+use platform::audit::Event;
+use platform::authz::{Actor, Permit};
+use platform::clock::Time;
+use platform::ids::{EventId, PersonId};
+use uuid::Uuid;
+
+use super::store;
+use crate::audit_view::is_withheld;
+use crate::policy::NoteWithheldLooks;
+use crate::state::App;
+use crate::{tables, tasks};
+
+/// Events that are read at a time.
+const EVENTS: i64 = 1_000;
+
+/// Notes the looks since a moment that people are not told of; what is noted already stays as it is.
+pub async fn note(app: &App, actor: &Actor, since: Time) -> Result<(), platform::Error> {
+    let mut after = EventId::from(platform::ids::first_at(since));
+    loop {
+        let tx = app.db.read(actor).await?;
+        let events = audit::list_after(&tx, after, EVENTS).await?;
+        let Some(last) = events.last() else { break };
+        after = last.id;
+        let withheld: Vec<_> = events.iter().filter(|event| is_withheld(&event.leaf)).collect();
+        let subjects: HashSet<Uuid> = withheld
+            .iter()
+            .filter_map(|event| Some(event.leaf.subject?.uuid()))
+            .collect();
+        let persons = store::persons(&tx, subjects.into_iter().collect()).await?;
+        let known = store::known(&tx, withheld.iter().map(|event| event.id.uuid()).collect()).await?;
+        drop(tx);
+        let looks: Vec<(EventId, PersonId, Time)> = withheld
+            .into_iter()
+            .filter(|event| !known.contains(&event.id))
+            .filter_map(|event| Some((event.id, *persons.get(&event.leaf.subject?)?, event.leaf.at)))
+            .collect();
+        if looks.is_empty() {
+            continue;
+        }
+        let mut tx = app.db.begin(actor).await?;
+        let permit: Permit<NoteWithheldLooks> = tx.permit()?;
+        store::insert(&mut tx, &looks).await?;
+        let event = Event::on(&permit, &tables::WITHHELD_LOOK, Uuid::nil(), None);
+        tx.commit(event.counting(looks.len())).await?;
+    }
+    remind(app, actor).await
+}
+
+async fn remind(app: &App, actor: &Actor) -> Result<(), platform::Error> {
+    let mut tx = app.db.begin(actor).await?;
+    let permit: Permit<NoteWithheldLooks> = tx.permit()?;
+    let Some(at) = store::first_review(&tx).await? else {
+        return Ok(());
+    };
+    if !tasks::raise_look_review(&mut tx, at).await? {
+        return Ok(());
+    }
+    tx.commit(Event::on(&permit, &tables::WITHHELD_LOOK, Uuid::nil(), None))
+        .await
+}
