@@ -66,8 +66,8 @@ urls! {
     retention_change() = "/admin/retention/change";
     retention_change_approval() = "/admin/retention/change/approval";
     retention_change_withdrawal() = "/admin/retention/change/withdrawal";
-    withheld_looks() = "/admin/looks";
-    withheld_looks_of(person: PersonId) = "/admin/looks/{person}";
+    withheld_looks() = "/admin/log/looks";
+    withheld_looks_of(person: PersonId) = "/admin/log/looks/{person}";
     retention_missing() = "/admin/retention/missing";
     disposals() = "/admin/retention/disposals";
     wide_holds() = "/admin/retention/holds";

@@ -30,6 +30,7 @@ public-cookies-text = We use only cookies that the service needs. These are all 
 public-cookie-session = Keeps you signed in. It ends when you sign out or close the browser.
 public-cookie-organization = Remembers which organization you sign in to. It stays for a year.
 public-cookie-language = Remembers the language that you chose before signing in. It stays for a year.
+public-cookie-theme = Remembers the colours that you chose in your settings, for the pages before signing in. It stays for a year.
 public-cookie-flash = Tells the next page what you just did. It lasts for a minute.
 public-cookies-none = There are no cookies of other companies, and nothing that counts or follows you.
 

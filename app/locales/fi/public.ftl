@@ -30,6 +30,7 @@ public-cookies-text = Käytämme vain evästeitä, joita palvelu tarvitsee. Täs
 public-cookie-session = Pitää sinut kirjautuneena. Se päättyy, kun kirjaudut ulos tai suljet selaimen.
 public-cookie-organization = Muistaa, mihin organisaatioon kirjaudut. Se säilyy vuoden.
 public-cookie-language = Muistaa kielen, jonka valitsit ennen kirjautumista. Se säilyy vuoden.
+public-cookie-theme = Muistaa asetuksissa valitsemasi värit sivuilla ennen kirjautumista. Se säilyy vuoden.
 public-cookie-flash = Kertoo seuraavalle sivulle, mitä juuri teit. Se kestää minuutin.
 public-cookies-none = Muiden yritysten evästeitä ei ole, eikä mitään, mikä laskee tai seuraa sinua.
 

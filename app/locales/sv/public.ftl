@@ -30,6 +30,7 @@ public-cookies-text = Vi använder bara kakor som tjänsten behöver. Här är a
 public-cookie-session = Håller dig inloggad. Den försvinner när du loggar ut eller stänger webbläsaren.
 public-cookie-organization = Kommer ihåg vilken organisation du loggar in hos. Den finns kvar ett år.
 public-cookie-language = Kommer ihåg språket som du valde före inloggningen. Den finns kvar ett år.
+public-cookie-theme = Kommer ihåg färgerna som du valde i inställningarna, på sidorna före inloggningen. Den finns kvar ett år.
 public-cookie-flash = Berättar för nästa sida vad du just gjorde. Den varar en minut.
 public-cookies-none = Det finns inga kakor från andra företag och ingenting som räknar eller följer dig.
 

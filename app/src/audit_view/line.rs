@@ -68,7 +68,8 @@ fn who(frame: &Frame, leaf: &Leaf, names: &HashMap<AccountId, String>) -> String
     frame.t(key).into_owned()
 }
 
-pub(super) fn ground_key(ground: Ground) -> String {
+/// The message key of a ground, in words for staff.
+pub fn ground_key(ground: Ground) -> String {
     format!("ground-{}", ground.name())
 }
 

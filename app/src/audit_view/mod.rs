@@ -10,7 +10,7 @@ mod list;
 mod looks;
 mod verification;
 
-pub use line::{AccessLine, access_lines};
+pub use line::{AccessLine, access_lines, ground_key};
 pub use looks::{BACK_SECS, Lookers, ground_key as look_ground_key, is_look, is_ordinary, is_withheld};
 
 use platform::web::Routes;

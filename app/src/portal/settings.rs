@@ -5,10 +5,10 @@ use platform::audit::Event;
 use platform::clock::Time;
 use platform::ids::SessionId;
 use platform::session::{self, ACCOUNT, Account, Device, Preferences};
-use platform::web::{Form, IntoResponse as _, Page, Path, Redirect, Response, Result};
+use platform::web::{Form, IntoResponse as _, Page, Path, Redirect, Response, Result, set_preference};
 use serde::Deserialize;
 
-use crate::layout::{Errors, Frame, render, render_invalid};
+use crate::layout::{Errors, Frame, THEME_COOKIE, render, render_invalid};
 use crate::locales::{PORTAL_LANGUAGES, is_portal_language};
 use crate::policy::{EditPortalSettings, ReadPortal};
 use crate::settings::device_name;
@@ -137,7 +137,9 @@ pub(super) async fn update(frame: Frame, Form(form): Form<SettingsForm>) -> Resu
     let Account { id, log_scope, .. } = account;
     tx.commit(Event::on(&permit, &ACCOUNT, id.uuid(), Some(log_scope)))
         .await?;
-    Ok(Redirect::to(&format!("{}?done=portal-settings-saved", url::portal_settings())).into_response())
+    let mut response = Redirect::to(&format!("{}?done=portal-settings-saved", url::portal_settings())).into_response();
+    set_preference(response.headers_mut(), THEME_COOKIE, &preferences.theme);
+    Ok(response)
 }
 
 #[derive(Clone, Copy, Deserialize)]

@@ -10,7 +10,7 @@ use platform::web::{Error, FLASH_COOKIE, Page, Path, Requester, Result, SESSION_
 use serde::Deserialize;
 
 use super::{ContactFields, ask, store};
-use crate::layout::{Frame, LANGUAGE_COOKIE, render};
+use crate::layout::{Frame, LANGUAGE_COOKIE, THEME_COOKIE, render};
 use crate::retention::{Category, Line, Period, in_force};
 use crate::state::App;
 
@@ -124,7 +124,7 @@ struct Cookie {
 }
 
 /// Every cookie that people get who are no staff; all are necessary.
-const COOKIES: [Cookie; 4] = [
+const COOKIES: [Cookie; 5] = [
     Cookie {
         name: SESSION_COOKIE,
         key: "public-cookie-session",
@@ -136,6 +136,10 @@ const COOKIES: [Cookie; 4] = [
     Cookie {
         name: LANGUAGE_COOKIE,
         key: "public-cookie-language",
+    },
+    Cookie {
+        name: THEME_COOKIE,
+        key: "public-cookie-theme",
     },
     Cookie {
         name: FLASH_COOKIE,

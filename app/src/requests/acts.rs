@@ -78,6 +78,33 @@ impl<A: Action> Open<A> {
         entered.map_err(|_| Error::Conflict)
     }
 
+    /// Notes a step that leads to no other state.
+    pub(super) fn note(&mut self, tx: &Tx, step: &str, reason: String) {
+        let line = HistoryLine::new(step, tx.now(), tx.actor().account_id(), Some(reason));
+        self.fields.history.push(line);
+    }
+
+    /// Ends it with an answer or a refusal, by whoever acts.
+    pub(super) fn end(&mut self, tx: &Tx, state: State, reason: String) -> Result<()> {
+        self.enter(tx, state, Some(reason))?;
+        self.decided(tx);
+        Ok(())
+    }
+
+    /// Refuses it, on a ground that the law knows.
+    pub(super) fn refuse(&mut self, tx: &Tx, ground: Refusal, reason: String) -> Result<()> {
+        self.fields.refusal = Some(RefusalFields {
+            ground: ground.name().to_owned(),
+            note: reason.clone(),
+        });
+        self.end(tx, State::Refused, reason)
+    }
+
+    fn decided(&mut self, tx: &Tx) {
+        self.request.decided_by = tx.actor().account_id();
+        self.request.decided_at = Some(tx.now());
+    }
+
     /// Writes it, and the letter that the step is due.
     pub(super) async fn save(self, mut tx: Tx, done: &str) -> Result<Response> {
         jobs::enqueue(&mut tx, letters::JOB, self.request.id.uuid()).await?;
@@ -117,8 +144,7 @@ pub(super) async fn submit(frame: Frame, Path(path): Path<RequestPath>) -> Resul
         return refused(frame, &path, "decisions", mismatch.key()).await;
     }
     open.enter(&tx, State::Decided, None)?;
-    open.request.decided_by = tx.actor().account_id();
-    open.request.decided_at = Some(tx.now());
+    open.decided(&tx);
     open.save(tx, "request-decided").await
 }
 
@@ -216,13 +242,7 @@ pub(super) async fn refuse(
     if open.request.state == State::IdentityCheck {
         return Err(Error::Conflict);
     }
-    open.fields.refusal = Some(RefusalFields {
-        ground: ground.name().to_owned(),
-        note: reason.clone(),
-    });
-    open.enter(&tx, State::Refused, Some(reason))?;
-    open.request.decided_by = tx.actor().account_id();
-    open.request.decided_at = Some(tx.now());
+    open.refuse(&tx, ground, reason)?;
     open.save(tx, "request-refused").await
 }
 
@@ -241,9 +261,7 @@ pub(super) async fn answer(
     if open.request.kind.destroys() {
         return Err(Error::Conflict);
     }
-    open.enter(&tx, State::Answered, Some(reason))?;
-    open.request.decided_by = tx.actor().account_id();
-    open.request.decided_at = Some(tx.now());
+    open.end(&tx, State::Answered, reason)?;
     open.save(tx, "request-answered").await
 }
 
@@ -287,12 +305,7 @@ pub(super) async fn extend(
     open.request.due_at = Some(due_at);
     open.request.extended_at = Some(now);
     open.fields.extension_reason = Some(reason.clone());
-    open.fields.history.push(HistoryLine {
-        step: "extended".to_owned(),
-        at: now.micros(),
-        by: tx.actor().account_id().map(|account| account.to_string()),
-        note: Some(reason),
-    });
+    open.note(&tx, "extended", reason);
     jobs::enqueue_at(&mut tx, DUE_JOB, path.id.uuid(), due_at).await?;
     open.save(tx, "request-extended").await
 }

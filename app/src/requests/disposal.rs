@@ -65,12 +65,7 @@ async fn insert(tx: &mut Tx, person: PersonId, cases: &[CaseId]) -> Result<Reque
     };
     let fields = RequestFields {
         cases: cases.iter().map(facts).collect(),
-        history: vec![HistoryLine {
-            step: State::Received.name().to_owned(),
-            at: now.micros(),
-            by: by.map(|account| account.to_string()),
-            note: None,
-        }],
+        history: vec![HistoryLine::new(State::Received.name(), now, by, None)],
         ..RequestFields::default()
     };
     let new = NewRequest {

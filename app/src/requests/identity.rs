@@ -13,7 +13,7 @@ use super::acts::{Open, ReasonForm, open, refused, somebody_asked};
 use super::ending::is_on_file;
 use super::item::Refusal;
 use super::pages::RequestPath;
-use super::request::{HistoryLine, PauseFields, RefusalFields};
+use super::request::PauseFields;
 use super::{DUE_JOB, JOB, State, store, timing};
 use crate::layout::Frame;
 use crate::policy::{AskIdentity, FailIdentity, ProveIdentity};
@@ -70,12 +70,7 @@ pub(super) async fn prove(
         return refused(frame, &path, "identity", "requests-error-person-gone").await;
     }
     let now = tx.now();
-    open.fields.history.push(HistoryLine {
-        step: "identity-proved".to_owned(),
-        at: now.micros(),
-        by: tx.actor().account_id().map(|account| account.to_string()),
-        note: Some(reason),
-    });
+    open.note(&tx, "identity-proved", reason);
     open.enter(&tx, State::Received, None)?;
     answered(&mut open.fields.pauses, now);
     open.request.due_at = timing::due(&open.request, &open.fields, &organization);
@@ -101,13 +96,7 @@ pub(super) async fn fail(
     if open.request.state != State::IdentityCheck {
         return Err(Error::Conflict);
     }
-    open.fields.refusal = Some(RefusalFields {
-        ground: Refusal::IdentityUnknown.name().to_owned(),
-        note: reason.clone(),
-    });
-    open.enter(&tx, State::Refused, Some(reason))?;
-    open.request.decided_by = tx.actor().account_id();
-    open.request.decided_at = Some(tx.now());
+    open.refuse(&tx, Refusal::IdentityUnknown, reason)?;
     open.save(tx, "request-refused").await
 }
 

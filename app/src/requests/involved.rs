@@ -16,7 +16,7 @@ use serde::Deserialize;
 use super::State;
 use super::acts::{Open, open, refused, saved};
 use super::pages::RequestPath;
-use super::request::{HistoryLine, InvolvedFields, Request, RequestFields};
+use super::request::{InvolvedFields, Request, RequestFields};
 use super::store;
 use crate::layout::{Frame, Length};
 use crate::policy::{ExcludeFromRequest, ReadmitToRequest};
@@ -102,15 +102,6 @@ const fn is_settled(state: State) -> bool {
     !state.can_be_withdrawn()
 }
 
-fn note<A: Action>(open: &mut Open<A>, tx: &ReadTx, step: &str, reason: String) {
-    open.fields.history.push(HistoryLine {
-        step: step.to_owned(),
-        at: tx.now().micros(),
-        by: tx.actor().account_id().map(|account| account.to_string()),
-        note: Some(reason),
-    });
-}
-
 /// Keeps somebody out of the request.
 pub(super) async fn exclude(
     frame: Frame,
@@ -135,7 +126,7 @@ pub(super) async fn exclude(
         account: account.to_string(),
         reason: reason.clone(),
     });
-    note(&mut open, &tx, "involved", reason);
+    open.note(&tx, "involved", reason);
     // What they have decided or approved does not stand.
     let decided = [open.request.decided_by, open.request.approved_by].contains(&Some(account));
     if decided && open.request.state.leads_to(State::InReview) {
@@ -164,7 +155,7 @@ pub(super) async fn readmit(
     }
     let name = account.to_string();
     open.fields.involved.retain(|involved| involved.account != name);
-    note(&mut open, &tx, "readmitted", reason);
+    open.note(&tx, "readmitted", reason);
     store::update(&mut tx, open.authorized.open_scope(), &open.request, &open.fields).await?;
     tx.commit(Event::of(&open.authorized)).await?;
     Ok(saved(&path, "request-readmitted"))

@@ -35,12 +35,7 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
     if let Some(decider) = chosen(&tx, &fields).await? {
         tasks::raise_overdue(&mut tx, decider, request.person_id, due).await?;
     }
-    fields.history.push(HistoryLine {
-        step: "overdue".to_owned(),
-        at: now.micros(),
-        by: None,
-        note: None,
-    });
+    fields.history.push(HistoryLine::new("overdue", now, None, None));
     let scope = tx.open_scope_system(request.scope).await?;
     store::update(&mut tx, &scope, &request, &fields).await?;
     tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None))

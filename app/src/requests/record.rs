@@ -198,12 +198,7 @@ pub async fn receive(tx: &mut Tx, asking: &Asking<'_>) -> std::result::Result<Re
         asked: asking.asked.to_owned(),
         asker: asking.asker.to_owned(),
         relation: asking.relation.map(str::to_owned),
-        history: vec![HistoryLine {
-            step: State::Received.name().to_owned(),
-            at: now.micros(),
-            by: by.map(|account| account.to_string()),
-            note: None,
-        }],
+        history: vec![HistoryLine::new(State::Received.name(), now, by, None)],
         ..RequestFields::default()
     };
     let new = NewRequest {

@@ -26,6 +26,17 @@ pub struct HistoryLine {
     pub note: Option<String>,
 }
 
+impl HistoryLine {
+    pub fn new(step: &str, at: Time, by: Option<AccountId>, note: Option<String>) -> Self {
+        Self {
+            step: step.to_owned(),
+            at: at.micros(),
+            by: by.map(|by| by.to_string()),
+            note,
+        }
+    }
+}
+
 /// What of a case decides how long it is kept, as it was when it was listed.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct CaseFacts {
@@ -199,12 +210,7 @@ impl Request {
             return Err(NotFromHere);
         }
         self.state = next;
-        fields.history.push(HistoryLine {
-            step: next.name().to_owned(),
-            at: at.micros(),
-            by: by.map(|by| by.to_string()),
-            note,
-        });
+        fields.history.push(HistoryLine::new(next.name(), at, by, note));
         if !next.is_open() {
             self.closed_at = Some(at);
         }

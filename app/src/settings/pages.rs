@@ -5,12 +5,12 @@ use platform::audit::Event;
 use platform::clock::Time;
 use platform::ids::SessionId;
 use platform::session::{self, ACCOUNT, Account, AccountFields, Preferences};
-use platform::web::{Form, IntoResponse as _, Page, Path, Redirect, Response, Result};
+use platform::web::{Form, IntoResponse as _, Page, Path, Redirect, Response, Result, set_preference};
 use serde::Deserialize;
 
 use super::device::DeviceLine;
 use crate::accounts::role_names;
-use crate::layout::{Errors, Frame, render, render_invalid};
+use crate::layout::{Errors, Frame, THEME_COOKIE, render, render_invalid};
 use crate::locales::{LANGUAGES, is_language};
 use crate::policy::{EditOwnSettings, ReadOwnSettings};
 use crate::url;
@@ -154,11 +154,14 @@ pub(super) async fn update(frame: Frame, Form(form): Form<PreferencesForm>) -> R
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let permit = tx.permit::<EditOwnSettings>()?;
     let account = session::find_account(&tx, frame.viewer()?.account_id).await?;
-    session::set_preferences(&mut tx, &account, &form.preferences()).await?;
+    let preferences = form.preferences();
+    session::set_preferences(&mut tx, &account, &preferences).await?;
     let Account { id, log_scope, .. } = account;
     tx.commit(Event::on(&permit, &ACCOUNT, id.uuid(), Some(log_scope)))
         .await?;
-    Ok(Redirect::to(&format!("{}?done=settings-saved", url::settings())).into_response())
+    let mut response = Redirect::to(&format!("{}?done=settings-saved", url::settings())).into_response();
+    set_preference(response.headers_mut(), THEME_COOKIE, &preferences.theme);
+    Ok(response)
 }
 
 #[derive(Clone, Copy, Deserialize)]

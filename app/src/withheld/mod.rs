@@ -22,7 +22,7 @@ pub const REVIEW_DAYS: i64 = 90;
 
 pub fn routes(routes: Routes<App>) -> Routes<App> {
     routes
-        .get::<ReviewLooks, _>("/admin/looks", pages::index)
-        .get::<ReviewLooks, _>("/admin/looks/{person}", pages::show)
-        .post::<ReviewLooks, _>("/admin/looks/{person}", pages::decide)
+        .get::<ReviewLooks, _>("/admin/log/looks", pages::index)
+        .get::<ReviewLooks, _>("/admin/log/looks/{person}", pages::show)
+        .post::<ReviewLooks, _>("/admin/log/looks/{person}", pages::decide)
 }

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{REVIEW_DAYS, store};
-use crate::audit_view::look_ground_key;
+use crate::audit_view::ground_key;
 use crate::layout::{Frame, render};
 use crate::policy::{self, ReviewLooks};
 use crate::{tables, url};
@@ -114,7 +114,7 @@ async fn looks(frame: &Frame, tx: &ReadTx, permit: &Permit<ReviewLooks>, person:
             actor,
             who: names.get(&actor).cloned().unwrap_or_default(),
             action_key: policy::action_key(leaf.action),
-            ground_key: look_ground_key(leaf.ground),
+            ground_key: ground_key(leaf.ground),
             review: frame.date_of(review_at),
             is_own: actor == own,
         };

@@ -14,10 +14,10 @@ async fn night(test: &TestApp) {
 
 /// The address of the only record there is with withheld looks.
 async fn review_of(client: &crate::support::Client) -> String {
-    let page = client.get("/admin/looks").await;
+    let page = client.get("/admin/log/looks").await;
     assert_eq!(page.status, 200, "{}", page.body);
-    let (_, rest) = page.body.split_once("href=\"/admin/looks/").expect("a record");
-    format!("/admin/looks/{}", rest.split('"').next().unwrap())
+    let (_, rest) = page.body.split_once("href=\"/admin/log/looks/").expect("a record");
+    format!("/admin/log/looks/{}", rest.split('"').next().unwrap())
 }
 
 /// The values of the boxes on a review's page.
@@ -51,7 +51,7 @@ async fn a_reviewer_releases_what_was_withheld(test: TestApp) {
     assert_eq!(test.peek_one(raised).await, "1", "told once");
     assert!(test.as_("pia").await.get("/w").await.body.contains(TASK));
     for (name, status) in [("wilma", 403), ("aulis", 403), ("olli", 403)] {
-        assert_eq!(test.as_(name).await.get("/admin/looks").await.status, status, "{name}");
+        assert_eq!(test.as_(name).await.get("/admin/log/looks").await.status, status, "{name}");
     }
     let pia = test.as_("pia").await;
     let review = review_of(&pia).await;
@@ -61,7 +61,7 @@ async fn a_reviewer_releases_what_was_withheld(test: TestApp) {
     let all = boxes(&page);
     let seen: Vec<(&str, &str)> = all.iter().map(|id| ("seen", id.as_str())).collect();
     assert_eq!(pia.post(&review, &seen).await.status, 303);
-    assert!(!pia.get("/admin/looks").await.body.contains("Due"));
+    assert!(!pia.get("/admin/log/looks").await.body.contains("Due"));
     let aino = test.portal_sign_in("aino@example.org").await;
     assert!(!aino.get("/p/looked").await.body.contains("Admin</td>"));
     // Released: the person is told of it like of the others, without a name.
@@ -76,7 +76,7 @@ async fn a_reviewer_releases_what_was_withheld(test: TestApp) {
     assert!(
         test.as_("ada")
             .await
-            .get("/admin/looks")
+            .get("/admin/log/looks")
             .await
             .body
             .contains("Nothing is withheld")
