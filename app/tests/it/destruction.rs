@@ -1,10 +1,13 @@
 //! Destroying scopes and parts of them, in both stores; and closing epochs.
 
+use carehold::entries::EntryFields;
 use carehold::policy::OnboardOrganization;
 use carehold::tables;
 use platform::audit::Event;
-use platform::authz::Permit;
+use platform::authz::{Permit, SealedRow};
+use platform::db::{Error, FromRow, Row, Table};
 use platform::ids::ScopeId;
+use platform::keystore::Sealed;
 use platform::params;
 use platform::subject::{self, Extent, Leaving};
 use uuid::Uuid;
@@ -14,12 +17,49 @@ use crate::support::{TestApp, on_both_engines};
 on_both_engines!(
     a_part_goes_and_the_rest_stays,
     a_part_can_go_twice_and_survives_an_epoch,
+    what_stayed_once_opens_nowhere_when_it_goes,
     a_whole_scope_goes,
     a_crash_after_the_decision_is_finished_at_the_start,
     what_a_backup_brings_back_goes_again,
     a_scope_that_changed_is_decided_anew,
     a_closed_epoch_loses_nobody
 );
+
+/// An entry as an older copy has it.
+struct OldEntry {
+    id: Uuid,
+    version: i64,
+    scope: ScopeId,
+    sealed: Sealed<EntryFields>,
+}
+
+impl FromRow for OldEntry {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.get(0)?,
+            version: row.get(1)?,
+            scope: row.get(2)?,
+            sealed: row.get(3)?,
+        })
+    }
+}
+
+impl SealedRow for OldEntry {
+    type Fields = EntryFields;
+    const TABLE: &'static Table = &tables::ENTRY;
+    fn id(&self) -> Uuid {
+        self.id
+    }
+    fn version(&self) -> i64 {
+        self.version
+    }
+    fn scope(&self) -> ScopeId {
+        self.scope
+    }
+    fn sealed(&self) -> &Sealed<EntryFields> {
+        &self.sealed
+    }
+}
 
 /// A case with three signed notes; its address, its scope and the notes' ids, oldest first.
 async fn case_with_notes(test: &TestApp) -> (String, ScopeId, Vec<Uuid>) {
@@ -133,6 +173,65 @@ async fn a_part_can_go_twice_and_survives_an_epoch(test: TestApp) {
     write_note(&test, &case, "FOURTH note").await;
     assert_notes(&test, &case, &["THIRD", "FOURTH"], &[]).await;
     test.assert_log_is_whole().await;
+}
+
+/// The rows of an older copy of the entries that open with the keys of now.
+async fn opening(test: &TestApp, copy: &'static str) -> Vec<Uuid> {
+    let tx = test.app.db.read(&test.system()).await.unwrap();
+    let rows: Vec<OldEntry> = tx.all(copy, params![tx.organization()]).await.unwrap();
+    let mut open = Vec::new();
+    for row in rows {
+        if tx.open_system(&row).await.is_ok() {
+            open.push(row.id);
+        }
+    }
+    open
+}
+
+const OLD: &str = "SELECT id, version, scope_id, sealed FROM old_entry WHERE organization_id = $1 ORDER BY id";
+const BETWEEN: &str = "SELECT id, version, scope_id, sealed FROM between_entry WHERE organization_id = $1 ORDER BY id";
+
+/// Copies the entries, as a backup would.
+async fn copy(test: &TestApp, name: &str) {
+    test.tamper(&format!("CREATE TABLE {name} AS SELECT * FROM entry"))
+        .await;
+    if test.engine == crate::support::Engine::Postgres {
+        test.tamper(&format!("GRANT SELECT ON {name} TO carehold_app")).await;
+    }
+}
+
+async fn what_stayed_once_opens_nowhere_when_it_goes(test: TestApp) {
+    let (case, scope, notes) = case_with_notes(&test).await;
+    copy(&test, "old_entry").await;
+    assert_eq!(opening(&test, OLD).await, notes);
+    // A plan that keeps the second note and is never carried out; then one after the other goes, with nothing written between.
+    part(&test, scope, &notes[..1]).await;
+    let extent = part(&test, scope, &notes[..1]).await;
+    decide(&test, scope, &extent).await.unwrap();
+    assert_eq!(finish(&test).await, 1);
+    assert_eq!(opening(&test, OLD).await, notes[1..]);
+    copy(&test, "between_entry").await;
+    test.tamper("CREATE TABLE between_destruction AS SELECT * FROM destruction")
+        .await;
+    let extent = part(&test, scope, &notes[1..2]).await;
+    decide(&test, scope, &extent).await.unwrap();
+    assert_eq!(finish(&test).await, 1);
+    assert_eq!(opening(&test, OLD).await, notes[2..], "the key of its own is gone too");
+    assert_eq!(opening(&test, BETWEEN).await, notes[2..]);
+    carehold::epochs::close(&test.app, || Ok(())).await.unwrap();
+    assert_eq!(opening(&test, OLD).await, notes[2..]);
+    // A backup from between the two knows of the first alone.
+    test.tamper("INSERT INTO entry SELECT * FROM between_entry WHERE id NOT IN (SELECT id FROM entry)")
+        .await;
+    test.tamper("DELETE FROM destruction").await;
+    test.tamper("INSERT INTO destruction SELECT * FROM between_destruction")
+        .await;
+    let replayed = subject::replay(&test.app.db, &test.system(), &tables::all())
+        .await
+        .unwrap();
+    assert_eq!(replayed, 1);
+    assert_notes(&test, &case, &["THIRD"], &["FIRST", "SECOND"]).await;
+    assert_eq!(test.peek("SELECT kind FROM entry").await.len(), 1);
 }
 
 async fn a_whole_scope_goes(test: TestApp) {

@@ -100,46 +100,41 @@ impl Keystore {
         Ok(())
     }
 
-    /// Destroys the scope's generations up to `generation`; only rows that were kept open after it.
+    /// The newest generation that the scope has a key of.
+    pub(crate) async fn newest_generation(&self, organization: OrganizationId, scope: ScopeId) -> Result<u32, Error> {
+        let tx = self.0.db.read(organization.uuid()).await?;
+        let known = store::scope_keys(&tx, organization, vec![scope.uuid()]).await?;
+        Ok(known.last().ok_or(Error::NoKey)?.generation)
+    }
+
+    /// Destroys the scope's generations up to the tombstone's, and what an earlier destruction had kept open of the rows that leave.
+    /// Only rows that were kept open after it. `successors` stand in the place of older versions of themselves from here on.
     pub(crate) async fn destroy_generations(
         &self,
         organization: OrganizationId,
-        scope: ScopeId,
-        generation: u32,
+        gone: Tombstone,
+        leaving: &[RowName],
+        successors: Vec<ScopeRow>,
     ) -> Result<(), Error> {
         let tx = self.0.db.write(organization.uuid()).await?;
         let parent = store::lock_organization_key(&tx, organization)
             .await?
             .ok_or(Error::NoKey)?;
-        remains::delete_scope_keys_up_to(&tx, organization, scope, generation).await?;
-        self.bury(
-            &tx,
-            (organization, parent),
-            Tombstone {
-                scope,
-                generation,
-                whole: false,
-            },
-        )
-        .await?;
-        tx.commit().await?;
-        self.forget_scope(organization, scope);
-        Ok(())
-    }
-
-    /// Keeps these rows of the scope, and no others, for the place of older versions of them that open no more.
-    pub(crate) async fn set_successors(
-        &self,
-        organization: OrganizationId,
-        scope: ScopeId,
-        rows: Vec<ScopeRow>,
-    ) -> Result<(), Error> {
-        let tx = self.0.db.write(organization.uuid()).await?;
-        remains::delete_successors(&tx, organization, scope).await?;
-        for row in rows {
-            remains::insert_successor(&tx, organization, scope, row).await?;
+        // Another process was first: what it knew of the rows is as new.
+        if remains::has_tombstone(&tx, organization, gone).await? {
+            return Ok(());
         }
+        remains::delete_scope_keys_up_to(&tx, organization, gone.scope, gone.generation).await?;
+        for row in leaving {
+            remains::delete_survivor_key(&tx, organization, gone, *row).await?;
+            remains::delete_successor(&tx, organization, gone.scope, *row).await?;
+        }
+        for row in successors {
+            remains::insert_successor(&tx, organization, gone.scope, row).await?;
+        }
+        self.bury(&tx, (organization, parent), gone).await?;
         tx.commit().await?;
+        self.forget_scope(organization, gone.scope);
         Ok(())
     }
 

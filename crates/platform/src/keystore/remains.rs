@@ -35,6 +35,12 @@ statements! {
     DELETE_SURVIVOR_KEYS = "
         DELETE FROM survivor_key
         WHERE organization_id = $1 AND scope_id = $2";
+    DELETE_SURVIVOR_KEY = "
+        DELETE FROM survivor_key
+        WHERE organization_id = $1 AND scope_id = $2 AND row_id = $3 AND table_number = $4 AND generation <= $5";
+    DELETE_SUCCESSOR = "
+        DELETE FROM successor
+        WHERE organization_id = $1 AND scope_id = $2 AND row_id = $3 AND table_number = $4";
     INSERT_SUCCESSOR = "
         INSERT INTO successor (organization_id, scope_id, row_id, table_number, version, sealed)
         VALUES ($1, $2, $3, $4, $5, $6)";
@@ -56,6 +62,11 @@ statements! {
         WHERE organization_id = $1 AND (scope_id, generation) > ($2, $3)
         ORDER BY scope_id, generation
         LIMIT $4";
+    HAS_TOMBSTONE = "
+        SELECT scope_id
+        FROM tombstone
+        WHERE organization_id = $1 AND scope_id = $2 AND (generation = $3 OR whole)
+        LIMIT 1";
     WAITING_TOMBSTONE = "
         SELECT scope_id
         FROM tombstone
@@ -213,6 +224,36 @@ pub(super) async fn delete_survivor_keys(
 ) -> Result<(), Error> {
     tx.exec(DELETE_SURVIVOR_KEYS, params![organization, scope]).await?;
     Ok(())
+}
+
+/// Deletes the keys of a row up to the tombstone's generation, of whatever version.
+pub(super) async fn delete_survivor_key(
+    tx: &RawTx,
+    organization: OrganizationId,
+    gone: Tombstone,
+    (table, row): RowName,
+) -> Result<(), Error> {
+    let params = params![organization, gone.scope, row, i64::from(table), gone.generation];
+    tx.exec(DELETE_SURVIVOR_KEY, params).await?;
+    Ok(())
+}
+
+pub(super) async fn delete_successor(
+    tx: &RawTx,
+    organization: OrganizationId,
+    scope: ScopeId,
+    (table, row): RowName,
+) -> Result<(), Error> {
+    let params = params![organization, scope, row, i64::from(table)];
+    tx.exec(DELETE_SUCCESSOR, params).await?;
+    Ok(())
+}
+
+/// Whether this is known to be destroyed already, alone or with its whole scope.
+pub(super) async fn has_tombstone(tx: &RawTx, organization: OrganizationId, gone: Tombstone) -> Result<bool, Error> {
+    let params = params![organization, gone.scope, gone.generation];
+    let found: Option<(ScopeId,)> = tx.opt(HAS_TOMBSTONE, params).await?;
+    Ok(found.is_some())
 }
 
 pub(super) async fn insert_successor(

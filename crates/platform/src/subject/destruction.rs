@@ -4,15 +4,14 @@
 //! 2. [`destroy`]: inside the transaction that decides, under the scope's lock: the rows are deleted and the intent is written. Its commit is the point of no return.
 //! 3. [`finish`]: the keys go, with a tombstone. Also at every start, for what a crash left.
 //!
-//! [`replay`] unites both stores after a restore: what either of them remembers as destroyed is destroyed in both.
+//! [`replay`](super::replay) unites both stores after a restore: what either of them remembers as destroyed is destroyed in both.
 //! It decides nothing: rules, holds and approvals are the caller's, before the commit of step 2.
 
 use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use crate::audit::{Event, Outcome};
-use crate::authz::{Actor, Ground};
+use crate::authz::Actor;
 use crate::clock::Time;
 use crate::db::{Db, Error, FromRow, ReadTx, Row, Table, Tx};
 use crate::ids::ScopeId;
@@ -20,7 +19,7 @@ use crate::keystore::{RowName, ScopeRow, Sealed, Tombstone};
 use crate::{actions, blobs, nodes, params, statements, tables};
 
 tables! {
-    pub DESTRUCTION = 18, "destruction", "organization_id, id, version, scope_id, generation, whole, at, done_at", undigested "the act that decided it has its event; whether its keys are gone is bookkeeping";
+    pub DESTRUCTION = 18, "destruction", "organization_id, id, version, scope_id, generation, whole, at, done_at, leaving", undigested "the act that decided it has its event; whether its keys are gone is bookkeeping";
 }
 
 actions! {
@@ -30,18 +29,24 @@ actions! {
 
 statements! {
     INSERT_DESTRUCTION = "
-        INSERT INTO destruction (organization_id, id, version, scope_id, generation, whole, at, done_at)
-        VALUES ($1, $2, 1, $3, $4, $5, $6, $7)";
+        INSERT INTO destruction (organization_id, id, version, scope_id, generation, whole, at, done_at, leaving)
+        VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8)";
     LIST_WAITING = "
-        SELECT id, scope_id, generation, whole
+        SELECT id, scope_id, generation, whole, leaving
         FROM destruction
         WHERE organization_id = $1 AND done_at IS NULL
         ORDER BY id
         LIMIT 1000";
     pub(super) LIST_DONE = "
-        SELECT scope_id, generation, whole
+        SELECT id, scope_id, generation, whole, leaving
         FROM destruction
-        WHERE organization_id = $1 AND done_at IS NOT NULL";
+        WHERE organization_id = $1 AND done_at IS NOT NULL
+        ORDER BY id";
+    ENDS_GENERATION = "
+        SELECT id
+        FROM destruction
+        WHERE organization_id = $1 AND scope_id = $2 AND generation >= $3
+        LIMIT 1";
     MARK_DONE = "
         UPDATE destruction
         SET done_at = $3
@@ -86,18 +91,23 @@ impl FromRow for Head {
 #[derive(Clone, Debug)]
 pub struct Part {
     going: Vec<RowName>,
+    rewritten: Vec<RowName>,
     staying: HashSet<RowName>,
     /// Every row up to this generation either goes or stays by a key of its own.
     generation: u32,
 }
 
-struct Waiting {
+/// A destruction as the data remember it.
+pub(super) struct Intent {
     id: Uuid,
-    tombstone: Tombstone,
+    pub(super) tombstone: Tombstone,
+    /// Rows of a part that go, or whose older versions go; what had kept them open goes with them.
+    pub(super) leaving: Vec<RowName>,
 }
 
-impl FromRow for Waiting {
+impl FromRow for Intent {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        let leaving: Option<Vec<u8>> = row.get(4)?;
         Ok(Self {
             id: row.get(0)?,
             tombstone: Tombstone {
@@ -105,12 +115,29 @@ impl FromRow for Waiting {
                 generation: row.get(2)?,
                 whole: row.get(3)?,
             },
+            leaving: names_of(&leaving.unwrap_or_default()),
         })
     }
 }
 
+/// Bytes of a row's name: its table's number and its id.
+const NAME_LEN: usize = 18;
+
+fn to_bytes(names: &[RowName]) -> Vec<u8> {
+    let name = |(table, id): &RowName| [table.to_be_bytes().as_slice(), id.as_bytes()].concat();
+    names.iter().flat_map(name).collect()
+}
+
+fn names_of(bytes: &[u8]) -> Vec<RowName> {
+    let name = |bytes: &[u8]| {
+        let (table, id) = bytes.split_first_chunk::<2>()?;
+        Some((u16::from_be_bytes(*table), Uuid::from_slice(id).ok()?))
+    };
+    bytes.chunks_exact(NAME_LEN).filter_map(name).collect()
+}
+
 /// The rows of a scope in every table, each with the generation it is sealed under.
-async fn rows_of(
+pub(super) async fn rows_of(
     tx: &ReadTx,
     tables: &[&'static Table],
     scope: ScopeId,
@@ -156,15 +183,18 @@ pub async fn prepare(
     let tx = db.read(actor).await?;
     let rows = rows_of(&tx, tables, scope).await?;
     drop(tx);
-    let generation = rows.values().copied().max().unwrap_or_default();
     let stays = |name: &RowName| !going.contains(name) && !rewritten.contains(name);
-    let staying: Vec<(RowName, u32)> = rows.into_iter().filter(|(name, _)| stays(name)).collect();
-    db.keystore()
-        .keep(actor.organization(), scope, &staying, generation)
-        .await?;
+    let rows: Vec<(RowName, u32)> = rows.into_iter().collect();
+    // Each destruction ends a generation of its own: a backup from between two of them knows of the first alone.
+    let (keystore, organization) = (db.keystore(), actor.organization());
+    let generation = keystore.newest_generation(organization, scope).await?;
+    // What leaves by this plan may stay by the next: its own key goes with the destruction, not before.
+    keystore.keep(organization, scope, &rows, generation).await?;
+    let staying = rows.into_iter().map(|(name, _)| name).filter(stays).collect();
     Ok(Extent::Part(Part {
         going,
-        staying: staying.into_iter().map(|(name, _)| name).collect(),
+        rewritten,
+        staying,
         generation,
     }))
 }
@@ -181,10 +211,11 @@ pub async fn destroy(
 ) -> Result<usize, crate::Error> {
     tx.lock(scope).await?;
     let rows = rows_of(tx, tables, scope).await?;
-    let (going, generation) = match extent {
+    let (going, generation, leaving) = match extent {
         Extent::Whole => (
             rows.keys().copied().collect(),
             rows.values().copied().max().unwrap_or_default(),
+            Vec::new(),
         ),
         Extent::Part(part) => {
             let decided = |(name, generation): (&RowName, &u32)| {
@@ -193,7 +224,13 @@ pub async fn destroy(
             if !rows.iter().all(decided) || !part.going.iter().all(|name| rows.contains_key(name)) {
                 return Err(Error::Conflict.into());
             }
-            (part.going.clone(), part.generation)
+            // Another destruction was decided since the plan was made.
+            let params = params![tx.organization(), scope, part.generation];
+            if tx.opt::<(Uuid,)>(ENDS_GENERATION, params).await?.is_some() {
+                return Err(Error::Conflict.into());
+            }
+            let leaving = [part.going.as_slice(), part.rewritten.as_slice()].concat();
+            (part.going.clone(), part.generation, leaving)
         }
     };
     let whole = matches!(extent, Extent::Whole);
@@ -205,13 +242,14 @@ pub async fn destroy(
             generation,
             whole,
         },
+        &leaving,
         None,
     )
     .await?;
     Ok(deleted)
 }
 
-async fn delete_rows(tx: &mut Tx, tables: &[&'static Table], going: &[RowName]) -> Result<usize, Error> {
+pub(super) async fn delete_rows(tx: &mut Tx, tables: &[&'static Table], going: &[RowName]) -> Result<usize, Error> {
     let mut deleted = 0;
     for table in tables {
         let ids: Vec<Uuid> = going
@@ -228,30 +266,34 @@ async fn delete_rows(tx: &mut Tx, tables: &[&'static Table], going: &[RowName]) 
     Ok(deleted)
 }
 
-/// Puts what an erasure had left of a row in the place of an older version of it, which opens no more.
-async fn replace(tx: &mut Tx, tables: &[&'static Table], row: ScopeRow) -> Result<(), Error> {
-    let (number, id) = row.name;
-    let Some(table) = tables.iter().find(|table| table.number == number) else {
-        return Ok(());
-    };
-    let params = params![tx.organization(), id, row.version, row.sealed];
-    tx.write_one(table, table.replace_row, params).await
-}
-
-async fn insert(tx: &mut Tx, tombstone: Tombstone, done_at: Option<Time>) -> Result<(), Error> {
+pub(super) async fn insert(
+    tx: &mut Tx,
+    tombstone: Tombstone,
+    leaving: &[RowName],
+    done_at: Option<Time>,
+) -> Result<(), Error> {
     let id: Uuid = tx.fresh();
     let Tombstone {
         scope,
         generation,
         whole,
     } = tombstone;
-    let params = params![tx.organization(), id, scope, generation, whole, tx.now(), done_at];
+    let params = params![
+        tx.organization(),
+        id,
+        scope,
+        generation,
+        whole,
+        tx.now(),
+        done_at,
+        to_bytes(leaving)
+    ];
     tx.write_one(&DESTRUCTION, INSERT_DESTRUCTION, params).await
 }
 
 /// [`finish`], once nobody writes under the keys that go any more; `false` while a process that lives has not caught up.
 pub async fn settle(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<bool, crate::Error> {
-    let waiting: Vec<Waiting> = db
+    let waiting: Vec<Intent> = db
         .read(actor)
         .await?
         .all(LIST_WAITING, params![actor.organization()])
@@ -276,7 +318,7 @@ pub async fn must_settle(db: &Db, actor: &Actor, tables: &[&'static Table]) -> R
 pub async fn finish(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<usize, crate::Error> {
     let mut finished = 0;
     loop {
-        let waiting: Vec<Waiting> = db
+        let waiting: Vec<Intent> = db
             .read(actor)
             .await?
             .all(LIST_WAITING, params![actor.organization()])
@@ -286,7 +328,7 @@ pub async fn finish(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result
             return Ok(finished);
         }
         for intent in waiting {
-            destroy_keys(db, actor, tables, intent.tombstone).await?;
+            destroy_keys(db, actor, tables, &intent).await?;
             let mut tx = db.begin(actor).await?;
             let params = params![tx.organization(), intent.id, tx.now()];
             tx.write_one(&DESTRUCTION, MARK_DONE, params).await?;
@@ -306,8 +348,9 @@ pub(super) async fn destroy_keys(
     db: &Db,
     actor: &Actor,
     tables: &[&'static Table],
-    gone: Tombstone,
+    intent: &Intent,
 ) -> Result<(), crate::Error> {
+    let gone = intent.tombstone;
     let (organization, keystore) = (actor.organization(), db.keystore());
     if gone.whole {
         return Ok(keystore.destroy_scope(organization, gone.scope).await?);
@@ -320,67 +363,16 @@ pub(super) async fn destroy_keys(
     // What a slower node wrote under the old generation after the decision stays too.
     late.retain(|(_, generation)| *generation <= gone.generation);
     keystore.keep(organization, gone.scope, &late, gone.generation).await?;
-    note_successors(db, actor, gone, rows).await?;
+    // What was written anew with less in it is kept for backups that have only the version from before.
+    let is_newer = |row: &ScopeRow| {
+        row.sealed
+            .generation()
+            .is_ok_and(|generation| generation > gone.generation)
+    };
+    let successors = rows
+        .into_iter()
+        .filter(|row| intent.leaving.contains(&row.name) && is_newer(row));
     Ok(keystore
-        .destroy_generations(organization, gone.scope, gone.generation)
+        .destroy_generations(organization, gone, &intent.leaving, successors.collect())
         .await?)
-}
-
-/// Keeps what was written anew with less in it, for backups that have only the version from before.
-async fn note_successors(db: &Db, actor: &Actor, gone: Tombstone, rows: Vec<ScopeRow>) -> Result<(), crate::Error> {
-    let (organization, keystore) = (actor.organization(), db.keystore());
-    let kept = keystore.survivors(organization, gone.scope).await?;
-    let with_own_keys: HashSet<RowName> = kept.iter().map(|(name, _)| *name).collect();
-    let known = keystore.successors(organization, gone.scope).await?;
-    let known: HashSet<RowName> = known.into_iter().map(|row| row.name).collect();
-    let mut successors = Vec::new();
-    for row in rows {
-        let generation = row.sealed.generation()?;
-        let is_newer = generation > gone.generation;
-        let opens = is_newer || kept.contains(&(row.name, generation));
-        if opens && (known.contains(&row.name) || (is_newer && !with_own_keys.contains(&row.name))) {
-            successors.push(row);
-        }
-    }
-    Ok(keystore.set_successors(organization, gone.scope, successors).await?)
-}
-
-/// Destroys in the data what the key store remembers as destroyed and the data does not: a backup from before was restored.
-/// Returns how many destructions it repeated. The organization is not served before this and [`finish`] are done.
-pub async fn replay(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<usize, crate::Error> {
-    let organization = actor.organization();
-    let tombstones = db.keystore().tombstones(organization).await?;
-    let known: Vec<(ScopeId, u32, bool)> = db.read(actor).await?.all(LIST_DONE, params![organization]).await?;
-    let known: HashSet<(ScopeId, u32, bool)> = known.into_iter().collect();
-    let gone: HashSet<ScopeId> = known.iter().filter(|known| known.2).map(|known| known.0).collect();
-    let mut replayed = 0;
-    for tombstone in tombstones {
-        let Tombstone {
-            scope,
-            generation,
-            whole,
-        } = tombstone;
-        // A scope without rows has a generation in the key store only.
-        if known.contains(&(scope, generation, whole)) || gone.contains(&scope) {
-            continue;
-        }
-        let survivors = db.keystore().survivors(organization, scope).await?;
-        let mut tx = db.begin(actor).await?;
-        let rows = rows_of(&tx, tables, scope).await?;
-        let is_gone = |row: &(RowName, u32)| whole || (row.1 <= generation && !survivors.contains(row));
-        let mut going: HashSet<RowName> = rows.into_iter().filter(is_gone).map(|(name, _)| name).collect();
-        for successor in db.keystore().successors(organization, scope).await? {
-            if !whole && going.remove(&successor.name) {
-                replace(&mut tx, tables, successor).await?;
-            }
-        }
-        let going: Vec<RowName> = going.into_iter().collect();
-        let deleted = delete_rows(&mut tx, tables, &going).await?;
-        let now = tx.now();
-        insert(&mut tx, tombstone, Some(now)).await?;
-        let event = Event::new::<ReplayDestruction>(Outcome::Done, Ground::System, &DESTRUCTION, scope.uuid(), None);
-        tx.commit(event.counting(deleted)).await?;
-        replayed += 1;
-    }
-    Ok(replayed)
 }

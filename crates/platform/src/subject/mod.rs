@@ -9,10 +9,10 @@ mod reunion;
 
 pub use destruction::{
     ACTIONS, DESTRUCTION, Extent, Head, Leaving, ReplayDestruction, STATEMENTS, TABLES, delete, destroy, files_left,
-    finish, heads, must_settle, prepare, replay, settle,
+    finish, heads, must_settle, prepare, settle,
 };
 
-pub use reunion::{Opening, Reunion, open_all, reunite};
+pub use reunion::{Opening, Reunion, open_all, replay, reunite};
 
 use crate::db::Table;
 

@@ -4,11 +4,14 @@ use std::collections::HashSet;
 
 use uuid::Uuid;
 
-use super::destruction::{self, LIST_DONE, destroy_keys};
-use crate::authz::Actor;
-use crate::db::{Db, Error, FromRow, Row, Table};
+use super::destruction::{
+    self, DESTRUCTION, Intent, LIST_DONE, ReplayDestruction, delete_rows, destroy_keys, insert, rows_of,
+};
+use crate::audit::{Event, Outcome};
+use crate::authz::{Actor, Ground};
+use crate::db::{Db, Error, FromRow, Row, Table, Tx};
 use crate::ids::ScopeId;
-use crate::keystore::{Sealed, Tombstone};
+use crate::keystore::{RowName, ScopeRow, Sealed, Tombstone};
 use crate::{blobs, params};
 
 /// What a reunion did.
@@ -35,21 +38,67 @@ pub async fn reunite(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Resul
     let is_buried = |gone: &Tombstone| {
         whole.contains(&gone.scope) || (!gone.whole && parts.contains(&(gone.scope, gone.generation)))
     };
-    let done: Vec<(ScopeId, u32, bool)> = db.read(actor).await?.all(LIST_DONE, params![organization]).await?;
-    for (scope, generation, whole) in done {
-        let gone = Tombstone {
-            scope,
-            generation,
-            whole,
-        };
-        if !is_buried(&gone) {
-            destroy_keys(db, actor, tables, gone).await?;
+    let done: Vec<Intent> = db.read(actor).await?.all(LIST_DONE, params![organization]).await?;
+    for intent in done {
+        if !is_buried(&intent.tombstone) {
+            destroy_keys(db, actor, tables, &intent).await?;
             in_keys += 1;
         }
     }
-    let in_data = destruction::replay(db, actor, tables).await?;
+    let in_data = replay(db, actor, tables).await?;
     blobs::finish(db, actor).await?;
     Ok(Reunion { in_data, in_keys })
+}
+
+/// Destroys in the data what the key store remembers as destroyed and the data does not: a backup from before was restored.
+/// Returns how many destructions it repeated. The organization is not served before this and [`finish`] are done.
+pub async fn replay(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<usize, crate::Error> {
+    let organization = actor.organization();
+    let tombstones = db.keystore().tombstones(organization).await?;
+    let known: Vec<Intent> = db.read(actor).await?.all(LIST_DONE, params![organization]).await?;
+    let known = known.into_iter().map(|intent| intent.tombstone);
+    let known: HashSet<(ScopeId, u32, bool)> = known.map(|gone| (gone.scope, gone.generation, gone.whole)).collect();
+    let gone: HashSet<ScopeId> = known.iter().filter(|known| known.2).map(|known| known.0).collect();
+    let mut replayed = 0;
+    for tombstone in tombstones {
+        let Tombstone {
+            scope,
+            generation,
+            whole,
+        } = tombstone;
+        // A scope without rows has a generation in the key store only.
+        if known.contains(&(scope, generation, whole)) || gone.contains(&scope) {
+            continue;
+        }
+        let survivors = db.keystore().survivors(organization, scope).await?;
+        let mut tx = db.begin(actor).await?;
+        let rows = rows_of(&tx, tables, scope).await?;
+        let is_gone = |row: &(RowName, u32)| whole || (row.1 <= generation && !survivors.contains(row));
+        let mut going: HashSet<RowName> = rows.into_iter().filter(is_gone).map(|(name, _)| name).collect();
+        for successor in db.keystore().successors(organization, scope).await? {
+            if !whole && going.remove(&successor.name) {
+                replace(&mut tx, tables, successor).await?;
+            }
+        }
+        let going: Vec<RowName> = going.into_iter().collect();
+        let deleted = delete_rows(&mut tx, tables, &going).await?;
+        let now = tx.now();
+        insert(&mut tx, tombstone, &going, Some(now)).await?;
+        let event = Event::new::<ReplayDestruction>(Outcome::Done, Ground::System, &DESTRUCTION, scope.uuid(), None);
+        tx.commit(event.counting(deleted)).await?;
+        replayed += 1;
+    }
+    Ok(replayed)
+}
+
+/// Puts what an erasure had left of a row in the place of an older version of it, which opens no more.
+async fn replace(tx: &mut Tx, tables: &[&'static Table], row: ScopeRow) -> Result<(), Error> {
+    let (number, id) = row.name;
+    let Some(table) = tables.iter().find(|table| table.number == number) else {
+        return Ok(());
+    };
+    let params = params![tx.organization(), id, row.version, row.sealed];
+    tx.write_one(table, table.replace_row, params).await
 }
 
 /// A sealed row, unopened.
