@@ -167,6 +167,7 @@ statements! {
         WHERE p.organization_id = $1 AND p.id = ANY($2) AND (
             p.version > 1 + (SELECT COUNT(*) FROM import_row r WHERE r.organization_id = $1 AND r.import_id = $4 AND r.other_person_id = p.id AND r.outcome = 'same')
             OR EXISTS (SELECT 1 FROM cases c WHERE c.organization_id = $1 AND c.client_id = p.id AND NOT c.id = ANY($3))
+            OR EXISTS (SELECT 1 FROM wide_hold h WHERE h.organization_id = $1 AND h.person_id = p.id AND h.released_at IS NULL)
             OR EXISTS (SELECT 1 FROM data_request d WHERE d.organization_id = $1 AND d.person_id = p.id)
             OR EXISTS (SELECT 1 FROM portal_account a WHERE a.organization_id = $1 AND a.person_id = p.id)
             OR EXISTS (SELECT 1 FROM relation l WHERE l.organization_id = $1 AND (l.person_id = p.id OR l.other_id = p.id)))";

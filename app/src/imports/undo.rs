@@ -19,6 +19,7 @@ use super::error::ImportError;
 use super::import::{Import, State};
 use super::row::{Doubt, ImportRow, Outcome, RowFields};
 use super::store;
+use crate::holds;
 use crate::people::{self, Person};
 use crate::policy::UndoImport;
 use crate::state::App;
@@ -44,6 +45,8 @@ async fn undo_part(app: &App, actor: &Actor, id: ImportId) -> Result<bool, platf
     if import.state != State::Undoing {
         return Err(Error::Conflict.into());
     }
+    // No hold is placed while it is looked whether there is one.
+    tx.lock(holds::LOCK).await?;
     let rows = store::list_rows(&tx, id, import.next_row, PART).await?;
     let count = rows.len();
     if let Some(last) = rows.last() {
@@ -121,7 +124,15 @@ async fn kept(
     let touched: Vec<(CaseId,)> = tx
         .all(store::TOUCHED_CASES, params![tx.organization(), ids.clone()])
         .await?;
-    let touched: HashSet<CaseId> = touched.into_iter().map(|(case,)| case).collect();
+    let mut touched: HashSet<CaseId> = touched.into_iter().map(|(case,)| case).collect();
+    // Whatever holds a case, or the person whose case it is.
+    let of_import: Vec<CaseId> = cases.iter().map(|(case, _)| *case).collect();
+    touched.extend(
+        holds::over_cases(tx, &of_import)
+            .await?
+            .into_iter()
+            .map(|(_, case)| case),
+    );
     let changed: Vec<(PersonId,)> = tx
         .all(
             store::TOUCHED_PERSONS,
@@ -141,7 +152,8 @@ async fn detach(tx: &mut Tx, row: &ImportRow, fields: &RowFields, gone: &mut Gon
     let touched: Vec<(CaseId,)> = tx
         .all(store::TOUCHED_CASES, params![tx.organization(), case.clone()])
         .await?;
-    if !touched.is_empty() {
+    let held = holds::over_cases(tx, row.case_id.as_slice()).await?;
+    if !touched.is_empty() || !held.is_empty() {
         return Ok(Outcome::Kept);
     }
     gone.cases.extend(case);

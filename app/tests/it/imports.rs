@@ -5,6 +5,7 @@ use crate::support::{Client, TestApp, on_both_engines};
 on_both_engines!(
     a_file_becomes_people_and_goes_again,
     whoever_asks_something_is_not_undone,
+    what_is_held_is_not_undone,
     the_same_file_again_changes_nothing,
     a_code_under_another_number_waits_for_a_decision,
     a_code_of_somebody_hidden_betrays_nobody,
@@ -96,6 +97,26 @@ async fn whoever_asks_something_is_not_undone(test: TestApp) {
     assert_eq!(people(&test).await, "1", "only by the request itself");
     assert_eq!(ada.get(&person).await.status, 200);
     test.assert_log_is_whole().await;
+}
+
+async fn what_is_held_is_not_undone(test: TestApp) {
+    let ada = test.as_("ada").await;
+    let import = check(&ada, &file("A-4;Zetterberg;Zacharias;4.3.2011;;Lastensuojelu")).await;
+    assert_eq!(ada.post(&format!("{import}/run"), &[]).await.status, 303);
+    test.work_off().await;
+    let made = people(&test).await;
+    let found = ada.post("/w/search", &[("q", "zetterberg zacharias")]).await.body;
+    let start = found.find("/w/people/").unwrap();
+    let person: String = found[start..].chars().take_while(|letter| *letter != '"').collect();
+    let hold = [("kind", "legal"), ("reason", "Claim"), ("review_on", "2060-01-01")];
+    assert_eq!(ada.post(&format!("{person}/holds"), &hold).await.status, 303);
+    let undone = ada.post(&format!("{import}/undo"), &[("number", &made)]).await;
+    assert_eq!(undone.status, 303, "{}", undone.body);
+    test.work_off().await;
+    assert_eq!(people(&test).await, "1", "whom a hold names stays");
+    assert_eq!(ada.get(&person).await.status, 200);
+    let cases = test.peek_one("SELECT CAST(COUNT(*) AS text) FROM cases").await;
+    assert_eq!(cases, "1", "and the case");
 }
 
 async fn a_file_becomes_people_and_goes_again(test: TestApp) {
