@@ -29,4 +29,5 @@ letter-done-limits = No method is completely secure. Copies that left us before,
 letter-access-title = Your data is ready
 letter-access-until = The copy of your data that you asked for is ready. You can get it until { $date }: in the portal, or ask us to hand it over.
 letter-access-left-out = What would tell about other people may be left out. The copy says where.
+letter-answer-title = Our answer
 letter-contact = You can reach us here:

@@ -29,4 +29,5 @@ letter-done-limits = Mikään menetelmä ei ole täysin varma. Aiemmin meiltä l
 letter-access-title = Tietosi ovat valmiina
 letter-access-until = Pyytämäsi jäljennös tiedoistasi on valmis. Saat sen { $date } asti: portaalista, tai pyydä meitä antamaan se.
 letter-access-left-out = Tiedot, jotka kertoisivat muista ihmisistä, on voitu jättää pois. Jäljennöksessä lukee, mistä kohdasta.
+letter-answer-title = Vastauksemme
 letter-contact = Tavoitat meidät näin:

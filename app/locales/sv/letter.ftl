@@ -29,4 +29,5 @@ letter-done-limits = Ingen metod är helt säker. Kopior som har lämnat oss tid
 letter-access-title = Dina uppgifter är klara
 letter-access-until = Kopian av dina uppgifter som du bad om är klar. Du kan få den till och med den { $date }: i portalen, eller be oss lämna över den.
 letter-access-left-out = Sådant som skulle berätta om andra människor kan vara utelämnat. Kopian säger var.
+letter-answer-title = Vårt svar
 letter-contact = Så här når du oss:

@@ -110,6 +110,21 @@ pub struct NewDisclosure<'a> {
     pub what: &'a str,
 }
 
+impl NewDisclosure<'_> {
+    /// What a person gets that is their own.
+    pub const fn to_the_person(kind: Kind, at: Time) -> Self {
+        Self {
+            case: None,
+            kind,
+            category: Category::Person,
+            basis: Basis::OwnRight,
+            at,
+            recipient: "",
+            what: "",
+        }
+    }
+}
+
 /// One line of the register.
 pub struct Disclosure {
     pub id: DisclosureId,

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::letter::{Letter, LetterFields, Way};
 use super::{Template, store};
-use crate::disclosures::{self, Basis, Category, Kind, NewDisclosure};
+use crate::disclosures::{self, Kind, NewDisclosure};
 use crate::layout::{Errors, Frame, render};
 use crate::paper::{Block, Paper, Run, Words, pdf};
 use crate::people::{self, NameStyle, Person, PersonFields};
@@ -206,15 +206,7 @@ pub(super) async fn sent(frame: Frame, Path(path): Path<LetterPath>, Form(form):
     }
     store::sent(&mut tx, path.letter, way).await?;
     if let Some(person) = person(&tx, &request).await? {
-        let new = NewDisclosure {
-            case: None,
-            kind: Kind::Letter,
-            category: Category::Person,
-            basis: Basis::OwnRight,
-            at: tx.now(),
-            recipient: "",
-            what: "",
-        };
+        let new = NewDisclosure::to_the_person(Kind::Letter, tx.now());
         disclosures::record(&mut tx, &person, &new).await?;
     }
     tx.commit(Event::of(&request)).await?;

@@ -11,7 +11,7 @@ use crate::paper::Words;
 use crate::requests::{AnswerLine, Request, RequestFields, Right, State, number};
 
 /// The version of every template; a change of a text makes the next one.
-pub(super) const VERSION: i64 = 2;
+pub(super) const VERSION: i64 = 3;
 
 /// What a letter is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,10 +24,12 @@ pub enum Template {
     Refusal,
     Done,
     Access,
+    /// What was answered, in words.
+    Answer,
 }
 
 impl Template {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Received,
         Self::Identity,
         Self::Forwarded,
@@ -36,6 +38,7 @@ impl Template {
         Self::Refusal,
         Self::Done,
         Self::Access,
+        Self::Answer,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -48,6 +51,7 @@ impl Template {
             Self::Refusal => "refusal",
             Self::Done => "done",
             Self::Access => "access",
+            Self::Answer => "answer",
         }
     }
 
@@ -57,7 +61,12 @@ impl Template {
 }
 
 /// The letters that a request is due as it stands, each with the moment of what it tells of.
-pub(super) fn due(request: &Request, fields: &RequestFields, is_released: bool) -> Vec<(Template, Time)> {
+pub(super) fn due(
+    request: &Request,
+    fields: &RequestFields,
+    answer: &[AnswerLine],
+    is_released: bool,
+) -> Vec<(Template, Time)> {
     let mut due = vec![(Template::Received, request.received_at)];
     due.extend(request.extended_at.map(|at| (Template::Extension, at)));
     let asked = fields.pauses.iter().map(|pause| Time::from_micros(pause.asked_at));
@@ -73,12 +82,17 @@ pub(super) fn due(request: &Request, fields: &RequestFields, is_released: bool) 
     );
     let refused = request.decided_at.filter(|_| request.state == State::Refused);
     due.extend(refused.map(|at| (Template::Refusal, at)));
-    let done = request.executed_at.filter(|_| fields.certificate.is_some());
+    // Where nothing went, the decision has said so, and until when it is kept.
+    let has_erased = fields.certificate.is_some() && answer.iter().any(|line| line.is_erased);
+    let done = request.executed_at.filter(|_| has_erased);
     due.extend(done.map(|at| (Template::Done, at)));
-    let answered = request
-        .decided_at
-        .filter(|_| request.state == State::Answered && is_released);
-    due.extend(answered.map(|at| (Template::Access, at)));
+    let answered = request.decided_at.filter(|_| request.state == State::Answered);
+    let by = if is_released {
+        Template::Access
+    } else {
+        Template::Answer
+    };
+    due.extend(answered.map(|at| (by, at)));
     due
 }
 
@@ -152,10 +166,14 @@ pub(super) fn write(template: Template, words: &Words, facts: &Facts<'_>) -> (St
             text.push(said("letter-access-left-out"));
             text.push(vec![words.t1("letter-number", "number", number)]);
         }
+        Template::Answer => {
+            text.push(facts.fields.answer().into_iter().map(str::to_owned).collect());
+            text.push(vec![words.t1("letter-number", "number", number)]);
+        }
     }
     let answers = matches!(
         template,
-        Template::Decision | Template::Refusal | Template::Access | Template::Extension
+        Template::Decision | Template::Refusal | Template::Access | Template::Answer | Template::Extension
     );
     if answers {
         text.push(said(complain_key(facts.jurisdiction)));

@@ -7,6 +7,7 @@ use platform::ids::RequestId;
 use super::letter::{LetterFields, Way};
 use super::store;
 use super::template::{self, Facts};
+use crate::disclosures::{self, Kind, NewDisclosure};
 use crate::paper::Words;
 use crate::policy::WriteLetter;
 use crate::state::App;
@@ -24,7 +25,9 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
     let package = packages::find(&tx, id).await?;
     let known = store::list(&tx, id).await?;
     let is_released = package.as_ref().is_some_and(|package| package.released_at.is_some());
-    let mut due = template::due(&request, &fields, is_released);
+    let items = requests::items_of_system(&tx, id).await?;
+    let answer = requests::answer(&items);
+    let mut due = template::due(&request, &fields, &answer, is_released);
     due.retain(|(template, at)| {
         !known
             .iter()
@@ -35,24 +38,25 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
     }
     let organization = tx.settings().clone();
     // Who was erased has left the language with the first letter.
-    let language = match people::find(&tx, request.person_id).await {
-        Ok(person) => tx.open_system(&person).await?.language,
-        Err(platform::db::Error::NoRow) => match known.first() {
-            Some(letter) => Some(tx.open_system(letter).await?.language),
-            None => None,
-        },
+    let person = match people::find(&tx, request.person_id).await {
+        Ok(person) => Some(person),
+        Err(platform::db::Error::NoRow) => None,
         Err(error) => return Err(error.into()),
+    };
+    let language = match (&person, known.first()) {
+        (Some(person), _) => tx.open_system(person).await?.language,
+        (None, Some(letter)) => Some(tx.open_system(letter).await?.language),
+        (None, None) => None,
     };
     let words = Words::new(app, &organization, language.as_deref());
     let contact = match public_pages::find(&tx).await? {
         Some(contact) => tx.open_system(&contact).await?.lines(),
         None => Vec::new(),
     };
-    let items = requests::items_of_system(&tx, id).await?;
     let facts = Facts {
         request: &request,
         fields: &fields,
-        answer: &requests::answer(&items),
+        answer: &answer,
         jurisdiction: organization.jurisdiction,
         contact: &contact,
         package_until: package.and_then(|package| package.expires_at),
@@ -65,6 +69,10 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
         let (title, text) = template::write(template, &words, &facts);
         let letter = LetterFields::new(words.catalogue.language(), title, text);
         store::insert(&mut tx, id, &scope, (template, at, way), &letter).await?;
+        if let (Some(person), Some(_)) = (&person, way) {
+            let new = NewDisclosure::to_the_person(Kind::Letter, tx.now());
+            disclosures::record_system(&mut tx, person, &new).await?;
+        }
     }
     tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).counting(count))
         .await

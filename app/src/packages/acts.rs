@@ -14,7 +14,7 @@ use super::pages::{RequestPath, package_page};
 use super::piece::{Piece, PieceFields, Share, Withholding};
 use super::redaction::Blackout;
 use super::{JOB, gather as gathering, store};
-use crate::disclosures::{self, Basis, Category, Kind, NewDisclosure};
+use crate::disclosures::{self, Kind, NewDisclosure};
 use crate::documents::FileCopy;
 use crate::layout::{Errors, Frame, Length};
 use crate::letters;
@@ -278,15 +278,7 @@ pub(super) async fn deliver<A: Action>(tx: &mut Tx, package: &Authorized<Package
         return Ok(());
     }
     let person: Authorized<Person, A> = tx.authorize(package.person_id).await?;
-    let new = NewDisclosure {
-        case: None,
-        kind: Kind::AccessPackage,
-        category: Category::Person,
-        basis: Basis::OwnRight,
-        at: tx.now(),
-        recipient: "",
-        what: "",
-    };
+    let new = NewDisclosure::to_the_person(Kind::AccessPackage, tx.now());
     disclosures::record(tx, &person, &new).await?;
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
 
 use askama::Template;
+use platform::audit::Event;
 use platform::authz::{Authorized, Facts, Resource};
 use platform::clock::Time;
 use platform::db::{Error, ReadTx, Row, Table};
@@ -14,6 +15,7 @@ use uuid::Uuid;
 
 use super::shared::SharedCase;
 use super::{own, store};
+use crate::disclosures::{self, Basis, Category, Kind, NewDisclosure};
 use crate::documents::{self, Version};
 use crate::layout::{Frame, render};
 use crate::people::Person;
@@ -81,6 +83,8 @@ struct SharedFile {
     id: DocumentId,
     scope: ScopeId,
     log_scope: ScopeId,
+    case: CaseId,
+    client: PersonId,
 }
 
 impl Resource for SharedFile {
@@ -92,6 +96,8 @@ impl Resource for SharedFile {
             id: row.get(Self::OFFSET)?,
             scope: row.get(Self::OFFSET + 1)?,
             log_scope: row.get(Self::OFFSET + 2)?,
+            case: row.get(Self::OFFSET + 3)?,
+            client: row.get(Self::OFFSET + 4)?,
         })
     }
 
@@ -130,5 +136,36 @@ pub(super) async fn download(frame: Frame, Path(path): Path<DocumentPath>, heade
     let fields = document.open(&version)?;
     let organization = tx.organization();
     drop(tx);
+    if document.ground().is_representation() && is_whole(&headers) {
+        note_disclosure(&frame, &document, &fields.file_name).await?;
+    }
     documents::download(frame.app.db.blobs(), organization, &version, &fields, &headers).await
+}
+
+/// Whether a file is asked for from its beginning, not a further part of it.
+fn is_whole(headers: &HeaderMap) -> bool {
+    let range = headers.get("range").and_then(|range| range.to_str().ok());
+    range.is_none_or(|range| range.trim().starts_with("bytes=0-"))
+}
+
+/// What somebody else than the client gets stands in the register before it leaves.
+async fn note_disclosure(
+    frame: &Frame,
+    document: &Authorized<SharedFile, DownloadOwnDocument>,
+    file_name: &str,
+) -> Result<()> {
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let person: Authorized<Person, DownloadOwnDocument> = tx.authorize(document.client).await?;
+    let new = NewDisclosure {
+        case: Some(document.case),
+        kind: Kind::Document,
+        category: Category::Representative,
+        basis: Basis::OwnRight,
+        at: tx.now(),
+        recipient: &frame.viewer()?.fields.name,
+        what: file_name,
+    };
+    disclosures::record(&mut tx, &person, &new).await?;
+    tx.commit(Event::of(&person)).await?;
+    Ok(())
 }

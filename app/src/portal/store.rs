@@ -36,7 +36,7 @@ statements! {
         WHERE c.organization_id = $1 AND c.id = $2";
     // The same for one document: a representative's grant leads to what is shared with representatives.
     pub(super) DOCUMENT_FACTS = "
-        SELECT g.ground, g.starts_at, g.ends_at, d.id, d.scope_id, c.log_scope_id
+        SELECT g.ground, g.starts_at, g.ends_at, d.id, d.scope_id, c.log_scope_id, c.id, c.client_id
         FROM document d
         JOIN cases c ON c.organization_id = d.organization_id AND c.id = d.case_id
         LEFT JOIN person_grant g ON g.organization_id = c.organization_id AND g.person_id = c.client_id AND g.principal_id = ANY($3) AND (g.ground = 6 OR (g.ground = 12 AND d.audience = 'client-and-representatives'))

@@ -37,6 +37,15 @@ impl HistoryLine {
     }
 }
 
+impl RequestFields {
+    /// What the person was told, where it was answered in words.
+    pub fn answer(&self) -> Option<&str> {
+        let step = State::Answered.name();
+        let last = self.history.iter().rev().find(|line| line.step == step);
+        last?.note.as_deref()
+    }
+}
+
 /// What of a case decides how long it is kept, as it was when it was listed.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct CaseFacts {

@@ -257,6 +257,8 @@ async fn a_representative_opens_only_what_is_theirs(test: TestApp) {
         .await;
     test.tamper("UPDATE representation SET things = 2").await;
     assert_eq!(hodan.get(&at(&both)).await.body, "BOTH");
+    let given = "SELECT category FROM disclosure WHERE kind = 'document'";
+    assert_eq!(test.peek(given).await, ["representative"], "it stands in the register");
     assert_eq!(hodan.get(&at(&own)).await.status, 404, "shared with the child alone");
     let page = hodan.get(&crate::representatives::represented(&child)).await;
     assert!(

@@ -8,6 +8,8 @@ on_both_engines!(
     a_person_reads_their_letters_alone,
     nobody_writes_to_whom_it_could_harm,
     a_refusal_says_why,
+    who_loses_nothing_is_not_told_that_it_was_erased,
+    an_answer_in_words_reaches_the_person,
 );
 
 /// The addresses of the letters on a page, the first first.
@@ -137,4 +139,50 @@ async fn a_refusal_says_why(test: TestApp) {
     story.test.work_off().await;
     let page = story.test.as_("ada").await.get(&story.path).await.body;
     assert_eq!(letters(&page).len(), 2, "no letter is written twice");
+}
+
+async fn who_loses_nothing_is_not_told_that_it_was_erased(test: TestApp) {
+    choose(&test, "family-services").await;
+    let (father, _) = father_and_child(&test).await;
+    let story = Story::erasure(test, &father).await;
+    story.keep(&["identity", "contact", "relation"], "FI-SW-02@1").await;
+    story.decide(&["mention"], &[("decision", "third-party")]).await;
+    story.approve().await;
+    story.test.work_off().await;
+    story.test.clock.advance(YEAR);
+    story.test.work_off().await;
+    assert_eq!(story.state().await, "obligations-open");
+    let written = story.test.peek("SELECT template FROM letter ORDER BY template").await;
+    assert_eq!(
+        written,
+        ["decision", "received"],
+        "no letter says that something was erased"
+    );
+    let pia = story.test.as_("pia").await;
+    let decision = letters(&pia.get(&story.path).await.body).remove(1);
+    assert!(pia.get(&decision).await.body.contains("We cannot erase"));
+}
+
+async fn an_answer_in_words_reaches_the_person(test: TestApp) {
+    let (person, _) = test.client_with_case("Aalto", "Aino").await;
+    let aino = test.portal_client(&person, "aino@example.org").await;
+    let path = record(&test, &person, "rectification").await.location_path();
+    test.work_off().await;
+    let ada = test.as_("ada").await;
+    let told = [("reason", "TOLDWORDS we have corrected your address")];
+    assert_eq!(ada.post(&format!("{path}/answer"), &told).await.status, 303);
+    test.work_off().await;
+    let own = format!("/p/requests/{}", path.rsplit('/').next().unwrap());
+    let letter = letters(&aino.get(&own).await.body).pop().expect("the answer");
+    let letter = aino.get(&letter).await.body;
+    assert!(
+        letter.contains("Our answer") && letter.contains("TOLDWORDS"),
+        "{letter}"
+    );
+    let given = test.as_("pia").await.get(&format!("{person}/disclosures")).await.body;
+    assert!(
+        given.contains("Letter"),
+        "what went to her stands in the register: {given}"
+    );
+    test.assert_log_is_whole().await;
 }

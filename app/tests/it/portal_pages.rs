@@ -160,7 +160,11 @@ async fn every_page_speaks_every_language(test: TestApp) {
         let fields = [("language", language), ("theme", "dark")];
         let saved = hodan.post("/p/settings", &fields).await;
         assert_eq!(saved.status, 303);
-        assert_eq!(saved.cookie("__Host-theme").as_deref(), Some("dark"), "also before signing in");
+        assert_eq!(
+            saved.cookie("__Host-theme").as_deref(),
+            Some("dark"),
+            "also before signing in"
+        );
         for path in &pages {
             let answer = if path.starts_with("/p") {
                 hodan.get(path).await
