@@ -31,5 +31,6 @@ migrations![
     "0045_request_settings",
     "0047_answer_links",
     "0048_public_requests",
-    "0049_withheld_looks"
+    "0049_withheld_looks",
+    "0051_ended_requests"
 ];

@@ -10,13 +10,14 @@ use platform::session;
 
 use crate::accounts::Names;
 use crate::policy::{
-    AssignCase, CloseCase, CorrectEntry, CreatePerson, EditCase, EditPerson, ListCases, ManageFamily, OpenCase,
-    ReadCase, ReadEntries, ReadOwnDetails, ReadOwnRecord, ReadOwnRequests, ReadPerson, ReopenCase, ShowAddress,
-    ShowIdentityCode, SignEntry, WriteEntry,
+    AddDocument, AssignCase, CloseCase, CorrectEntry, CreatePerson, DownloadDocument, DownloadOwnDocument, EditCase,
+    EditDocument, EditPerson, ListCases, ManageFamily, OpenCase, ReadCase, ReadDocuments, ReadEntries, ReadOwnDetails,
+    ReadOwnDocuments, ReadOwnRecord, ReadOwnRequests, ReadPerson, ReopenCase, ShowAddress, ShowIdentityCode, SignEntry,
+    WriteEntry,
 };
 
 /// The ordinary work with a record. What is not here is withheld until somebody releases it: holds, restrictions, marks, deaths, representatives, inquiries.
-const SHOWN: [u16; 20] = [
+const SHOWN: [u16; 26] = [
     ReadPerson::CODE,
     CreatePerson::CODE,
     EditPerson::CODE,
@@ -34,9 +35,15 @@ const SHOWN: [u16; 20] = [
     WriteEntry::CODE,
     SignEntry::CODE,
     CorrectEntry::CODE,
+    ReadDocuments::CODE,
+    DownloadDocument::CODE,
+    AddDocument::CODE,
+    EditDocument::CODE,
     ReadOwnDetails::CODE,
     ReadOwnRecord::CODE,
     ReadOwnRequests::CODE,
+    ReadOwnDocuments::CODE,
+    DownloadOwnDocument::CODE,
 ];
 
 /// How far back people are told by themselves: two years, as Finland's Client Data Act has it.

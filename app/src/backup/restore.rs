@@ -165,10 +165,6 @@ async fn finish(app: &App, request: &Request<'_>, heads: Vec<Head>, report: &mut
     }
     (request.done)(Step::Swept)?;
     for id in &organizations {
-        report.indexed += epochs::rebuild_tokens(app, *id).await.map_err(text)?;
-    }
-    (request.done)(Step::Indexed)?;
-    for id in &organizations {
         let actor = boot::system(*id, "restore");
         let opening = subject::open_all(&app.db, &actor, &tables).await.map_err(text)?;
         report.opened += opening.opened;
@@ -179,6 +175,15 @@ async fn finish(app: &App, request: &Request<'_>, heads: Vec<Head>, report: &mut
         report.unopened.extend(unopened);
         let files = documents::check_all(&app.db, &actor).await.map_err(text)?;
         report.unopened.extend(files);
+    }
+    // What does not open has no index codes: it is reported, and the installation stays closed.
+    if report.unopened.is_empty() {
+        for id in &organizations {
+            report.indexed += epochs::rebuild_tokens(app, *id).await.map_err(text)?;
+        }
+    }
+    (request.done)(Step::Indexed)?;
+    for id in &organizations {
         let log = app.db.verify(*id, &tables).await.map_err(text)?;
         report.logs += log.logs;
         report.log_faults.extend(log.faults.iter().map(ToString::to_string));

@@ -91,6 +91,10 @@ pub async fn run(app: &App, actor: &Actor) -> Result<Run, platform::Error> {
         .await?
         .first()
         .map_or(Time::from_micros(0), |run| run.started_at.plus_seconds(-3600));
+    drop(tx);
+    // Before the run is written, which says from when on the next night looks.
+    withheld::note(app, actor, since).await?;
+    let tx = app.db.read(actor).await?;
     let law = Law {
         choice: retention::care_choice(&tx).await?,
         at: (tx.settings().jurisdiction, date_in(tx.settings(), tx.now())),
@@ -123,7 +127,6 @@ pub async fn run(app: &App, actor: &Actor) -> Result<Run, platform::Error> {
     tx.commit(if run.whole { event } else { event.failed() }).await?;
     requests::close_emptied(app, actor).await?;
     requests::end_outlived(app, actor).await?;
-    withheld::note(app, actor, since).await?;
     Ok(run)
 }
 

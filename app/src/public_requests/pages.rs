@@ -256,6 +256,17 @@ pub(super) async fn assign(frame: Frame, Path(path): Path<FormPath>, Form(form):
     Ok(Redirect::to(&format!("{}?done=request-recorded", url::request(id))).into_response())
 }
 
+/// Whether it may be about somebody whom few may know of. Asked whatever the outcome is, so that time tells nothing; said to a named person only.
+async fn may_be_hidden(frame: &Frame, path: FormPath) -> Result<bool> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let public = tx
+        .authorize_to_show::<PublicRequest, ClosePublicRequest, ReadPublicRequests>(path.id)
+        .await?;
+    let fields = public.open(&*public)?;
+    let birth = fields.birth.parse().ok();
+    Ok(people::may_mean_marked(&frame.app.directories, &tx, &fields.name, birth).await?)
+}
+
 /// It is no request: answered, and closed.
 pub(super) async fn close(frame: Frame, Path(path): Path<FormPath>, Form(form): Form<CloseForm>) -> Result<Response> {
     let reason = form.reason.trim();
@@ -279,6 +290,7 @@ pub(super) async fn close(frame: Frame, Path(path): Path<FormPath>, Form(form): 
         };
         return page(frame, path, shown).await;
     };
+    let may_be_hidden = may_be_hidden(&frame, path).await?;
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let public: Authorized<PublicRequest, ClosePublicRequest> = tx.authorize(path.id).await?;
     if public.outcome.is_some() {
@@ -294,9 +306,7 @@ pub(super) async fn close(frame: Frame, Path(path): Path<FormPath>, Form(form): 
     .ends_at();
     if let Some(at) = ends_at {
         jobs::enqueue_at(&mut tx, JOB, path.id.uuid(), at).await?;
-        let birth = fields.birth.parse().ok();
-        // Asked whatever the outcome is, so that time tells nothing; said to a named person only.
-        if people::may_mean_marked(&frame.app.directories, &tx, &fields.name, birth).await? {
+        if may_be_hidden && outcome == Outcome::Nobody {
             tasks::raise_hidden_form(&mut tx, at).await?;
         }
     }

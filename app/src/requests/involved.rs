@@ -14,7 +14,7 @@ use platform::web::{Error, Form, Path, Response, Result};
 use serde::Deserialize;
 
 use super::State;
-use super::acts::{Open, open, refused, saved};
+use super::acts::{open, refused, saved};
 use super::pages::RequestPath;
 use super::request::{InvolvedFields, Request, RequestFields};
 use super::store;

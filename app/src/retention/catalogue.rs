@@ -496,18 +496,23 @@ pub fn in_force(jurisdiction: Jurisdiction, on: Date) -> Vec<&'static Rule> {
     fitting().filter(|rule| !newer(rule)).collect()
 }
 
-/// Days that something of the product's own is kept, for whatever destroys it; does not compile for what is kept otherwise.
+/// Days that something of the product's own is kept by the newest version of its rule, for whatever destroys it; does not compile for what is kept otherwise.
+#[expect(clippy::as_conversions, reason = "nothing else compares and widens in a constant")]
 pub const fn days(category: Category) -> i64 {
-    let mut rest = RULES;
+    let (mut rest, mut newest, mut found) = (RULES, 0, None);
     while let [rule, more @ ..] = rest {
         if rule.category as u8 == category as u8
+            && rule.version > newest
             && let Period::Days(days) = rule.period
         {
-            return days as i64;
+            (newest, found) = (rule.version, Some(days as i64));
         }
         rest = more;
     }
-    panic!("no rule counts this in days")
+    match found {
+        Some(days) => days,
+        None => panic!("no rule counts this in days"),
+    }
 }
 
 /// The categories that care records can fall under: those that a rule in force decides about.

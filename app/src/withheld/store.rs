@@ -1,6 +1,6 @@
 //! Every statement about withheld looks.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use platform::clock::Time;
 use platform::db::{Error, ReadTx, Tx};
@@ -11,14 +11,14 @@ use uuid::Uuid;
 use super::REVIEW_DAYS;
 use crate::tables::WITHHELD_LOOK;
 
-/// Looks at a person that one page shows, the oldest first.
+/// Looks at a person that one page shows, those to be looked at first first.
 const LOOKS: i64 = 500;
 /// Seconds in a day.
 const DAY: i64 = 86_400;
 
 statements! {
     PERSONS = "
-        SELECT log_scope_id, id
+        SELECT log_scope_id, id, scope_id
         FROM person
         WHERE organization_id = $1 AND log_scope_id = ANY($2)";
     KNOWN = "
@@ -46,7 +46,7 @@ statements! {
         SELECT id, review_at
         FROM withheld_look
         WHERE organization_id = $1 AND person_id = $2 AND released_at IS NULL
-        ORDER BY id
+        ORDER BY review_at, id
         LIMIT $3";
     RELEASED = "
         SELECT id
@@ -60,16 +60,22 @@ statements! {
         UPDATE withheld_look
         SET review_at = $3, version = version + 1
         WHERE organization_id = $1 AND id = ANY($2) AND released_at IS NULL";
+    END_OLD = "
+        DELETE FROM withheld_look
+        WHERE organization_id = $1 AND at < $2";
     NUMBER = "
         SELECT number
         FROM person
         WHERE organization_id = $1 AND id = $2";
 }
 
-/// Whom the log's events are about.
-pub(super) async fn persons(tx: &ReadTx, subjects: Vec<Uuid>) -> Result<HashMap<ScopeId, PersonId>, Error> {
-    let found: Vec<(ScopeId, PersonId)> = tx.all(PERSONS, params![tx.organization(), subjects]).await?;
-    Ok(found.into_iter().collect())
+/// Whom the log's events are about, each with the scope of their record.
+pub(super) async fn persons(tx: &ReadTx, subjects: Vec<Uuid>) -> Result<BTreeMap<ScopeId, (PersonId, ScopeId)>, Error> {
+    let found: Vec<(ScopeId, PersonId, ScopeId)> = tx.all(PERSONS, params![tx.organization(), subjects]).await?;
+    Ok(found
+        .into_iter()
+        .map(|(log, person, scope)| (log, (person, scope)))
+        .collect())
 }
 
 pub(super) async fn known(tx: &ReadTx, events: Vec<Uuid>) -> Result<HashSet<EventId>, Error> {
@@ -120,6 +126,12 @@ pub(super) async fn release(tx: &mut Tx, looks: Vec<Uuid>) -> Result<usize, Erro
 pub(super) async fn keep(tx: &mut Tx, looks: Vec<Uuid>) -> Result<usize, Error> {
     let params = params![tx.organization(), looks, tx.now().plus_seconds(REVIEW_DAYS * DAY)];
     tx.write(&WITHHELD_LOOK, KEEP, params).await
+}
+
+/// Forgets looks that no list tells of any more, released or not.
+pub(super) async fn end_old(tx: &mut Tx, before: Time) -> Result<usize, Error> {
+    let params = params![tx.organization(), before];
+    tx.delete(&WITHHELD_LOOK, END_OLD, params).await
 }
 
 pub(super) async fn number(tx: &ReadTx, person: PersonId) -> Result<i64, Error> {

@@ -148,21 +148,21 @@ async fn the_family(test: TestApp) {
     assert!(!found.contains("Lehtonen, Petri"), "{found}");
     let record = wilma.get(&family.father).await;
     assert!(!record.body.contains("1234567"), "{}", record.body);
+    assert!(
+        record.body.contains("Petri Lehtonen"),
+        "what was kept of his record is there: {}",
+        record.body
+    );
     assert!(wilma.get(&family.case).await.body.contains("WORRYNOTE"));
 
-    // His row was in the backup with his address and is gone (ADR 0010); what tells of him does not stop the work for others.
+    // The night and the mother's package go on, and his name is still looked for in what she gets.
     let run = carehold::disposal::run(&app, &test.system()).await.unwrap();
     assert!(run.whole, "{run:?}");
     let ada = test.as_on(&app, config, "ada").await;
     let path = record_as(&test, &ada, &family.mother, "access").await.location_path();
     while carehold::jobs::run_one(&app).await.unwrap() {}
     let page = ada.get(&format!("{path}/package")).await;
-    let to_look_at = page.body.split("aria-labelledby=\"plain\"").next().unwrap();
-    assert!(
-        to_look_at.contains("HERNOTE"),
-        "his name is not known any more: {}",
-        page.body
-    );
+    assert!(page.status == 200 && page.body.contains("HERNOTE"), "{}", page.body);
 }
 
 async fn the_clinic(test: TestApp) {

@@ -51,7 +51,11 @@ async fn a_reviewer_releases_what_was_withheld(test: TestApp) {
     assert_eq!(test.peek_one(raised).await, "1", "told once");
     assert!(test.as_("pia").await.get("/w").await.body.contains(TASK));
     for (name, status) in [("wilma", 403), ("aulis", 403), ("olli", 403)] {
-        assert_eq!(test.as_(name).await.get("/admin/log/looks").await.status, status, "{name}");
+        assert_eq!(
+            test.as_(name).await.get("/admin/log/looks").await.status,
+            status,
+            "{name}"
+        );
     }
     let pia = test.as_("pia").await;
     let review = review_of(&pia).await;

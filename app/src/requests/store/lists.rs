@@ -30,6 +30,7 @@ statements! {
         WHERE r.organization_id = $1
           AND (r.closed_at, r.id) > ($2, $3)
           AND r.executed_at IS NULL
+          AND r.state <> 'overtaken'
           AND r.kind <> 'disposal'
         ORDER BY r.closed_at, r.id
         LIMIT 100");
@@ -49,6 +50,10 @@ statements! {
         FROM cases
         WHERE organization_id = $1 AND id = ANY($2)
         ORDER BY id";
+    CASES_OF_CLIENT = "
+        SELECT id
+        FROM cases
+        WHERE organization_id = $1 AND client_id = $2";
     ENTRIES_OF_CASES = "
         SELECT id
         FROM entry
@@ -91,6 +96,12 @@ pub(in crate::requests) async fn on_lists(tx: &ReadTx, since: Time) -> Result<Ve
 pub(in crate::requests) async fn has_waiting_list(tx: &ReadTx) -> Result<bool, Error> {
     let found: Option<(RequestId,)> = tx.opt(WAITING_LISTS, params![tx.organization()]).await?;
     Ok(found.is_some())
+}
+
+/// The cases of a person.
+pub(in crate::requests) async fn cases_of_client(tx: &ReadTx, person: PersonId) -> Result<Vec<CaseId>, Error> {
+    let rows: Vec<(CaseId,)> = tx.all(CASES_OF_CLIENT, params![tx.organization(), person]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Whose cases these are.

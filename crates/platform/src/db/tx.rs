@@ -21,6 +21,9 @@ use crate::keystore::{Entered, Keystore, OpenScope, ScopeKind};
 use crate::organization::{self, Organization};
 use crate::params;
 
+/// Rows that are sent at once.
+const AT_ONCE: usize = 256;
+
 /// A transaction that reads.
 pub struct ReadTx {
     raw: RawTx,
@@ -283,13 +286,25 @@ impl Tx {
         statement: &'static str,
         rows: Vec<Vec<Value>>,
     ) -> Result<(), Error> {
-        self.usable()?;
-        let puts = rows.into_iter().map(|params| self.put(table, statement, params));
-        let written = futures_util::future::try_join_all(puts).await;
-        if self.checked(written)?.iter().any(|count| *count != 1) {
-            return self.checked(Err(Error::Conflict));
+        let mut rows = rows.into_iter();
+        // The first alone: a connection that does not know the statement yet learns it once.
+        if let Some(params) = rows.next() {
+            self.write_one(table, statement, params).await?;
         }
-        Ok(())
+        loop {
+            let puts = rows
+                .by_ref()
+                .take(AT_ONCE)
+                .map(|params| self.put(table, statement, params));
+            let written = futures_util::future::try_join_all(puts).await;
+            let written = self.checked(written)?;
+            if written.iter().any(|count| *count != 1) {
+                return self.checked(Err(Error::Conflict));
+            }
+            if written.is_empty() {
+                return Ok(());
+            }
+        }
     }
 
     /// Writes exactly one row; [`Error::Conflict`] if its version is not the expected one any more.
