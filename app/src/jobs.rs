@@ -10,7 +10,7 @@ use crate::state::App;
 use crate::{answers, disposal, epochs, imports, letters, packages, public_requests, requests};
 
 /// Jobs that one process works on at the same time: a long import does not hold up everything else.
-const WORKERS: usize = 2;
+pub const WORKERS: usize = 2;
 
 async fn carry_out(app: App, job: Job) -> Result<(), Fault> {
     match job.kind.as_str() {

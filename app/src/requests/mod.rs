@@ -24,6 +24,7 @@ mod overtaken;
 mod own;
 mod pages;
 mod proposal;
+mod queue;
 mod record;
 mod request;
 mod scoping;
@@ -98,7 +99,7 @@ pub fn number(request: &Request) -> String {
 
 pub fn routes(routes: Routes<App>) -> Routes<App> {
     routes
-        .get::<ReadRequests, _>("/admin/requests", pages::index)
+        .get::<ReadRequests, _>("/admin/requests", queue::index)
         .get::<ReadRequests, _>("/admin/requests/{id}", pages::show)
         .post::<DecideRequest, _>("/admin/requests/{id}/decisions", decide::decide)
         .post::<DecideRequest, _>("/admin/requests/{id}/review", acts::submit)

@@ -1,21 +1,19 @@
 //! The queue of requests, one request, its certificate.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use askama::Template;
 use jiff::civil::Date;
-use platform::audit::Event;
-use platform::authz::{Authorized, Permit};
+use platform::authz::Authorized;
 use platform::clock::Time;
-use platform::db::ReadTx;
-use platform::ids::{AccountId, CaseId, PersonId, RequestId, RequestItemId};
+use platform::ids::{AccountId, CaseId, RequestId, RequestItemId};
 use platform::web::{Error, HeaderMap, IntoResponse as _, Page, Path, Response, Result, StatusCode, header};
 use serde::Deserialize;
-use uuid::Uuid;
 
 use super::certificate::{self, Certificate};
 use super::involved::{self, InvolvedLine};
 use super::item::{Article, Decision, Item, ItemFields, ItemKind, Refusal};
+use super::queue::{QueueLine, persons};
 use super::request::{Request, RequestFields};
 use super::{Right, State, decide, ending, number, store, timing};
 use crate::answers;
@@ -23,96 +21,13 @@ use crate::disclosures::{self, RecipientView};
 use crate::layout::{Errors, Frame, render};
 use crate::letters::{self, LetterLine};
 use crate::packages;
-use crate::people::{self, Listed};
 use crate::policy::{ReadCertificate, ReadRequests};
-use crate::public_requests::{self, FormLine};
 use crate::request_settings;
 use crate::retention::Line;
-use crate::tables;
 
 #[derive(Deserialize)]
 pub(super) struct RequestPath {
     pub(super) id: RequestId,
-}
-
-/// A request in the queue.
-struct QueueLine {
-    id: RequestId,
-    number: String,
-    kind: Right,
-    state: State,
-    /// Nothing when the person is not on file any more, or known to few.
-    person: Option<Listed>,
-    received: Date,
-    due: Option<Date>,
-    days_left: Option<i32>,
-}
-
-impl QueueLine {
-    fn new(frame: &Frame, request: &Request, persons: &HashMap<PersonId, Listed>) -> Self {
-        let due = request.due_at.map(|at| frame.date_of(at));
-        let left = due.and_then(|due| frame.today().until(due).ok());
-        Self {
-            id: request.id,
-            number: number(request),
-            kind: request.kind,
-            state: request.state,
-            person: persons.get(&request.person_id).cloned(),
-            received: frame.date_of(request.received_at),
-            due,
-            days_left: left.map(|span| span.get_days()),
-        }
-    }
-}
-
-#[derive(Template)]
-#[template(path = "requests/index.html")]
-struct IndexPage {
-    frame: Frame,
-    open: Vec<QueueLine>,
-    closed: Vec<QueueLine>,
-    /// What came by the public form and is about nobody yet.
-    forms: Vec<FormLine>,
-    closed_forms: Vec<FormLine>,
-}
-
-/// The persons of requests, as far as the viewer may know of them.
-async fn persons(frame: &Frame, tx: &ReadTx, ids: &[PersonId]) -> Result<HashMap<PersonId, Listed>> {
-    let marks = people::visible_marks(tx).await?;
-    let mut persons = frame.app.directories.listed(tx, ids).await?;
-    persons.retain(|_, listed| !listed.marked || marks.contains(&listed.id.bytes()));
-    Ok(persons)
-}
-
-/// What waits for a decision, the most urgent first.
-pub(super) async fn index(frame: Frame) -> Result<Page> {
-    let tx = frame.app.db.read(frame.actor()?).await?;
-    let permit: Permit<ReadRequests> = tx.permit()?;
-    let open = store::list_open(&tx).await?;
-    let closed = store::list_closed(&tx).await?;
-    let ids: Vec<PersonId> = open.iter().chain(&closed).map(|request| request.person_id).collect();
-    let persons = persons(&frame, &tx, &ids).await?;
-    let shown = ids.iter().map(|id| id.uuid());
-    tx.note(
-        Event::on(&permit, &tables::DATA_REQUEST, Uuid::nil(), None)
-            .counting(ids.len())
-            .showing(shown),
-    );
-    let (forms, closed_forms) = public_requests::lines(&frame, &tx).await?;
-    drop(tx);
-    let lines = |requests: &[Request]| -> Vec<QueueLine> {
-        requests
-            .iter()
-            .map(|request| QueueLine::new(&frame, request, &persons))
-            .collect()
-    };
-    render(&IndexPage {
-        open: lines(&open),
-        closed: lines(&closed),
-        forms,
-        closed_forms,
-        frame,
-    })
 }
 
 /// An item as its group shows it.

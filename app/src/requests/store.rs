@@ -37,14 +37,14 @@ statements! {
         SELECT ", request_columns!(), "
         FROM data_request r
         WHERE r.organization_id = $1 AND r.closed_at IS NULL AND r.kind <> 'disposal'
-        ORDER BY r.due_at, r.id
+        ORDER BY CASE WHEN r.due_at IS NULL THEN 1 ELSE 0 END, r.due_at, r.id
         LIMIT 200");
     pub(super) LIST_CLOSED = concat!("
         SELECT ", request_columns!(), "
         FROM data_request r
-        WHERE r.organization_id = $1 AND r.closed_at IS NOT NULL AND r.kind <> 'disposal'
+        WHERE r.organization_id = $1 AND r.closed_at IS NOT NULL AND r.kind <> 'disposal' AND r.id < $2
         ORDER BY r.id DESC
-        LIMIT 50");
+        LIMIT $3");
     pub(super) LIST_WITH_OBLIGATIONS = concat!("
         SELECT ", request_columns!(), "
         FROM data_request r
@@ -218,8 +218,10 @@ pub(super) async fn list_open(tx: &ReadTx) -> Result<Vec<Request>, Error> {
     tx.all(LIST_OPEN, params![tx.organization()]).await
 }
 
-pub(super) async fn list_closed(tx: &ReadTx) -> Result<Vec<Request>, Error> {
-    tx.all(LIST_CLOSED, params![tx.organization()]).await
+/// What is ended, the newest first, before one of them.
+pub(super) async fn list_closed(tx: &ReadTx, before: Option<RequestId>, limit: i64) -> Result<Vec<Request>, Error> {
+    let before = before.map_or(Uuid::max(), RequestId::uuid);
+    tx.all(LIST_CLOSED, params![tx.organization(), before, limit]).await
 }
 
 /// What a person has asked, the newest first.
