@@ -12,7 +12,7 @@ mod store;
 pub use keep::keep_up;
 pub use link::{AnswerFields, AnswerLetter, AnswerLink, KEPT_DAYS};
 pub use make::is_offered;
-pub use store::STATEMENTS;
+pub use store::{STATEMENTS, taken_among};
 
 use platform::ids::RequestId;
 use platform::jobs::{Fault, Job};

@@ -6,6 +6,7 @@ use platform::ids::{AnswerLinkId, RequestId};
 use platform::keystore::{OpenScope, ScopeKind};
 use platform::session::Bearer;
 use platform::{params, statements};
+use uuid::Uuid;
 
 use super::link::{AnswerFields, AnswerLink};
 use crate::tables::ANSWER_LINK;
@@ -15,6 +16,10 @@ statements! {
         SELECT id, version, request_id, expires_at, scope_id, sealed
         FROM answer_link
         WHERE organization_id = $1 AND request_id = $2";
+    pub(super) TAKEN_AMONG = "
+        SELECT request_id
+        FROM answer_link
+        WHERE organization_id = $1 AND request_id = ANY($2)";
     pub(super) FIND_BY_TOKEN = "
         SELECT id, version, request_id, expires_at, scope_id, sealed
         FROM answer_link
@@ -31,6 +36,12 @@ statements! {
 /// The link of a request, if one was made.
 pub(super) async fn find(tx: &ReadTx, request: RequestId) -> Result<Option<AnswerLink>, Error> {
     tx.opt(FIND, params![tx.organization(), request]).await
+}
+
+/// Those among some requests whose link was made.
+pub async fn taken_among(tx: &ReadTx, requests: Vec<Uuid>) -> Result<Vec<RequestId>, Error> {
+    let rows: Vec<(RequestId,)> = tx.all(TAKEN_AMONG, params![tx.organization(), requests]).await?;
+    Ok(rows.into_iter().map(|(request,)| request).collect())
 }
 
 /// The link that somebody holds, while it is valid.

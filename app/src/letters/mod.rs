@@ -13,7 +13,7 @@ mod write;
 
 pub use letter::{Letter, LetterFields, Way};
 pub use pages::{LetterLine, lines};
-pub use store::{STATEMENTS, list_answers};
+pub use store::{STATEMENTS, list_answers, list_since};
 pub use template::Template;
 
 use platform::ids::RequestId;

@@ -5,6 +5,7 @@ use platform::db::{Error, ReadTx, Tx};
 use platform::ids::{LetterId, RequestId};
 use platform::keystore::OpenScope;
 use platform::{params, statements};
+use uuid::Uuid;
 
 use super::letter::{Letter, LetterFields, Way};
 use super::template::{Template, VERSION};
@@ -16,6 +17,12 @@ statements! {
         FROM letter
         WHERE organization_id = $1 AND request_id = $2
         ORDER BY id";
+    pub(super) LIST_SINCE = "
+        SELECT id, version, request_id, template, template_version, cause_at, created_at, way, sent_at, sent_by, scope_id, sealed
+        FROM letter
+        WHERE organization_id = $1 AND request_id = ANY($2) AND created_at >= $3
+        ORDER BY created_at DESC, id DESC
+        LIMIT 20";
     pub(super) FIND = "
         SELECT id, version, request_id, template, template_version, cause_at, created_at, way, sent_at, sent_by, scope_id, sealed
         FROM letter
@@ -32,6 +39,11 @@ statements! {
 
 pub(super) async fn list(tx: &ReadTx, request: RequestId) -> Result<Vec<Letter>, Error> {
     tx.all(LIST, params![tx.organization(), request]).await
+}
+
+/// The letters about any of these requests since a moment, the latest first.
+pub async fn list_since(tx: &ReadTx, requests: Vec<Uuid>, since: Time) -> Result<Vec<Letter>, Error> {
+    tx.all(LIST_SINCE, params![tx.organization(), requests, since]).await
 }
 
 /// The letters that answer an erasure: what was decided, and that it is done.

@@ -21,7 +21,7 @@ pub use gather::forget;
 pub use package::{KEPT_DAYS, Package, PackageFields};
 pub use piece::{Fact, Piece, PieceFields, Share, Withholding};
 pub use redaction::{Blackout, redact};
-pub use store::{STATEMENTS, find, scopes_of_person};
+pub use store::{STATEMENTS, find, list_open_of_person, scopes_of_person};
 
 use platform::ids::RequestId;
 use platform::jobs::{Fault, Job};

@@ -29,6 +29,12 @@ statements! {
         SELECT ", package_columns!(), "
         FROM access_package k
         WHERE k.organization_id = $1 AND k.id = $2");
+    pub(super) LIST_OPEN_OF_PERSON = concat!("
+        SELECT ", package_columns!(), "
+        FROM access_package k
+        WHERE k.organization_id = $1 AND k.person_id = $2 AND k.released_at IS NOT NULL AND k.expires_at > $3
+        ORDER BY k.expires_at, k.id
+        LIMIT 20");
     pub(super) SCOPES_OF_PERSON = "
         SELECT scope_id
         FROM access_package
@@ -163,6 +169,12 @@ pub(super) async fn housemates(tx: &ReadTx, person: PersonId) -> Result<Vec<Pers
 /// The package of a request, if there is one.
 pub async fn find(tx: &ReadTx, request: RequestId) -> Result<Option<Package>, Error> {
     tx.opt(FIND, params![tx.organization(), request]).await
+}
+
+/// The packages about a person that can be fetched now, the first to go first.
+pub async fn list_open_of_person(tx: &ReadTx, person: PersonId) -> Result<Vec<Package>, Error> {
+    let params = params![tx.organization(), person, tx.now()];
+    tx.all(LIST_OPEN_OF_PERSON, params).await
 }
 
 /// The scopes of every package about a person.

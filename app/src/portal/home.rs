@@ -1,16 +1,30 @@
 //! The first page: what is next, or that nothing is.
 
 use askama::Template;
+use platform::authz::Authorized;
 use platform::db::ReadTx;
 use platform::ids::PersonId;
 use platform::web::{Page, Result};
+use uuid::Uuid;
 
 use super::own;
+use super::requests::Stage;
 use crate::layout::{Frame, render};
 use crate::people::{Person, PersonFields};
 use crate::policy::{ReadOwnDetails, ReadOwnRecord, ReadOwnRequests, ReadPortal};
 use crate::portal_access::{Representation, Thing, list_of_representative};
-use crate::url;
+use crate::requests::{self, State};
+use crate::{answers, letters, packages, url};
+
+/// Seconds that a letter is shown as one that has come.
+const LETTER_IS_NEW_SECS: i64 = 30 * 86_400;
+
+/// Something that waits for the viewer, as one line with a link.
+struct Waiting {
+    href: String,
+    title: String,
+    text: String,
+}
 
 /// Somebody whom the viewer represents.
 struct Represented {
@@ -23,7 +37,49 @@ struct Represented {
 struct HomePage {
     frame: Frame,
     given: String,
+    waiting: Vec<Waiting>,
     represented: Vec<Represented>,
+}
+
+/// What waits for the person, the first things first: what stands still without them, then what goes away, then what has come.
+async fn waiting(frame: &Frame, tx: &ReadTx, person: &Authorized<Person, ReadOwnRequests>) -> Result<Vec<Waiting>> {
+    let asked = requests::list_of_person(tx, person.id).await?;
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let line = |href: String, title: &str, text: String| Waiting {
+        href,
+        title: frame.t(title).into_owned(),
+        text,
+    };
+    let mut waiting = Vec::new();
+    for request in asked.iter().filter(|request| request.state == State::IdentityCheck) {
+        let text = frame.t("portal-stage-identity-text").into_owned();
+        waiting.push(line(url::portal_request(request.id), "portal-stage-identity", text));
+    }
+    for package in packages::list_open_of_person(tx, person.id).await? {
+        let until = package.expires_at.map(|until| frame.date_long_at(&until));
+        let text = frame.t1("portal-package-text", "day", until.unwrap_or_default());
+        waiting.push(line(url::portal_request(package.id), "portal-package-download", text));
+    }
+    let offered = asked
+        .iter()
+        .filter(|request| answers::is_offered(request) && Stage::of(request.state) == Stage::Approved);
+    let offered: Vec<Uuid> = offered.map(|request| request.id.uuid()).collect();
+    if !offered.is_empty() {
+        let taken = answers::taken_among(tx, offered.clone()).await?;
+        for id in offered.into_iter().map(Into::into).filter(|id| !taken.contains(id)) {
+            let text = frame.t("answer-link-offer").into_owned();
+            waiting.push(line(url::portal_request(id), "answer-link-take", text));
+        }
+    }
+    let ids = asked.iter().map(|request| request.id.uuid()).collect();
+    for letter in letters::list_since(tx, ids, frame.now.plus_seconds(-LETTER_IS_NEW_SECS)).await? {
+        let title = format!("letter-{}-title", letter.template.name());
+        let text = frame.t1("portal-home-letter", "day", frame.date_long_at(&letter.created_at));
+        waiting.push(line(url::portal_letter(letter.request_id, letter.id), &title, text));
+    }
+    Ok(waiting)
 }
 
 /// The person whom a representation is about, on the ground of the first thing that it grants.
@@ -53,6 +109,8 @@ pub(super) async fn show(frame: Frame) -> Result<Page> {
     let access = own(&frame, &tx).await?;
     let person = tx.authorize::<Person, ReadOwnDetails>(access.person_id).await?;
     let fields = person.open(&*person)?;
+    let asking = tx.authorize::<Person, ReadOwnRequests>(access.person_id).await?;
+    let waiting = waiting(&frame, &tx, &asking).await?;
     let mut represented = Vec::new();
     for representation in list_of_representative(&tx, access.person_id).await? {
         if let Some(fields) = represented_person(&tx, &representation).await? {
@@ -66,6 +124,7 @@ pub(super) async fn show(frame: Frame) -> Result<Page> {
     render(&HomePage {
         frame,
         given: fields.given,
+        waiting,
         represented,
     })
 }

@@ -38,7 +38,7 @@ struct Line {
 
 /// Where a request stands, in as many steps as a person needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Stage {
+pub(super) enum Stage {
     /// We look at it.
     Open,
     /// We wait for the proof of who asks.
@@ -53,7 +53,7 @@ enum Stage {
 }
 
 impl Stage {
-    const fn of(state: State) -> Self {
+    pub(super) const fn of(state: State) -> Self {
         match state {
             State::Received | State::InReview | State::Decided => Self::Open,
             State::IdentityCheck => Self::Identity,

@@ -1,12 +1,15 @@
 //! Asking in the portal to see or to erase one's data, and what comes of it.
 
+use crate::packages::{decide_all, release};
 use crate::support::erasure::{Story, choose};
 use crate::support::{TestApp, on_both_engines};
 
 on_both_engines!(
     three_steps_lead_to_a_request,
     a_request_is_its_persons_alone,
-    whoever_is_erased_is_out
+    whoever_is_erased_is_out,
+    the_first_page_says_what_waits,
+    an_answer_link_waits_until_it_is_taken
 );
 
 async fn three_steps_lead_to_a_request(test: TestApp) {
@@ -125,4 +128,75 @@ async fn whoever_is_erased_is_out(test: TestApp) {
     let answer = story.test.nobody().post("/o/harbour/sign-in", &fields).await;
     assert_ne!(answer.status, 303, "the account is gone");
     story.test.assert_log_is_whole().await;
+}
+
+const NOTHING_WAITS: &str = "You do not need to do anything now.";
+
+async fn the_first_page_says_what_waits(test: TestApp) {
+    let (person, _) = test.client_with_case("Aalto", "Aino").await;
+    let (other, _) = test.client_with_case("Berg", "Bertta").await;
+    let aino = test.portal_client(&person, "aino@example.org").await;
+    let bertta = test.portal_client(&other, "bertta@example.org").await;
+    assert!(aino.get("/p").await.body.contains(NOTHING_WAITS));
+    let asked = [("step", "send"), ("kind", "access"), ("why", "SECRETWORDS")];
+    let own = aino.post("/p/requests/new", &asked).await.location_path();
+    test.work_off().await;
+    let home = aino.get("/p").await.body;
+    assert!(
+        home.contains("We got your request") && home.contains("A letter to you"),
+        "{home}"
+    );
+    assert!(
+        home.contains(&format!("{own}/letters/")),
+        "it leads to the letter: {home}"
+    );
+    assert!(!home.contains(NOTHING_WAITS) && !home.contains("SECRETWORDS"), "{home}");
+    let ada = test.as_("ada").await;
+    let path = own.replacen("/p/", "/admin/", 1);
+    let doubt = [("reason", "The name is common")];
+    assert_eq!(ada.post(&format!("{path}/identity"), &doubt).await.status, 303);
+    test.work_off().await;
+    let home = aino.get("/p").await.body;
+    let (waits, letter) = (home.find("Show us your passport"), home.find("A letter to you"));
+    assert!(waits.is_some() && waits < letter, "the first things first: {home}");
+    assert!(home.contains(&format!("href=\"{own}\"")), "{home}");
+    assert!(!home.contains("The name is common"), "{home}");
+    let proof = [("reason", "Passport shown")];
+    assert_eq!(ada.post(&format!("{path}/identity/proof"), &proof).await.status, 303);
+    test.work_off().await;
+    decide_all(&ada, &path, &[]).await;
+    assert!(!aino.get("/p").await.body.contains("Fetch my data"), "not yet");
+    assert_eq!(release(&ada, &path).await.status, 303);
+    let home = aino.get("/p").await.body;
+    assert!(
+        home.contains("Fetch my data") && !home.contains("Show us your passport"),
+        "{home}"
+    );
+    assert!(
+        bertta.get("/p").await.body.contains(NOTHING_WAITS),
+        "what is theirs alone"
+    );
+    test.clock.advance(31 * 24 * 3600);
+    let aino = test.portal_sign_in("aino@example.org").await;
+    let home = aino.get("/p").await.body;
+    assert!(
+        home.contains(NOTHING_WAITS) && !home.contains("Fetch my data"),
+        "{home}"
+    );
+    test.assert_log_is_whole().await;
+}
+
+async fn an_answer_link_waits_until_it_is_taken(test: TestApp) {
+    let wilma = test.as_("wilma").await;
+    let person = wilma.create_person("Zetterberg", "Zacharias", &[]).await;
+    let zacharias = test.portal_client(&person, "zacharias@example.org").await;
+    let story = Story::erasure(test, &person).await;
+    story.erase(&[]).await;
+    let offered = async || zacharias.get("/p").await.body.contains("Take my answer link");
+    assert!(!offered().await, "nothing is decided");
+    story.approve().await;
+    assert!(offered().await);
+    let own = story.path.replacen("/admin/", "/p/", 1);
+    assert_eq!(zacharias.post(&format!("{own}/answer-link"), &[]).await.status, 303);
+    assert!(!offered().await, "it is taken");
 }
