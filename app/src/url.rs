@@ -89,6 +89,7 @@ urls! {
     portal_people() = "/p/people";
     portal_person_end(id: RepresentationId) = "/p/people/{id}/end";
     portal_represented(id: PersonId) = "/p/represented/{id}";
+    portal_represented_new_request(id: PersonId) = "/p/represented/{id}/requests/new";
     portal_requests() = "/p/requests";
     portal_new_request() = "/p/requests/new";
     portal_request(id: RequestId) = "/p/requests/{id}";

@@ -63,6 +63,7 @@ request-kind-relative-party = Documents for a relative who is a party
 request-kind-relative-party-hint = The relative is a party to the matter themselves: two weeks under the Openness Act.
 
 request-channel-portal = Portal
+request-channel-representative = Portal, by a representative
 request-channel-letter = Letter
 request-channel-phone = Phone
 request-channel-visit = Visit

@@ -63,6 +63,7 @@ request-kind-relative-party = Asiakirjat omaiselle, joka on asianosainen
 request-kind-relative-party-hint = Omainen on itse asianosainen asiassa: julkisuuslain mukaan kaksi viikkoa.
 
 request-channel-portal = Portaali
+request-channel-representative = Portaali, edustaja
 request-channel-letter = Kirje
 request-channel-phone = Puhelin
 request-channel-visit = Käynti

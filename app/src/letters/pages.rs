@@ -61,7 +61,7 @@ pub(super) struct Opened {
 
 /// Opens a letter for whoever may do `A` to its request.
 pub(super) async fn open<A: Action>(frame: &Frame, tx: &ReadTx, path: &LetterPath) -> Result<Opened> {
-    let request: Authorized<Request, A> = tx.authorize(path.id).await?;
+    let request: Authorized<Request, A> = requests::authorize(tx, path.id).await?;
     let letter = store::find(tx, path.id, path.letter).await?.ok_or(Error::NotFound)?;
     let fields = request.open(&letter)?;
     let person = match person::<A>(tx, &request).await? {
@@ -75,6 +75,8 @@ pub(super) async fn open<A: Action>(frame: &Frame, tx: &ReadTx, path: &LetterPat
     let to = match &person {
         // They wrote how to reach them; the address on file may not be safe.
         Some(person) if reach.is_some() => vec![person.name(NameStyle::GivenFirst)],
+        // Where somebody lives is not among what a representative in requests was given.
+        Some(person) if request.ground().is_representation() => vec![person.name(NameStyle::GivenFirst)],
         Some(person) => address(person),
         None => Vec::new(),
     };

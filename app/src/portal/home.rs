@@ -13,7 +13,7 @@ use crate::layout::{Frame, render};
 use crate::people::{Person, PersonFields};
 use crate::policy::{ReadOwnDetails, ReadOwnRecord, ReadOwnRequests, ReadPortal};
 use crate::portal_access::{Representation, Thing, list_of_representative};
-use crate::requests::{self, State};
+use crate::requests::{self, Channel, State};
 use crate::{answers, letters, packages, url};
 
 /// Seconds that a letter is shown as one that has come.
@@ -53,7 +53,11 @@ async fn waiting(frame: &Frame, tx: &ReadTx, person: &Authorized<Person, ReadOwn
         text,
     };
     let mut waiting = Vec::new();
-    for request in asked.iter().filter(|request| request.state == State::IdentityCheck) {
+    // Where a representative asked, it is they who prove who they are.
+    let unproved = asked
+        .iter()
+        .filter(|request| request.state == State::IdentityCheck && request.channel != Channel::Representative);
+    for request in unproved {
         let text = frame.t("portal-stage-identity-text").into_owned();
         waiting.push(line(url::portal_request(request.id), "portal-stage-identity", text));
     }

@@ -6,6 +6,7 @@
 //! Titles name no person; every page has a way to leave in a hurry.
 //! It deliberately sends nothing to anybody.
 
+mod ask;
 mod data;
 mod documents;
 mod home;
@@ -13,6 +14,7 @@ mod looked;
 mod password;
 mod people;
 mod represented;
+mod represented_requests;
 mod requests;
 mod settings;
 mod shared;
@@ -39,8 +41,8 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
         .get::<DownloadOwnDocument, _>("/p/documents/{id}", documents::download)
         .get::<ReadOwnAccessLog, _>("/p/looked", looked::show)
         .get::<ReadOwnRequests, _>("/p/requests", requests::index)
-        .get::<AskOwnRequest, _>("/p/requests/new", requests::new)
-        .post::<AskOwnRequest, _>("/p/requests/new", requests::ask)
+        .get::<AskOwnRequest, _>("/p/requests/new", ask::new)
+        .post::<AskOwnRequest, _>("/p/requests/new", ask::ask)
         .get::<ReadOwnRequests, _>("/p/requests/{id}", requests::show)
         .get::<ReadOwnCertificate, _>("/p/requests/{id}/certificate.json", requests::certificate)
         .post::<WithdrawOwnRequest, _>("/p/requests/{id}/withdrawal", requests::withdraw)
@@ -48,6 +50,8 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
         .get::<EndOwnGrant, _>("/p/people/{id}/end", people::confirm)
         .post::<EndOwnGrant, _>("/p/people/{id}/end", people::end)
         .get::<ReadPortal, _>("/p/represented/{id}", represented::show)
+        .get::<AskOwnRequest, _>("/p/represented/{id}/requests/new", represented_requests::new)
+        .post::<AskOwnRequest, _>("/p/represented/{id}/requests/new", represented_requests::ask)
         .get::<ReadPortal, _>("/p/settings", settings::show)
         .post::<EditPortalSettings, _>("/p/settings", settings::update)
         .post::<EditPortalSettings, _>("/p/settings/devices/{id}/end", settings::end_device)

@@ -10,15 +10,18 @@ use super::data::Details;
 use super::documents::{SharedDocument, shared_documents};
 use super::home::represented_person;
 use super::own;
+use super::represented_requests::sent;
+use super::requests::Line;
 use super::shared::{SharedEntry, shared_entries};
 use crate::layout::{Frame, render};
 use crate::people::Person;
 use crate::policy::{ReadOwnDetails, ReadOwnRecord};
 use crate::portal_access::{Thing, list_of_representative};
+use crate::url;
 
 #[derive(Clone, Copy, Deserialize)]
 pub(super) struct RepresentedPath {
-    id: PersonId,
+    pub(super) id: PersonId,
 }
 
 #[derive(Template)]
@@ -30,6 +33,8 @@ struct RepresentedPage {
     details: Option<Details>,
     entries: Option<Vec<SharedEntry>>,
     documents: Vec<SharedDocument>,
+    requests: Option<Vec<Line>>,
+    ask_href: String,
 }
 
 /// The person's page, as far as it is granted; without a live grant there is none.
@@ -63,6 +68,11 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RepresentedPath>) -> Res
     } else {
         Vec::new()
     };
+    let requests = if representation.things.has(Thing::Requests) {
+        sent(&tx, access.person_id, path.id).await?
+    } else {
+        None
+    };
     drop(tx);
     render(&RepresentedPage {
         frame,
@@ -71,5 +81,7 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RepresentedPath>) -> Res
         details,
         entries,
         documents,
+        requests,
+        ask_href: url::portal_represented_new_request(path.id),
     })
 }

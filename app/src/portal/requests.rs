@@ -1,37 +1,51 @@
-//! Asking to see or to erase one's data: three steps, then where it stands and what became of it.
+//! What was asked in the portal: where it stands, and what became of it.
 
 use askama::Template;
-use jiff::civil::Date;
 use platform::audit::Event;
-use platform::authz::Authorized;
+use platform::authz::{Action, Authorized};
 use platform::clock::Time;
-use platform::ids::RequestId;
+use platform::ids::{PersonId, RequestId};
 use platform::organization::Jurisdiction;
-use platform::web::{Error, Form, IntoResponse as _, Page, Path, Redirect, Response, Result};
+use platform::web::{Error, Page, Path, Redirect, Response, Result};
 use serde::Deserialize;
 
 use super::own;
 use crate::answers;
-use crate::layout::{Errors, Frame, Length, render, render_invalid};
+use crate::layout::{Frame, render};
 use crate::letters::{self, LetterLine};
 use crate::packages;
 use crate::people::Person;
-use crate::policy::{AskOwnRequest, ReadOwnCertificate, ReadOwnRequests, WithdrawOwnRequest};
-use crate::requests::{self, AnswerLine, Asking, Calendar, Channel, Clock, Request, RequestFields, Right, State};
-use crate::{tables, url};
+use crate::policy::{ReadOwnCertificate, ReadOwnRequests, WithdrawOwnRequest};
+use crate::requests::{self, AnswerLine, Channel, Request, RequestFields, Right, State};
+use crate::url;
 
 #[derive(Clone, Copy, Deserialize)]
 pub(super) struct RequestPath {
     id: RequestId,
 }
 
-/// A request in the person's own list.
-struct Line {
-    id: RequestId,
-    number: String,
-    kind: Right,
+/// Somebody whom the viewer represents, and whom a page is about.
+pub(super) struct About {
+    pub(super) id: PersonId,
+    pub(super) name: String,
+}
+
+impl About {
+    pub(super) fn of<A: Action>(person: &Authorized<Person, A>) -> Result<Self> {
+        Ok(Self {
+            id: person.id,
+            name: person.open(&**person)?.given,
+        })
+    }
+}
+
+/// A request in a list: of what the person asked, or of what the viewer sent for them.
+pub(super) struct Line {
+    pub(super) id: RequestId,
+    pub(super) number: String,
+    pub(super) kind: Right,
     stage: Stage,
-    received: Time,
+    pub(super) received: Time,
     due: Option<Time>,
     can_be_withdrawn: bool,
 }
@@ -86,7 +100,7 @@ impl Stage {
 }
 
 impl Line {
-    fn new(request: &Request) -> Self {
+    pub(super) fn new(request: &Request) -> Self {
         Self {
             id: request.id,
             number: requests::number(request),
@@ -95,6 +109,19 @@ impl Line {
             received: request.received_at,
             due: request.due_at,
             can_be_withdrawn: request.state.can_be_withdrawn(),
+        }
+    }
+
+    /// What is asked, as whoever represents the person reads it.
+    pub(super) fn kind_key_for(&self) -> String {
+        format!("portal-kind-for-{}", self.kind.name())
+    }
+
+    /// Where it stands, as whoever represents the person reads it: not who took it back.
+    pub(super) fn stage_key_for(&self) -> String {
+        match self.stage {
+            Stage::Withdrawn => "portal-stage-for-withdrawn".to_owned(),
+            stage => format!("portal-stage-{}", stage.name()),
         }
     }
 }
@@ -119,106 +146,20 @@ pub(super) async fn index(frame: Frame) -> Result<Page> {
     })
 }
 
-/// A request being written: each step carries what was said before it.
-#[derive(Clone, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct AskForm {
-    /// The step whose button was pressed.
-    step: String,
-    kind: String,
-    why: String,
-}
-
-#[derive(Template)]
-#[template(path = "portal/ask.html")]
-struct AskPage {
-    frame: Frame,
-    step: &'static str,
-    kinds: Vec<Right>,
-    form: AskForm,
-    /// The day by which it is answered, on the last step.
-    due: Option<Date>,
-    errors: Errors,
-}
-
-impl AskPage {
-    fn is(&self, step: &str) -> bool {
-        self.step == step
-    }
-}
-
-fn jurisdiction(frame: &Frame) -> Result<Jurisdiction> {
+pub(super) fn jurisdiction(frame: &Frame) -> Result<Jurisdiction> {
     Ok(frame.organization.as_ref().ok_or(Error::NotFound)?.jurisdiction)
-}
-
-fn ask_page(frame: Frame, step: &'static str, form: AskForm, errors: Errors) -> Result<AskPage> {
-    let jurisdiction = jurisdiction(&frame)?;
-    let rule = Right::parse(&form.kind).and_then(|kind| requests::rule(jurisdiction, kind));
-    let today = frame.today();
-    let due = rule.and_then(|rule| Clock::start(rule, Calendar::of(jurisdiction), today).due());
-    Ok(AskPage {
-        step,
-        kinds: requests::rights(jurisdiction),
-        form,
-        due,
-        errors,
-        frame,
-    })
-}
-
-/// What can be asked.
-pub(super) async fn new(frame: Frame) -> Result<Page> {
-    let tx = frame.app.db.read(frame.actor()?).await?;
-    let access = own(&frame, &tx).await?;
-    tx.authorize_to_show::<Person, AskOwnRequest, ReadOwnRequests>(access.person_id)
-        .await?;
-    drop(tx);
-    render(&ask_page(frame, "what", AskForm::default(), Errors::default())?)
-}
-
-/// The next step; the last one sends the request.
-pub(super) async fn ask(frame: Frame, Form(form): Form<AskForm>) -> Result<Response> {
-    let known = requests::rights(jurisdiction(&frame)?);
-    let Some(kind) = Right::parse(&form.kind).filter(|kind| known.contains(kind)) else {
-        let errors = Errors::one("kind", "portal-ask-error-kind");
-        return render_invalid(&ask_page(frame, "what", form, errors)?);
-    };
-    if !Length::Text.fits(&form.why) {
-        let errors = Errors::one("why", Length::Text.error());
-        return render_invalid(&ask_page(frame, "why", form, errors)?);
-    }
-    let step = match form.step.as_str() {
-        "what" | "back-to-why" => "why",
-        "why" => "check",
-        "back-to-what" => "what",
-        _ => return send(frame, kind, &form).await,
-    };
-    Ok(render(&ask_page(frame, step, form, Errors::default())?)?.into_response())
-}
-
-async fn send(frame: Frame, kind: Right, form: &AskForm) -> Result<Response> {
-    let mut tx = frame.app.db.begin(frame.actor()?).await?;
-    let access = own(&frame, &tx).await?;
-    let person = tx.authorize::<Person, AskOwnRequest>(access.person_id).await?;
-    let asking = Asking {
-        person: access.person_id,
-        kind,
-        channel: Channel::Portal,
-        received: frame.today(),
-        asker: "",
-        relation: None,
-        asked: form.why.trim(),
-    };
-    let id = requests::receive(&mut tx, &asking).await?;
-    tx.commit(Event::of(&person).object(&tables::DATA_REQUEST, id.uuid()))
-        .await?;
-    Ok(Redirect::to(&format!("{}?done=portal-asked", url::portal_request(id))).into_response())
 }
 
 #[derive(Template)]
 #[template(path = "portal/request.html")]
 struct ShowPage {
     frame: Frame,
+    /// Whom it is about, where the viewer represents them.
+    about: Option<About>,
+    /// Whether somebody who represents the viewer sent it.
+    is_by_representative: bool,
+    /// Whether the viewer reads what was written with it.
+    shows_words: bool,
     line: Line,
     fields: RequestFields,
     /// When the wait before the execution is over.
@@ -233,6 +174,9 @@ struct ShowPage {
 }
 
 /// Where one request stands, and the answer once there is one.
+///
+/// What a representative wrote with a request is shown to them alone: it can tell about others, or about them, what the person or another representative must not read.
+/// The copy of the data, the answer link and taking it back are the person's.
 pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<Page> {
     let authority_key = match jurisdiction(&frame)? {
         Jurisdiction::Finland => "public-authority-fi",
@@ -240,9 +184,17 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<
         Jurisdiction::UnitedStates => "public-authority-us",
     };
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let request: Authorized<Request, ReadOwnRequests> = tx.authorize(path.id).await?;
+    let request: Authorized<Request, ReadOwnRequests> = requests::authorize(&tx, path.id).await?;
+    let about = if request.ground().is_representation() {
+        let person = tx.authorize::<Person, ReadOwnRequests>(request.person_id).await?;
+        Some(About::of(&person)?)
+    } else {
+        None
+    };
+    let is_sent_by_representative = request.channel == Channel::Representative;
     let fields = request.open(&*request)?;
-    let line = Line::new(&request);
+    let mut line = Line::new(&request);
+    line.can_be_withdrawn &= about.is_none();
     let answer = if line.stage == Stage::Answered {
         requests::answer(&requests::items(&tx, &request).await?)
     } else {
@@ -251,12 +203,15 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<
     let letters = letters::lines(&tx, &request).await?;
     let package = packages::find(&tx, path.id)
         .await?
-        .filter(|package| package.is_open(frame.now));
-    let is_link_offered = answers::is_offered(&request);
+        .filter(|package| about.is_none() && package.is_open(frame.now));
+    let is_link_offered = about.is_none() && answers::is_offered(&request);
     let (execute_at, closed_at) = (request.execute_at, request.closed_at);
     drop(tx);
     render(&ShowPage {
         frame,
+        is_by_representative: is_sent_by_representative && about.is_none(),
+        shows_words: is_sent_by_representative == about.is_some(),
+        about,
         line,
         fields,
         execute_at,
@@ -272,7 +227,7 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<
 /// The certificate of an erasure, as the file that anyone can check.
 pub(super) async fn certificate(frame: Frame, Path(path): Path<RequestPath>) -> Result<Response> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let request: Authorized<Request, ReadOwnCertificate> = tx.authorize(path.id).await?;
+    let request: Authorized<Request, ReadOwnCertificate> = requests::authorize(&tx, path.id).await?;
     let file = request.open(&*request)?.certificate.ok_or(Error::NotFound)?;
     Ok(requests::certificate_as_file(&requests::number(&request), file))
 }

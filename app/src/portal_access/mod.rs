@@ -18,6 +18,7 @@ mod run_out;
 mod store;
 
 pub use access::Access;
+pub use record::refused_before;
 pub use representation::{Representation, RepresentationFields, State, Thing, Things};
 pub use run_out::{end_all, run_out};
 pub use store::{

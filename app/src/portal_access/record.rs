@@ -230,11 +230,11 @@ pub(super) async fn create(
 }
 
 /// What the person has refused this representative, and has not taken back.
-pub(super) async fn refused_before<A: Action>(
+pub async fn refused_before<A: Action>(
     tx: &ReadTx,
     person: &Authorized<Person, A>,
     representative: PersonId,
-) -> Result<Things> {
+) -> std::result::Result<Things, platform::Error> {
     let mut known = store::list_of_person(tx, person.id).await?;
     known.retain(|known| known.representative_id == representative);
     known.sort_by_key(|known| known.recorded_at);

@@ -67,8 +67,10 @@ const fn is_their_own(request: &Request) -> bool {
 
 /// Whether a request can be answered with another: the same person asks the same, and the other is older and under way.
 fn is_same(request: &Request, other: &Request) -> bool {
-    // Two relatives of the same dead are two who ask.
-    !request.kind.is_of_relatives()
+    // Two relatives of the same dead are two who ask; and a representative is told of nobody else's request.
+    let is_alone = |one: &Request| one.kind.is_of_relatives() || one.channel == Channel::Representative;
+    !is_alone(request)
+        && !is_alone(other)
         && other.state != State::IdentityCheck
         && is_their_own(other) == is_their_own(request)
         && other.id != request.id

@@ -47,7 +47,7 @@ pub use item::{Article, Decision, Item, ItemFields, ItemKind, Mismatch, Refusal,
 pub use outlived::end_outlived;
 pub use overdue::whom_to_tell;
 pub use overtaken::end_overtaken;
-pub use own::{AnswerLine, answer, enter, items, rights};
+pub use own::{AnswerLine, answer, authorize, enter, items, list_sent, rights};
 pub use pages::{certificate_as_file, request_page};
 pub use proposal::{Found, facts};
 pub use record::{Asking, known_rights, receive};

@@ -2,13 +2,16 @@
 
 use jiff::civil::Date;
 use platform::authz::{Action, Authorized};
-use platform::db::Tx;
+use platform::db::{ReadTx, Tx};
+use platform::ids::RequestId;
 use platform::jobs;
 use platform::organization::Jurisdiction;
 
 use super::item::{Decision, Item, ItemFields, ItemKind};
-use super::request::Request;
-use super::{Right, State, rule, store};
+use super::request::{Request, RequestFields};
+use super::{Channel, Right, State, rule, store};
+use crate::people::Person;
+use crate::portal_access::{self, Thing};
 use crate::retention::RULES;
 use crate::{letters, packages};
 
@@ -19,6 +22,62 @@ pub fn rights(jurisdiction: Jurisdiction) -> Vec<Right> {
         .into_iter()
         .filter(known)
         .collect()
+}
+
+/// A request that its reader may do `A` to.
+///
+/// A grant alone does not open to a representative what another one sent: that a mother asks who looked at the child's file, and what she wrote, could put either in danger with the father. Who sent it stands in the first line of its sealed history.
+/// Nor does a grant open anything against what the person has refused since.
+///
+/// # Errors
+/// Like a request that does not exist.
+pub async fn authorize<A: Action>(tx: &ReadTx, id: RequestId) -> Result<Authorized<Request, A>, platform::Error> {
+    let request: Authorized<Request, A> = tx.authorize(id).await?;
+    if request.ground().is_representation() && !may_follow(tx, &request).await? {
+        return Err(platform::db::Error::NoRow.into());
+    }
+    Ok(request)
+}
+
+/// Whether somebody who represents the person follows this request.
+async fn may_follow<A: Action>(tx: &ReadTx, request: &Authorized<Request, A>) -> Result<bool, platform::Error> {
+    let Some(account) = tx.actor().account_id() else {
+        return Ok(false);
+    };
+    let Some(access) = portal_access::find_of_account(tx, account).await? else {
+        return Ok(false);
+    };
+    let person = tx.authorize::<Person, A>(request.person_id).await?;
+    let refused = portal_access::refused_before(tx, &person, access.person_id).await?;
+    Ok(
+        !refused.has(Thing::Requests)
+            && (request.channel != Channel::Representative || is_sent_by_reader(tx, request)?),
+    )
+}
+
+/// Whether the reader of a request is who sent it.
+fn is_sent_by_reader<A: Action>(tx: &ReadTx, request: &Authorized<Request, A>) -> Result<bool, platform::Error> {
+    let fields: RequestFields = request.open(&**request)?;
+    let sender = fields.history.first().and_then(|line| line.by.clone());
+    Ok(sender.is_some() && sender == tx.actor().account_id().map(|account| account.to_string()))
+}
+
+/// What the reader has sent for a person whom they represent, the newest first.
+/// What another one sent is opened to see that, and is in the log as looked at.
+pub async fn list_sent<A: Action>(
+    tx: &ReadTx,
+    person: &Authorized<Person, A>,
+) -> Result<Vec<Request>, platform::Error> {
+    let mut sent = Vec::new();
+    for request in store::list_of_person(tx, person.id).await? {
+        if request.channel == Channel::Representative {
+            let request: Authorized<Request, A> = tx.authorize(request.id).await?;
+            if is_sent_by_reader(tx, &request)? {
+                sent.push((*request).clone());
+            }
+        }
+    }
+    Ok(sent)
 }
 
 /// Items of a kind with the same answer.
@@ -74,7 +133,7 @@ pub fn answer(items: &[(Item, ItemFields)]) -> Vec<AnswerLine> {
 
 /// The items of a request that its reader may read.
 pub async fn items<A: Action>(
-    tx: &platform::db::ReadTx,
+    tx: &ReadTx,
     request: &Authorized<Request, A>,
 ) -> Result<Vec<(Item, ItemFields)>, platform::Error> {
     store::items_of(tx, request).await

@@ -184,6 +184,8 @@ impl Column for State {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Channel {
     Portal,
+    /// In the portal, by somebody who represents the person.
+    Representative,
     Letter,
     Phone,
     Visit,
@@ -201,6 +203,7 @@ impl Channel {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Portal => "portal",
+            Self::Representative => "representative",
             Self::Letter => "letter",
             Self::Phone => "phone",
             Self::Visit => "visit",
@@ -211,7 +214,8 @@ impl Channel {
     }
 
     pub fn parse(name: &str) -> Option<Self> {
-        let all = Self::BY_STAFF.into_iter().chain([Self::Portal, Self::Form, Self::Rule]);
+        let others = [Self::Portal, Self::Representative, Self::Form, Self::Rule];
+        let all = Self::BY_STAFF.into_iter().chain(others);
         all.into_iter().find(|channel| channel.name() == name)
     }
 }

@@ -24,6 +24,7 @@ pub(super) use lists::{
 statements! {
     // A relation to a request is one to the person it is about.
     // What somebody asked themselves, in the portal or by the public form, is theirs alone: no representative opens it.
+    // What a representative sent, another one does not open either: who sent it is sealed, see `own::authorize`.
     pub(super) FACTS = concat!("
         SELECT g.ground, g.starts_at, g.ends_at, ", request_columns!(), "
         FROM data_request r

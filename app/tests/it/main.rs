@@ -58,6 +58,7 @@ mod public_requests;
 mod refusals;
 mod relative_requests;
 mod representatives;
+mod represented_requests;
 mod request_deciders;
 mod request_walk;
 mod request_ways;

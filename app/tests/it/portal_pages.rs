@@ -1,6 +1,6 @@
 //! The portal's pages: what they show, what they leave out, in every language; and the public pages.
 
-use crate::representatives::{mother_and_child, represented, start};
+use crate::representatives::{mother_and_child, represented, start_with};
 use crate::support::{PORTAL_PASSWORD, TestApp, on_both_engines};
 
 on_both_engines!(
@@ -127,9 +127,31 @@ async fn a_mark_does_not_lock_the_client_out(test: TestApp) {
     );
 }
 
+/// A key that is missing shows as itself.
+fn assert_no_key(path: &str, language: &str, page: &str) {
+    for opening in [
+        "portal-",
+        "public-",
+        "layout-",
+        "sign-in-",
+        "problem-",
+        "retention-",
+        "timeout-",
+        "letter-",
+        "answer-",
+    ] {
+        let shown = page.contains(&format!(">{opening}"));
+        assert!(!shown, "{path} in {language} shows a key of {opening}: {page}");
+    }
+}
+
 async fn every_page_speaks_every_language(test: TestApp) {
     let (child, mother, hodan) = mother_and_child(&test, &[]).await;
-    start(&test, &child, &mother).await;
+    start_with(&test, &child, &mother, &["requests"]).await;
+    let asking = format!("{}/requests/new", represented(&child));
+    let asked = [("step", "send"), ("kind", "erasure"), ("why", "")];
+    let request = hodan.post(&asking, &asked).await.location_path();
+    test.work_off().await;
     let mut pages: Vec<String> = [
         "/p",
         "/p/data",
@@ -144,6 +166,8 @@ async fn every_page_speaks_every_language(test: TestApp) {
         "/p/settings/second-step".to_owned(),
         "/p/nowhere".to_owned(),
         represented(&child),
+        asking.clone(),
+        request,
     ]);
     pages.extend(
         [
@@ -178,23 +202,30 @@ async fn every_page_speaks_every_language(test: TestApp) {
                 answer.body.contains(&format!("<html lang=\"{language}\"")),
                 "{path} in {language}"
             );
-            // A key that is missing shows as itself.
-            for opening in [
-                "portal-",
-                "public-",
-                "layout-",
-                "sign-in-",
-                "problem-",
-                "retention-",
-                "timeout-",
-            ] {
-                let shown = answer.body.contains(&format!(">{opening}"));
-                assert!(!shown, "{path} in {language} shows a key of {opening}: {}", answer.body);
-            }
+            assert_no_key(path, language, &answer.body);
+        }
+        for step in ["what", "why"] {
+            let fields = [("step", step), ("kind", "erasure"), ("why", "")];
+            assert_no_key(&asking, language, &hodan.post(&asking, &fields).await.body);
         }
     }
     let swedish = hodan.get("/p").await.body;
     assert!(swedish.contains("Du behöver inte göra något nu."), "{swedish}");
+    // And once something waits.
+    hodan.post("/p/requests/new", &asked).await;
+    test.work_off().await;
+    for (language, waits) in [
+        ("en", "What waits for you"),
+        ("fi", "Tämä odottaa sinua"),
+        ("sv", "Det här väntar på dig"),
+    ] {
+        hodan
+            .post("/p/settings", &[("language", language), ("theme", "dark")])
+            .await;
+        let home = hodan.get("/p").await.body;
+        assert!(home.contains(waits), "{home}");
+        assert_no_key("/p", language, &home);
+    }
     let wilma = test.as_("wilma").await;
     let fields = [("language", "sv"), ("theme", "system"), ("density", "compact")];
     assert_eq!(

@@ -162,6 +162,7 @@ test("a representative has access when two workers say so, and none at the next 
   await worker.check("[name=suspected][value=no]");
   await worker.check("[name=things][value=details]");
   await worker.check("[name=things][value=record]");
+  await worker.check("[name=things][value=requests]");
   for (const name of ["authority", "conflict", "custodians", "view"]) await worker.fill(`[name=${name}]`, "Written down");
   const nextYear = new Date().getFullYear() + 1;
   await worker.fill("[name=ends_on]", `1.6.${nextYear}`);
@@ -189,6 +190,21 @@ test("a representative has access when two workers say so, and none at the next 
   await follow(hodan, "#main a[href*='/p/represented/']");
   const eero = hodan.url();
   await checkLooks(hodan, (variant) => screenshot(hodan, `portal represented ${variant}`));
+  await follow(hodan, "#main a[href$='/requests/new']");
+  await hodan.check("[name=kind][value=access]");
+  await checkLooks(hodan, (variant) => screenshot(hodan, `portal represented ask ${variant}`));
+  await follow(hodan, "main button[value=what]");
+  await hodan.fill("[name=why]", "We move to another school");
+  await follow(hodan, "main button[value=why]");
+  await checkPage(hodan);
+  await screenshot(hodan, "portal represented ask check");
+  await follow(hodan, "main button[value=send]");
+  assert.match(await hodan.textContent("#main"), /We got your request[\s\S]*We are working on it/);
+  await checkLooks(hodan, (variant) => screenshot(hodan, `portal represented request ${variant}`));
+  const request = hodan.url().split("?")[0];
+  await hodan.goto(eero);
+  assert.equal(await hodan.locator(`#main a[href='${new URL(request).pathname}']`).count(), 1);
+  await screenshot(hodan, "portal represented with a request");
   await hodan.goto(`${url}/p/people`);
   await checkPage(hodan);
 
@@ -198,6 +214,7 @@ test("a representative has access when two workers say so, and none at the next 
   await follow(worker, "#main form button.danger");
   const answer = await hodan.goto(eero);
   assert.equal(answer.status(), 404, "out at the next request");
+  assert.equal((await hodan.goto(request)).status(), 404, "and so is what was asked");
   await hodan.goto(`${url}/p/people`);
   assert.ok(!(await hodan.textContent("#main")).includes("Eero"), "and nothing tells of it");
 
