@@ -496,7 +496,10 @@ pub fn in_force(jurisdiction: Jurisdiction, on: Date) -> Vec<&'static Rule> {
     fitting().filter(|rule| !newer(rule)).collect()
 }
 
-/// Days that something of the product's own is kept by the newest version of its rule, for whatever destroys it; does not compile for what is kept otherwise.
+/// Days that something of the product's own is kept by the newest version of its rule, for whatever destroys it.
+///
+/// # Panics
+/// While compiling, in a constant for something that no rule counts in days.
 #[expect(clippy::as_conversions, reason = "nothing else compares and widens in a constant")]
 pub const fn days(category: Category) -> i64 {
     let (mut rest, mut newest, mut found) = (RULES, 0, None);

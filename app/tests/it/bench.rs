@@ -145,7 +145,7 @@ async fn epoch(engine: Engine) {
     let (person, _) = test.client_with_case("Aalto", "Aino").await;
     let wilma = test.as_("wilma").await;
     for number in 0..PERSONS {
-        let phone = format!("+35840{:07}", number);
+        let phone = format!("+35840{number:07}");
         wilma
             .create_person("Zetterberg", &given_name(number), &[("phone", &phone)])
             .await;

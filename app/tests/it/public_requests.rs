@@ -308,6 +308,7 @@ async fn only_who_answers_requests_sees_it(test: TestApp) {
 }
 
 async fn hidden_people_stay_hidden(test: TestApp) {
+    const TOLD: &str = "Somebody whom few may see may be meant";
     let wilma = test.as_("wilma").await;
     let hidden = wilma.create_person("Aalto", "Aino", &[("birth", "4.3.1985")]).await;
     let ada = test.as_("ada").await;
@@ -329,7 +330,6 @@ async fn hidden_people_stay_hidden(test: TestApp) {
     assert_eq!(forms(&test).await, "1", "and nothing was destroyed");
     assert!(ada.get(&form).await.body.contains("SAFEPHONE"));
     // Said to be about nobody: a named person hears that it may be, and nothing else is different.
-    const TOLD: &str = "Somebody whom few may see may be meant";
     let closing = [("outcome", "nobody"), ("reason", "Nothing found")];
     let closed = ada.post(&format!("{form}/closure"), &closing).await;
     assert_eq!(closed.status, 303);
