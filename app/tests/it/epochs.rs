@@ -12,6 +12,7 @@ on_both_engines!(
     others_go_on_while_an_epoch_closes,
     one_process_closes_at_a_time,
     a_closing_that_was_cut_off_is_finished,
+    others_let_go_of_the_old_key,
     nobody_is_taken_for_unknown_meanwhile,
 );
 
@@ -126,6 +127,21 @@ async fn begin(test: &TestApp) {
     organization::move_keys(&test.app.db, test.harbour.organization.id)
         .await
         .unwrap();
+}
+
+async fn others_let_go_of_the_old_key(test: TestApp) {
+    let other = test.other_process().await;
+    begin(&test).await;
+    organization::move_keys(&test.app.db, test.lakeside.organization.id)
+        .await
+        .unwrap();
+    // It reads the keyring after the last organization was moved, and before the old key goes.
+    let keystore = other.db.keystore();
+    keystore.catch_up().await.unwrap();
+    assert!(keystore.is_closing());
+    epochs::close(&test.app, || Ok(())).await.unwrap();
+    keystore.catch_up().await.unwrap();
+    assert!(!keystore.is_closing(), "the old key is in memory still");
 }
 
 async fn a_closing_that_was_cut_off_is_finished(test: TestApp) {

@@ -11,6 +11,7 @@
 
 use std::sync::PoisonError;
 
+use uuid::Uuid;
 use vault::{BlindIndexKey, KeyKind, OrganizationKey, SigningSeed};
 
 use super::{Error, Keystore, LockedKeyring, OrganizationKeys, label, remains, scope_label, store};
@@ -156,9 +157,17 @@ impl Keystore {
                 return Err(Error::NotMoved);
             }
         }
+        self.drop_old_epochs()?;
+        // Whoever has read the keyring since the last organization was moved has the old key in memory, and takes the closing for unfinished.
+        let tx = self.0.db.write(Uuid::nil()).await?;
+        remains::count_change(&tx).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    fn drop_old_epochs(&self) -> Result<(), Error> {
         let mut keyring = self.0.keyring.write().unwrap_or_else(PoisonError::into_inner);
         keyring.drop_old_epochs();
-        keyring.write(&self.0.keyring_path)?;
-        Ok(())
+        keyring.write(&self.0.keyring_path)
     }
 }
