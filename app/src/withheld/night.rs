@@ -27,6 +27,9 @@ pub async fn note(app: &App, actor: &Actor, since: Time) -> Result<(), platform:
         let Some(last) = events.last() else { break };
         after = last.id;
         let withheld: Vec<_> = events.iter().filter(|event| is_withheld(&event.leaf)).collect();
+        if withheld.is_empty() {
+            continue;
+        }
         let subjects: HashSet<Uuid> = withheld
             .iter()
             .filter_map(|event| Some(event.leaf.subject?.uuid()))
