@@ -1,6 +1,6 @@
 //! Destroying scopes and parts of them, in both stores; and closing epochs.
 
-use carehold::entries::EntryFields;
+use carehold::entries::{Draft, EntryFields};
 use carehold::policy::OnboardOrganization;
 use carehold::tables;
 use platform::audit::Event;
@@ -18,6 +18,7 @@ on_both_engines!(
     a_part_goes_and_the_rest_stays,
     a_part_can_go_twice_and_survives_an_epoch,
     what_stayed_once_opens_nowhere_when_it_goes,
+    a_draft_that_was_signed_away_opens_nowhere_when_its_note_goes,
     a_whole_scope_goes,
     a_crash_after_the_decision_is_finished_at_the_start,
     what_a_backup_brings_back_goes_again,
@@ -232,6 +233,41 @@ async fn what_stayed_once_opens_nowhere_when_it_goes(test: TestApp) {
     assert_eq!(replayed, 1);
     assert_notes(&test, &case, &["THIRD"], &["FIRST", "SECOND"]).await;
     assert_eq!(test.peek("SELECT kind FROM entry").await.len(), 1);
+}
+
+async fn drafts_that_open(test: &TestApp) -> usize {
+    let sql = "SELECT id, version, account_id, case_id, scope_id, saved_at, sealed FROM old_entry WHERE organization_id = $1";
+    let tx = test.app.db.read(&test.system()).await.unwrap();
+    let rows: Vec<Draft> = tx.all(sql, params![tx.organization()]).await.unwrap();
+    assert_eq!(rows.len(), 1);
+    let mut open = 0;
+    for row in rows {
+        open += usize::from(tx.open_system(&row).await.is_ok());
+    }
+    open
+}
+
+async fn a_draft_that_was_signed_away_opens_nowhere_when_its_note_goes(test: TestApp) {
+    let (case, scope, notes) = case_with_notes(&test).await;
+    let text = [("text", "FOURTH note, still a draft"), ("kind", "note")];
+    let wilma = test.as_("wilma").await;
+    assert_eq!(wilma.post(&format!("{case}/draft"), &text).await.status, 303);
+    test.tamper("CREATE TABLE old_entry AS SELECT * FROM draft").await;
+    if test.engine == crate::support::Engine::Postgres {
+        test.tamper("GRANT SELECT ON old_entry TO carehold_app").await;
+    }
+    // It is there when the first note goes, and gets a key of its own.
+    let extent = part(&test, scope, &notes[..1]).await;
+    decide(&test, scope, &extent).await.unwrap();
+    finish(&test).await;
+    assert_eq!(drafts_that_open(&test).await, 1);
+    write_note(&test, &case, "FOURTH note").await;
+    let (_, notes) = notes_of(&test, &case).await;
+    let extent = part(&test, scope, &notes[2..]).await;
+    decide(&test, scope, &extent).await.unwrap();
+    finish(&test).await;
+    assert_eq!(drafts_that_open(&test).await, 0, "it was signed away, and its note is gone");
+    assert_notes(&test, &case, &["SECOND", "THIRD"], &["FOURTH"]).await;
 }
 
 async fn a_whole_scope_goes(test: TestApp) {

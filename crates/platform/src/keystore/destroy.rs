@@ -107,13 +107,14 @@ impl Keystore {
         Ok(known.last().ok_or(Error::NoKey)?.generation)
     }
 
-    /// Destroys the scope's generations up to the tombstone's, and what an earlier destruction had kept open of the rows that leave.
-    /// Only rows that were kept open after it. `successors` stand in the place of older versions of themselves from here on.
+    /// Destroys the scope's generations up to the tombstone's, and what an earlier destruction had kept open of rows that are not among `stay`:
+    /// those that leave now, and those that went by themselves since, as a draft does when it is signed.
+    /// `successors` stand in the place of older versions of themselves from here on.
     pub(crate) async fn destroy_generations(
         &self,
         organization: OrganizationId,
         gone: Tombstone,
-        leaving: &[RowName],
+        stay: &HashSet<RowName>,
         successors: Vec<ScopeRow>,
     ) -> Result<(), Error> {
         let tx = self.0.db.write(organization.uuid()).await?;
@@ -125,7 +126,15 @@ impl Keystore {
             return Ok(());
         }
         remains::delete_scope_keys_up_to(&tx, organization, gone.scope, gone.generation).await?;
-        for row in leaving {
+        let kept = remains::survivor_keys(&tx, organization, vec![gone.scope.uuid()]).await?;
+        let mut kept: HashSet<RowName> = kept.iter().map(|row| (row.table, row.row)).collect();
+        kept.extend(
+            remains::successors(&tx, organization, gone.scope)
+                .await?
+                .iter()
+                .map(|row| row.name),
+        );
+        for row in kept.difference(stay) {
             remains::delete_survivor_key(&tx, organization, gone, *row).await?;
             remains::delete_successor(&tx, organization, gone.scope, *row).await?;
         }

@@ -369,10 +369,10 @@ pub(super) async fn destroy_keys(
             .generation()
             .is_ok_and(|generation| generation > gone.generation)
     };
-    let successors = rows
-        .into_iter()
-        .filter(|row| intent.leaving.contains(&row.name) && is_newer(row));
+    let leaves = |row: &ScopeRow| intent.leaving.contains(&row.name);
+    let stay = rows.iter().filter(|row| !leaves(row)).map(|row| row.name).collect();
+    let successors = rows.into_iter().filter(|row| leaves(row) && is_newer(row));
     Ok(keystore
-        .destroy_generations(organization, gone, &intent.leaving, successors.collect())
+        .destroy_generations(organization, gone, &stay, successors.collect())
         .await?)
 }
