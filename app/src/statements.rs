@@ -40,6 +40,7 @@ pub fn all() -> Vec<Statement> {
         ("request_settings", crate::request_settings::STATEMENTS),
         ("requests", crate::requests::STATEMENTS),
         ("requests", crate::requests::LIST_STATEMENTS),
+        ("requests", crate::requests::RESTRICTION_STATEMENTS),
         ("retention", crate::retention::STATEMENTS),
         ("tasks", crate::tasks::STATEMENTS),
     ];

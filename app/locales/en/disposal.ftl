@@ -8,6 +8,7 @@ disposal-outcome-no-law = Kept: no confirmed rule is in force where your organiz
 disposal-outcome-not-chosen = Kept: your organization has not chosen how long it keeps its records.
 disposal-outcome-must-choose = Kept: your organization must name its own rule before anything can end.
 disposal-outcome-no-rule = Kept: no rule decides about it.
+disposal-outcome-no-case = Kept while a case is about them or about somebody of their family. Once there is none, the rules below count.
 disposal-outcome-permanent = Kept for ever.
 disposal-outcome-missing = Kept: something that the period counts from is not recorded.
 disposal-outcome-waiting = Kept: the period has not begun.

@@ -274,6 +274,7 @@ requests-error-no-hold = No hold stands on this case.
 requests-error-no-choice = Choose the rule for care records under Retention first; until then no material of a case can be erased.
 requests-error-rule-keeps = The organization's rule keeps this material; its time is not over. Keep it under a rule.
 requests-error-period-over = The time of this rule is over: it keeps this no longer.
+requests-error-rule-shorter = This rule would end earlier than the one that your organization has chosen for its cases. Keep it under a rule that lasts at least as long.
 requests-error-own-material = You wrote some of what would be destroyed. Somebody else has to decide.
 requests-error-undecided = Some items are not decided yet.
 requests-error-identity-needed = The name cannot be erased while a case, relation or membership of the person stays.

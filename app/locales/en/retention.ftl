@@ -41,6 +41,7 @@ retention-category-medical-record-adult = Medical records of adults
 retention-category-medical-record-minor = Medical records of minors
 retention-category-billed-record = Records billed to Medicare or Medicaid
 retention-category-psychotherapy-notes = Psychotherapy notes
+retention-category-person-without-case = People about whom there is no case
 retention-category-request-file = Requests about own data, with notes and letters
 retention-category-identity-proof = Proof of identity for a request
 retention-category-access-package = Copies of data made for a request

@@ -8,6 +8,7 @@ disposal-outcome-no-law = Säilytetään: organisaation maassa ei ole voimassa v
 disposal-outcome-not-chosen = Säilytetään: organisaatio ei ole valinnut, kuinka kauan se säilyttää tietoja.
 disposal-outcome-must-choose = Säilytetään: organisaation pitää nimetä oma sääntönsä, ennen kuin mikään voi vanhentua.
 disposal-outcome-no-rule = Säilytetään: mikään sääntö ei ratkaise tätä.
+disposal-outcome-no-case = Säilytetään niin kauan kuin jokin asia koskee henkilöä tai hänen perhettään. Sen jälkeen ratkaisevat alla olevat säännöt.
 disposal-outcome-permanent = Säilytetään pysyvästi.
 disposal-outcome-missing = Säilytetään: jotain, mistä säilytysaika lasketaan, ei ole kirjattu.
 disposal-outcome-waiting = Säilytetään: säilytysaika ei ole alkanut.

@@ -274,6 +274,7 @@ requests-error-no-hold = Tällä asialla ei ole säilytysmääräystä.
 requests-error-no-choice = Valitse ensin asiakastietojen sääntö säilytysaikojen sivulla; sitä ennen asian aineistoa ei voi poistaa.
 requests-error-rule-keeps = Organisaation sääntö säilyttää tämän aineiston; sen aika ei ole ohi. Säilytä säännön nojalla.
 requests-error-period-over = Tämän säännön aika on ohi: se ei säilytä tätä enää.
+requests-error-rule-shorter = Tämä sääntö päättyisi ennen sääntöä, jonka organisaatio on valinnut asioilleen. Säilytä sellaisen säännön mukaan, joka kestää vähintään yhtä kauan.
 requests-error-own-material = Olet kirjoittanut osan hävitettävästä. Jonkun muun on päätettävä.
 requests-error-undecided = Kaikista kohdista ei ole vielä päätetty.
 requests-error-identity-needed = Nimeä ei voi poistaa, kun henkilön asia, suhde tai jäsenyys säilyy.

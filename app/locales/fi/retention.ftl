@@ -41,6 +41,7 @@ retention-category-medical-record-adult = Aikuisten potilasasiakirjat
 retention-category-medical-record-minor = Alaikäisten potilasasiakirjat
 retention-category-billed-record = Medicaren tai Medicaidin maksamat palvelut
 retention-category-psychotherapy-notes = Psykoterapiamuistiinpanot
+retention-category-person-without-case = Henkilöt, joista ei ole asiaa
 retention-category-request-file = Omia tietoja koskevat pyynnöt muistiinpanoineen ja kirjeineen
 retention-category-identity-proof = Pyyntöä varten annettu henkilöllisyyden todistus
 retention-category-access-package = Pyyntöä varten tehdyt kopiot tiedoista

@@ -41,6 +41,7 @@ retention-category-medical-record-adult = Vuxnas patienthandlingar
 retention-category-medical-record-minor = Minderårigas patienthandlingar
 retention-category-billed-record = Service som Medicare eller Medicaid har betalat
 retention-category-psychotherapy-notes = Psykoterapianteckningar
+retention-category-person-without-case = Personer som det inte finns något ärende om
 retention-category-request-file = Begäranden om egna uppgifter, med anteckningar och brev
 retention-category-identity-proof = Bevis på identitet för en begäran
 retention-category-access-package = Kopior av uppgifter för en begäran

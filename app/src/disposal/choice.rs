@@ -52,7 +52,12 @@ async fn preview(
     let law = (tx.settings().jurisdiction, date_in(tx.settings(), tx.now()));
     let mut moves = Moves::default();
     for record in run::records(&tx).await?.list {
-        let end = |category: Category| end_of(&record::explain(law, category, &record.facts, &[]));
+        // A person without a case falls under a rule of their own.
+        if record.case.is_none() {
+            continue;
+        }
+        let explained = |category: Category| record::explain(law, category, &record.facts, &[]);
+        let end = |category: Category| end_of(&explained(category).and(record.promised.clone()));
         moves.count(end(from), end(to));
     }
     Ok(moves)

@@ -3,7 +3,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::retention::{CareChoice, Explanation, Fact, Outcome, RuleVersion, When};
+use crate::retention::{Explanation, Fact, Outcome, RuleVersion, When};
 
 /// A date is written in clear only when it is this near: one computed from a birth or a death would tell it.
 pub(super) const CLEAR_DAYS: i32 = 60;
@@ -39,10 +39,7 @@ pub(super) struct Standing {
 
 impl Finding {
     /// From what the rules alone say, without its holds.
-    pub(super) fn of(choice: CareChoice, explained: &Explanation, standing: Standing, today: Date) -> Self {
-        if !matches!(choice, CareChoice::Chosen(_)) {
-            return Self::Kept;
-        }
+    pub(super) fn of(explained: &Explanation, standing: Standing, today: Date) -> Self {
         match &explained.outcome {
             Outcome::Until { date, .. } if *date < today && standing.is_held => Self::Held,
             Outcome::Until { date, .. } if *date < today && standing.has_request => Self::Requested,
@@ -88,7 +85,7 @@ mod tests {
     fn found(category: Category, facts: &Facts, standing: Standing) -> Finding {
         let today = date(2026, 11, 22);
         let explained = explain((Jurisdiction::Finland, today), category, facts, &[]);
-        Finding::of(CareChoice::Chosen(category), &explained, standing, today)
+        Finding::of(&explained, standing, today)
     }
 
     #[test]

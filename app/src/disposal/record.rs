@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::cases::Case;
 use crate::people::PersonFields;
 use crate::requests::{self, CaseFacts, RequestFields};
-use crate::retention::{Category, Explanation, Facts, evaluate, in_force};
+use crate::retention::{Category, Explanation, Fact, Facts, When, evaluate, in_force};
 
 /// The facts of one case and of whom it is about.
 pub(super) fn facts_of_case(case: CaseFacts, person: &PersonFields) -> Facts {
@@ -16,8 +16,8 @@ pub(super) fn facts_of_case(case: CaseFacts, person: &PersonFields) -> Facts {
 }
 
 /// The facts of a person who has no case.
-pub(super) fn facts_of_person(person: &PersonFields) -> Facts {
-    requests::facts(&fields(Vec::new(), person), None)
+pub(super) fn facts_of_person(created_on: Date) -> Facts {
+    Facts::default().with(Fact::Created, When::On(created_on))
 }
 
 fn fields(cases: Vec<CaseFacts>, person: &PersonFields) -> RequestFields {

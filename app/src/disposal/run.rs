@@ -21,8 +21,8 @@ use super::store::{self, NewFinding, Run};
 use crate::layout::{date_in, end_of_day, start_of_day};
 use crate::people::{self, PersonFields};
 use crate::policy::RunRetention;
-use crate::requests::{self, CaseFacts};
-use crate::retention::{self, CareChoice, Explanation, Facts};
+use crate::requests::{self, CaseFacts, Promises};
+use crate::retention::{self, CareChoice, Category, Explanation, Facts, RuleStep};
 use crate::state::App;
 use crate::{epochs, holds, tables, withheld};
 
@@ -74,11 +74,13 @@ struct Law {
 }
 
 impl Law {
-    fn explain(&self, facts: &Facts) -> Option<Explanation> {
-        match self.choice {
-            CareChoice::Chosen(category) => Some(record::explain(self.at, category, facts, &[])),
-            CareChoice::NoRule | CareChoice::Needed => None,
-        }
+    fn explain(&self, record: &Record) -> Option<Explanation> {
+        let category = match (record.case, self.choice) {
+            (None, _) => Category::PersonWithoutCase,
+            (Some(_), CareChoice::Chosen(category)) => category,
+            (Some(_), CareChoice::NoRule | CareChoice::Needed) => return None,
+        };
+        Some(record::explain(self.at, category, &record.facts, &[]).and(record.promised.clone()))
     }
 }
 
@@ -104,7 +106,7 @@ pub async fn run(app: &App, actor: &Actor) -> Result<Run, platform::Error> {
     (run.cases, run.persons) = (records.cases, records.persons);
     let mut findings = Vec::new();
     for record in &records.list {
-        let found = found(&law, &record.facts, record.standing);
+        let found = found(&law, record);
         count(&mut run, &found);
         findings.extend(noted(&tx, record.person, record.case, &found));
     }
@@ -135,6 +137,8 @@ pub(super) struct Record {
     pub(super) person: PersonId,
     pub(super) case: Option<CaseId>,
     pub(super) facts: Facts,
+    /// By which rules decisions keep it beside its own.
+    pub(super) promised: Vec<RuleStep>,
     pub(super) standing: Standing,
 }
 
@@ -153,6 +157,7 @@ pub(super) async fn records(tx: &ReadTx) -> Result<Records, platform::Error> {
         persons: 0,
     };
     let mut persons = Persons::default();
+    let promises = Promises::of_all(tx).await?;
     let mut after = Uuid::nil();
     loop {
         let page = store::cases_after(tx, after).await?;
@@ -163,10 +168,12 @@ pub(super) async fn records(tx: &ReadTx) -> Result<Records, platform::Error> {
         for row in page {
             let person = persons.find(tx, row.2).await?;
             records.cases += 1;
+            let facts = record::facts_of_case(CaseFacts::from(&row), &person.fields);
             records.list.push(Record {
                 person: row.2,
                 case: Some(row.0),
-                facts: record::facts_of_case(CaseFacts::from(&row), &person.fields),
+                promised: promises.of_case(row.2, row.0, &facts),
+                facts,
                 standing: Standing {
                     is_held: held.iter().any(|(_, case)| *case == row.0),
                     has_request: person.has_request,
@@ -179,7 +186,7 @@ pub(super) async fn records(tx: &ReadTx) -> Result<Records, platform::Error> {
         let page = store::persons_after(tx, after).await?;
         let Some(last) = page.last() else { break };
         after = last.0.uuid();
-        for (id, cited) in page {
+        for (id, cited, created_at) in page {
             records.persons += 1;
             // Their record stays as long as a case that it belongs to or that tells of them.
             if cited > 0 {
@@ -189,7 +196,8 @@ pub(super) async fn records(tx: &ReadTx) -> Result<Records, platform::Error> {
             records.list.push(Record {
                 person: id,
                 case: None,
-                facts: record::facts_of_person(&person.fields),
+                facts: record::facts_of_person(date_in(tx.settings(), created_at)),
+                promised: promises.of_person(tx, id, &person.fields).await?,
                 standing: Standing {
                     is_held: !holds::over_person(tx, id).await?.is_empty(),
                     has_request: person.has_request,
@@ -235,9 +243,10 @@ impl Persons {
     }
 }
 
-fn found(law: &Law, facts: &Facts, standing: Standing) -> Finding {
-    law.explain(facts).map_or(Finding::Kept, |explained| {
-        Finding::of(law.choice, &explained, standing, law.at.1)
+fn found(law: &Law, record: &Record) -> Finding {
+    let explained = law.explain(record);
+    explained.map_or(Finding::Kept, |explained| {
+        Finding::of(&explained, record.standing, law.at.1)
     })
 }
 

@@ -33,7 +33,7 @@ statements! {
                 JOIN household_member o ON o.organization_id = m.organization_id AND o.household_id = m.household_id
                 JOIN cases c ON c.organization_id = o.organization_id AND c.client_id = o.person_id
                 WHERE m.organization_id = $1 AND m.person_id = p.id)
-            THEN 1 ELSE 0 END AS bigint)
+            THEN 1 ELSE 0 END AS bigint), p.created_at
         FROM person p
         WHERE p.organization_id = $1 AND p.id > $2
         ORDER BY p.id
@@ -155,8 +155,8 @@ pub(super) async fn cases_after(tx: &ReadTx, after: Uuid) -> Result<Vec<CaseRow>
     tx.all(CASES, params![tx.organization(), after]).await
 }
 
-/// Persons after one; 2 for those with a case, 1 for those whom a case of somebody around tells of.
-pub(super) async fn persons_after(tx: &ReadTx, after: Uuid) -> Result<Vec<(PersonId, i64)>, Error> {
+/// Persons after one: 2 for those with a case, 1 for those whom a case of somebody around tells of; and since when they are known.
+pub(super) async fn persons_after(tx: &ReadTx, after: Uuid) -> Result<Vec<(PersonId, i64, Time)>, Error> {
     tx.all(PERSONS, params![tx.organization(), after]).await
 }
 

@@ -4,7 +4,8 @@ use askama::Template;
 use jiff::civil::Date;
 use platform::db::ReadTx;
 use platform::ids::{CaseId, PersonId};
-use platform::web::{Page, Path, Result};
+use platform::organization::Jurisdiction;
+use platform::web::{Error, Page, Path, Result};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -13,9 +14,10 @@ use super::record;
 use crate::cases::{self, Case};
 use crate::holds;
 use crate::layout::{Frame, render};
-use crate::people::{Banner, Person};
+use crate::people::{Banner, Person, PersonFields};
 use crate::policy::{ListCases, ReadCase, ReadPerson};
-use crate::retention::{self, CareChoice, Explanation, Facts, Line, Outcome, RULES, RuleStep, Step, When};
+use crate::requests::Promises;
+use crate::retention::{self, CareChoice, Category, Explanation, Line, Outcome, RULES, RuleStep, Step, When};
 
 #[derive(Deserialize)]
 pub(super) struct CasePath {
@@ -78,9 +80,8 @@ pub(super) async fn of_case(frame: Frame, Path(path): Path<CasePath>) -> Result<
     let fields = person.open(&*person)?;
     let banner = Banner::of(&frame, &tx, &person).await?;
     let choice = retention::care_choice(&tx).await?;
-    let facts = record::facts_of_case((&*case).into(), &fields);
-    let holds = holds::over_case(&tx, case.id).await?;
-    let answers = answer(&frame, choice, Of::Case(case.number), &facts, holds);
+    let promises = Promises::to(&tx, case.client_id).await?;
+    let answers = of_one(&frame, &tx, choice, &case, &fields, &promises).await?;
     drop(tx);
     render(&WhyPage {
         answers: vec![answers],
@@ -97,16 +98,16 @@ pub(super) async fn of_person(frame: Frame, Path(path): Path<PersonPath>) -> Res
     let fields = person.open(&*person)?;
     let banner = Banner::of(&frame, &tx, &person).await?;
     let choice = retention::care_choice(&tx).await?;
+    let promises = Promises::to(&tx, path.id).await?;
     let mut answers = Vec::new();
     if frame.may::<ListCases>() {
         for case in cases::list_of_client::<ListCases>(&tx, path.id).await? {
-            let facts = record::facts_of_case((&*case).into(), &fields);
-            let holds = holds::over_case(&tx, case.id).await?;
-            answers.push(answer(&frame, choice, Of::Case(case.number), &facts, holds));
+            answers.push(of_one(&frame, &tx, choice, &case, &fields, &promises).await?);
         }
     }
     if answers.is_empty() {
-        answers.push(of_record(&frame, &tx, choice, path.id, &record::facts_of_person(&fields)).await?);
+        let promised = promises.of_person(&tx, path.id, &fields).await?;
+        answers.push(of_record(&frame, &tx, &person, promised).await?);
     }
     drop(tx);
     render(&WhyPage {
@@ -117,27 +118,64 @@ pub(super) async fn of_person(frame: Frame, Path(path): Path<PersonPath>) -> Res
     })
 }
 
-async fn of_record(frame: &Frame, tx: &ReadTx, choice: CareChoice, id: PersonId, facts: &Facts) -> Result<Answer> {
-    let holds = holds::over_person(tx, id).await?;
-    Ok(answer(frame, choice, Of::Person, facts, holds))
+/// One case's answer.
+async fn of_one(
+    frame: &Frame,
+    tx: &ReadTx,
+    choice: CareChoice,
+    case: &Case,
+    person: &PersonFields,
+    promises: &Promises,
+) -> Result<Answer> {
+    let facts = record::facts_of_case(case.into(), person);
+    let holds = holds::over_case(tx, case.id).await?;
+    let promised = promises.of_case(case.client_id, case.id, &facts);
+    let explained = match choice {
+        CareChoice::Chosen(category) => Some(record::explain(law(frame)?, category, &facts, &ids(&holds)).and(promised)),
+        CareChoice::NoRule | CareChoice::Needed => None,
+    };
+    Ok(answer(frame, choice, Of::Case(case.number), explained, holds))
 }
 
-fn answer(frame: &Frame, choice: CareChoice, of: Of, facts: &Facts, holds: Vec<holds::Standing>) -> Answer {
-    let ids: Vec<Uuid> = holds.iter().map(|hold| hold.id.uuid()).collect();
-    let jurisdiction = frame
-        .organization
-        .as_ref()
-        .map(|organization| organization.jurisdiction);
-    let explained = match (choice, jurisdiction) {
-        (CareChoice::Chosen(category), Some(jurisdiction)) => {
-            Some(record::explain((jurisdiction, frame.today()), category, facts, &ids))
-        }
-        _ => None,
+/// The answer for a person of whom the viewer sees no case: it does not tell whether there is one.
+async fn of_record(frame: &Frame, tx: &ReadTx, person: &Person, promised: Vec<RuleStep>) -> Result<Answer> {
+    let holds = holds::over_person(tx, person.id).await?;
+    let facts = record::facts_of_person(frame.date_of(person.created_at));
+    let explained = record::explain(law(frame)?, Category::PersonWithoutCase, &facts, &ids(&holds)).and(promised);
+    let answer = answer(frame, CareChoice::NoRule, Of::Person, Some(explained), holds);
+    let outcome = if answer.holds.is_empty() {
+        frame.t("disposal-outcome-no-case").into_owned()
+    } else {
+        answer.outcome
     };
+    Ok(Answer {
+        outcome,
+        date: None,
+        is_over: false,
+        ..answer
+    })
+}
+
+fn law(frame: &Frame) -> Result<(Jurisdiction, Date)> {
+    let organization = frame.organization.as_ref().ok_or(Error::NotFound)?;
+    Ok((organization.jurisdiction, frame.today()))
+}
+
+fn ids(holds: &[holds::Standing]) -> Vec<Uuid> {
+    holds.iter().map(|hold| hold.id.uuid()).collect()
+}
+
+fn answer(
+    frame: &Frame,
+    choice: CareChoice,
+    of: Of,
+    explained: Option<Explanation>,
+    holds: Vec<holds::Standing>,
+) -> Answer {
     let date = explained.as_ref().and_then(end_of);
     Answer {
         of,
-        outcome: words(frame, choice, explained.as_ref(), !ids.is_empty()),
+        outcome: words(frame, choice, explained.as_ref(), !holds.is_empty()),
         is_over: date.is_some_and(|date| date < frame.today()),
         date,
         rules: explained

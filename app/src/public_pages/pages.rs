@@ -49,7 +49,7 @@ fn authority_key(organization: &Organization) -> &'static str {
 }
 
 /// What is about people themselves; the rest of the catalogue is about the organization's own papers.
-const ABOUT_PEOPLE: [Category; 28] = [
+const ABOUT_PEOPLE: [Category; 29] = [
     Category::ClientRelationship,
     Category::FamilyServices,
     Category::WorkingAgeServices,
@@ -68,6 +68,7 @@ const ABOUT_PEOPLE: [Category; 28] = [
     Category::MedicalRecordMinor,
     Category::BilledRecord,
     Category::PsychotherapyNotes,
+    Category::PersonWithoutCase,
     Category::RequestFile,
     Category::IdentityProof,
     Category::AccessPackage,

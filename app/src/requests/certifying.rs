@@ -2,10 +2,12 @@
 
 use platform::audit::Event;
 use platform::authz::{Actor, Permit};
+use platform::db::ReadTx;
 use platform::ids::RequestId;
 use platform::jobs;
 use platform::nodes;
 use platform::subject;
+use uuid::Uuid;
 
 use super::execution::enter;
 use super::item::{Decision, Item};
@@ -87,19 +89,31 @@ async fn wait_for_recipients(app: &App, actor: &Actor, id: RequestId) -> Result<
     Ok(false)
 }
 
+/// Whether anything is still there of what the request's decisions keep.
+async fn keeps_anything(tx: &ReadTx, id: RequestId) -> Result<bool, platform::Error> {
+    let items = store::list_items(tx, id).await?;
+    let kept = |item: &&Item| matches!(item.decision, Some(Decision::Retain | Decision::Hold));
+    for item in items.iter().filter(kept) {
+        if !subject::heads(tx, item.kind.table(), vec![item.item_id]).await?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Closes the requests of which everything that was kept has gone since; returns how many.
 pub async fn close_emptied(app: &App, actor: &Actor) -> Result<usize, platform::Error> {
     let tx = app.db.read(actor).await?;
     let mut emptied = Vec::new();
-    for request in store::list_with_obligations(&tx).await? {
-        let items = store::list_items(&tx, request.id).await?;
-        let mut left = 0;
-        let kept = |item: &&Item| matches!(item.decision, Some(Decision::Retain | Decision::Hold));
-        for item in items.iter().filter(kept) {
-            left += subject::heads(&tx, item.kind.table(), vec![item.item_id]).await?.len();
-        }
-        if left == 0 {
-            emptied.push(request.id);
+    let mut after = Uuid::nil();
+    loop {
+        let page = store::list_with_obligations(&tx, after).await?;
+        let Some(last) = page.last() else { break };
+        after = last.id.uuid();
+        for request in page {
+            if !keeps_anything(&tx, request.id).await? {
+                emptied.push(request.id);
+            }
         }
     }
     drop(tx);

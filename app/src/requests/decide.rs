@@ -122,10 +122,15 @@ fn apply(
         Decision::Retain => {
             let rule = ruling.rule.ok_or("requests-error-no-rule")?;
             let facts = proposal::facts(request, item.case_id);
-            keeping = Some(proposal::keep(rule, &facts, ground.law.1).map_err(|error| match error {
+            let kept = proposal::keep(rule, &facts, ground.law.1).map_err(|error| match error {
                 NotKept::NoRule => "requests-error-no-rule",
                 NotKept::Over => "requests-error-period-over",
-            })?);
+            })?;
+            // The case itself stays as long as the chosen rule says: a day that is promised is not before that.
+            if item.kind.is_of_case() && proposal::keeps_longer(ground.choice, &facts, ground.law, &kept) {
+                return Err("requests-error-rule-shorter");
+            }
+            keeping = Some(kept);
         }
         Decision::Hold if hold.is_none() => return Err("requests-error-no-hold"),
         Decision::Erase | Decision::Hold | Decision::ThirdParty | Decision::NotOurs => {}

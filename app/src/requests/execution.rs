@@ -266,10 +266,8 @@ async fn obstacle(
     let settings = tx.settings();
     let law = (settings.jurisdiction, crate::layout::date_in(settings, tx.now()));
     let kept = |case: &CaseId| proposal::care_rule(choice, fields, Some(*case), law) != CareRule::Over;
-    // A person without a case is on a list of their own.
-    let kept_whole = request.kind == Right::Disposal
-        && !request.is_of_many()
-        && proposal::care_rule(choice, fields, None, law) != CareRule::Over;
+    // A person without a case is on a list of their own, and stays with whatever case tells of them by now.
+    let kept_whole = request.kind == Right::Disposal && !request.is_of_many() && !held.cases.is_empty();
     Ok((kept_whole || going.iter().any(kept)).then_some(Obstacle::Rule))
 }
 

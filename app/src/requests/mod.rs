@@ -23,6 +23,7 @@ mod overdue;
 mod overtaken;
 mod own;
 mod pages;
+mod promises;
 mod proposal;
 mod queue;
 mod record;
@@ -49,6 +50,7 @@ pub use overdue::whom_to_tell;
 pub use overtaken::end_overtaken;
 pub use own::{AnswerLine, answer, authorize, enter, items, list_sent, rights};
 pub use pages::{certificate_as_file, request_page};
+pub use promises::Promises;
 pub use proposal::{Found, facts};
 pub use record::{Asking, known_rights, receive};
 pub use request::{
@@ -57,7 +59,8 @@ pub use request::{
 pub use scoping::{Held, Listing, list as held, listing};
 pub use state::{Channel, State};
 pub use store::{
-    CaseRow, LIST_STATEMENTS, STATEMENTS, find, has_open, items_of_system, list_disposals, list_of_person,
+    CaseRow, LIST_STATEMENTS, RESTRICTION_STATEMENTS, STATEMENTS, find, has_open, items_of_system, list_disposals,
+    list_of_person, restricted_among,
 };
 
 use platform::ids::RequestId;

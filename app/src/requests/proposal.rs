@@ -92,6 +92,13 @@ pub(super) struct Keeping {
     pub(super) explanation: Option<String>,
 }
 
+impl Keeping {
+    /// Whoever does not know the end keeps longer than whoever knows it.
+    fn end(&self) -> Date {
+        self.until.unwrap_or(Date::MAX)
+    }
+}
+
 /// Why a rule keeps nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NotKept {
@@ -135,13 +142,22 @@ fn longest(
         .into_iter()
         .filter(|rule| rule.category == category && rule.is_enabled());
     let answers: Vec<Result<Keeping, NotKept>> = fitting.map(|rule| keep(rule, facts, today)).collect();
-    // Whoever does not know the end keeps longer than whoever knows it.
-    let length = |keeping: &Keeping| keeping.until.unwrap_or(Date::MAX);
     let kept = answers.into_iter().max_by_key(|answer| match answer {
-        Ok(keeping) => Some(length(keeping)),
+        Ok(keeping) => Some(keeping.end()),
         Err(_) => None,
     });
     kept.filter(|answer| !matches!(answer, Err(NotKept::NoRule)))
+}
+
+/// Whether the organization's chosen rule keeps something longer than `kept` does.
+pub(super) fn keeps_longer(
+    choice: Option<Category>,
+    facts: &Facts,
+    law: (Jurisdiction, Date),
+    kept: &Keeping,
+) -> bool {
+    let chosen = choice.and_then(|category| longest(category, facts, law));
+    matches!(chosen, Some(Ok(chosen)) if chosen.end() > kept.end())
 }
 
 /// What the organization's own choice says about the material of a case.
@@ -190,11 +206,8 @@ pub(super) fn propose(
             _ if hold.is_some() && found.kind.is_of_case() => (Some(Decision::Hold), None, hold.map(|(hold, _)| *hold)),
             // What reaches the person is needed only while somebody works with them.
             ItemKind::Contact if !has_open_case => (Some(Decision::Erase), None, None),
-            ItemKind::Identity | ItemKind::Contact | ItemKind::Relation | ItemKind::HouseholdMember
-                if held.own.is_empty() && !is_named =>
-            {
-                (Some(Decision::Erase), None, None)
-            }
+            // Without a case there is no care record, and no rule for one counts.
+            _ if held.own.is_empty() && !is_named && found.case.is_none() => (Some(Decision::Erase), None, None),
             _ => match of_case(found.case) {
                 Some(Ok(keeping)) => (Some(Decision::Retain), Some(keeping), None),
                 Some(Err(_)) => (Some(Decision::Erase), None, None),

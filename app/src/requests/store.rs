@@ -1,6 +1,7 @@
 //! Every statement about data requests; those about lists that nobody asked for stand apart.
 
 mod lists;
+mod restriction;
 
 use platform::authz::{Action, Authorized};
 use platform::clock::Time;
@@ -17,8 +18,9 @@ use crate::request_columns;
 use crate::tables::{COUNTER, DATA_REQUEST, DATA_REQUEST_ITEM};
 
 pub use lists::{STATEMENTS as LIST_STATEMENTS, list_disposals};
+pub use restriction::{STATEMENTS as RESTRICTION_STATEMENTS, restricted_among};
 pub(super) use lists::{
-    authors_of_cases, cases_of_client, clients, has_waiting_list, in_cases, list_ended_after, list_overtaken, on_lists,
+    authors_of_cases, cases_of_client, clients, has_waiting_list, in_cases, list_ended_after, list_overtaken, on_lists, promises, promises_to,
 };
 
 statements! {
@@ -49,9 +51,9 @@ statements! {
     pub(super) LIST_WITH_OBLIGATIONS = concat!("
         SELECT ", request_columns!(), "
         FROM data_request r
-        WHERE r.organization_id = $1 AND r.state = 'obligations-open'
+        WHERE r.organization_id = $1 AND r.state = 'obligations-open' AND r.id > $2
         ORDER BY r.id
-        LIMIT 1000");
+        LIMIT 500");
     pub(super) LIST_OF_PERSON = concat!("
         SELECT ", request_columns!(), "
         FROM data_request r
@@ -366,8 +368,8 @@ pub(super) async fn beside_cases(tx: &ReadTx, cases: Vec<Uuid>) -> Result<[Vec<U
 }
 
 /// The answered requests of which something was kept.
-pub(super) async fn list_with_obligations(tx: &ReadTx) -> Result<Vec<Request>, Error> {
-    tx.all(LIST_WITH_OBLIGATIONS, params![tx.organization()]).await
+pub(super) async fn list_with_obligations(tx: &ReadTx, after: Uuid) -> Result<Vec<Request>, Error> {
+    tx.all(LIST_WITH_OBLIGATIONS, params![tx.organization(), after]).await
 }
 
 /// The items of a request with what is sealed in them, for the product's own work.

@@ -216,6 +216,14 @@ pub const RULES: &[Rule] = &[
         ),
     ),
     rule(
+        "EU-PER-01",
+        Category::PersonWithoutCase,
+        Some(Trigger::Fact(Fact::Created)),
+        Period::Months(12),
+        Disposition::Destroy,
+        (Jurisdiction::EuropeanUnion, "GDPR Art. 5(1)(e)", Confidence::Proposed),
+    ),
+    rule(
         "EU-DSR-01",
         Category::RequestFile,
         Some(Trigger::Fact(Fact::Closed)),
@@ -545,7 +553,7 @@ mod tests {
                     .all(|other| (other.id, other.version) != (rule.id, rule.version))
             );
         }
-        assert_eq!(RULES.len(), 42);
+        assert_eq!(RULES.len(), 43);
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub enum Category {
     MedicalRecordMinor,
     BilledRecord,
     PsychotherapyNotes,
+    PersonWithoutCase,
     RequestFile,
     IdentityProof,
     AccessPackage,
@@ -127,6 +128,7 @@ impl Category {
             Self::MedicalRecordMinor => "medical-record-minor",
             Self::BilledRecord => "billed-record",
             Self::PsychotherapyNotes => "psychotherapy-notes",
+            Self::PersonWithoutCase => "person-without-case",
             Self::RequestFile => "request-file",
             Self::IdentityProof => "identity-proof",
             Self::AccessPackage => "access-package",
@@ -170,7 +172,8 @@ impl Category {
             | Self::MedicalRecordMinor
             | Self::BilledRecord
             | Self::PsychotherapyNotes => Group::Health,
-            Self::RequestFile
+            Self::PersonWithoutCase
+            | Self::RequestFile
             | Self::IdentityProof
             | Self::AccessPackage
             | Self::AnswerLink

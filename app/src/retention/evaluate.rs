@@ -96,8 +96,25 @@ pub fn evaluate<'a>(
     }
 }
 
+impl Explanation {
+    /// With the rules by which decisions keep the thing: the longest of all wins.
+    #[must_use]
+    pub fn and(mut self, decided: Vec<RuleStep>) -> Self {
+        for step in decided {
+            if !self.rules.contains(&step) {
+                self.rules.push(step);
+            }
+        }
+        if self.holds.is_empty() {
+            self.outcome = longest(&self.rules);
+        }
+        self
+    }
+}
+
 impl RuleStep {
-    fn new(rule: &Rule, facts: &Facts) -> Self {
+    /// What a rule says about the facts.
+    pub fn new(rule: &Rule, facts: &Facts) -> Self {
         let trigger = rule.trigger.map(|trigger| trigger.explain(facts));
         let end = match trigger.as_ref().map_or(When::Unknown, Step::when) {
             When::On(day) => rule.period.after(day).map_or(When::Unknown, When::On),
@@ -115,7 +132,8 @@ impl RuleStep {
         }
     }
 
-    fn facts_that_are(&self, wanted: When) -> Vec<Fact> {
+    /// The facts that leave its end so.
+    pub fn facts_that_are(&self, wanted: When) -> Vec<Fact> {
         let trigger = self.trigger.as_ref();
         trigger.map(|step| step.facts_that_are(wanted)).unwrap_or_default()
     }

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::request_columns;
 use crate::requests::Request;
+use crate::requests::promises::Promise;
 
 statements! {
     LIST_DISPOSALS = concat!("
@@ -45,6 +46,17 @@ statements! {
         FROM data_request
         WHERE organization_id = $1 AND kind = 'disposal' AND state = 'received'
         LIMIT 1";
+    // What an item that is kept by a rule belongs to; a request whose last such item has gone is closed.
+    PROMISES = "
+        SELECT DISTINCT r.id, r.person_id, i.case_id, i.rule_id, i.rule_version
+        FROM data_request r
+        JOIN data_request_item i ON i.organization_id = r.organization_id AND i.request_id = r.id AND i.decision = 'retain' AND i.rule_id IS NOT NULL
+        WHERE r.organization_id = $1 AND r.state = 'obligations-open'";
+    PROMISES_TO = "
+        SELECT DISTINCT r.id, r.person_id, i.case_id, i.rule_id, i.rule_version
+        FROM data_request r
+        JOIN data_request_item i ON i.organization_id = r.organization_id AND i.request_id = r.id AND i.decision = 'retain' AND i.rule_id IS NOT NULL
+        WHERE r.organization_id = $1 AND r.person_id = $2 AND r.state = 'obligations-open'";
     CLIENTS = "
         SELECT id, client_id
         FROM cases
@@ -96,6 +108,15 @@ pub(in crate::requests) async fn on_lists(tx: &ReadTx, since: Time) -> Result<Ve
 pub(in crate::requests) async fn has_waiting_list(tx: &ReadTx) -> Result<bool, Error> {
     let found: Option<(RequestId,)> = tx.opt(WAITING_LISTS, params![tx.organization()]).await?;
     Ok(found.is_some())
+}
+
+/// By which rules decisions keep something still.
+pub(in crate::requests) async fn promises(tx: &ReadTx) -> Result<Vec<Promise>, Error> {
+    tx.all(PROMISES, params![tx.organization()]).await
+}
+
+pub(in crate::requests) async fn promises_to(tx: &ReadTx, person: PersonId) -> Result<Vec<Promise>, Error> {
+    tx.all(PROMISES_TO, params![tx.organization(), person]).await
 }
 
 /// The cases of a person.
