@@ -40,6 +40,9 @@ people-search-label = Name, identity code, phone, e-mail or number of a case
 people-search-hint = Names may be misspelt. A birth date or year narrows the list: Lehtonen 2011.
 people-search-submit = Search
 people-search-logged = Each search is logged with what you write.
+people-search-restricted = Somebody whose record is kept by law only?
+people-search-reason = Reason
+people-search-reason-hint = After an erasure the rest of a record is in no search and no list. The exact identity code, phone, e-mail or number finds it, with a reason. The reason is logged.
 people-search-too-short = Write at least two letters
 people-search-found =
     { $count ->

@@ -14,6 +14,7 @@ public-form-error-person = Choose whom it is about
 public-form-proof = Proof of who asks is needed
 public-form-proof-hint = A letter asks for it. Nothing is listed or answered before, and where the law lets it the time stands still.
 public-form-proof-reason = Why proof is needed
+public-form-search-reason = A request by the public form
 public-form-proof-reason-proposed = It came by the public form, which does not show who sent it.
 public-form-assign = This is about this person
 public-form-close = It is no data request here

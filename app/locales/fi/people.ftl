@@ -40,6 +40,9 @@ people-search-label = Nimi, henkilötunnus, puhelin, sähköposti tai asian nume
 people-search-hint = Nimessä saa olla kirjoitusvirheitä. Syntymäaika tai -vuosi rajaa hakua: Lehtonen 2011.
 people-search-submit = Etsi
 people-search-logged = Jokaisesta hausta ja siitä, mitä kirjoitat, jää merkintä lokiin.
+people-search-restricted = Henkilö, jonka tietoja säilytetään vain lain vuoksi?
+people-search-reason = Syy
+people-search-reason-hint = Poiston jälkeen jäljelle jääneet tiedot eivät näy hauissa eikä luetteloissa. Ne löytyvät tarkalla henkilötunnuksella, puhelinnumerolla, sähköpostilla tai numerolla, kun kerrot syyn. Syy kirjataan lokiin.
 people-search-too-short = Kirjoita vähintään kaksi kirjainta
 people-search-found =
     { $count ->

@@ -14,6 +14,7 @@ public-form-error-person = Valitse, ketä se koskee
 public-form-proof = Pyytäjän on todistettava, kuka hän on
 public-form-proof-hint = Sitä pyydetään kirjeellä. Ennen sitä mitään ei koota eikä mihinkään vastata, ja jos laki sallii, aika seisoo.
 public-form-proof-reason = Miksi todistus tarvitaan
+public-form-search-reason = Julkisen lomakkeen pyyntö
 public-form-proof-reason-proposed = Pyyntö tuli julkisella lomakkeella, josta ei näe, kuka sen lähetti.
 public-form-assign = Pyyntö koskee tätä henkilöä
 public-form-close = Tämä ei ole täällä tietopyyntö

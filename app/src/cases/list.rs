@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::{Case, Priority, Status, store};
 use crate::layout::{Frame, render};
 use crate::policy::ListCases;
+use crate::requests;
 
 /// Cases on a page.
 const PAGE: usize = 50;
@@ -174,8 +175,9 @@ pub async fn lines<A: Action>(frame: &Frame, tx: &ReadTx, cases: Vec<Authorized<
     Ok(lines)
 }
 
-/// The case whose number was written, alone or as pages show it, if the viewer may see it.
-pub async fn find_numbered(frame: &Frame, tx: &ReadTx, text: &str) -> Result<Option<CaseLine>> {
+/// The case whose number was written, alone or as pages show it, if the viewer may see it;
+/// one that is kept by law only for whoever gives a reason.
+pub async fn find_numbered(frame: &Frame, tx: &ReadTx, text: &str, reason: Option<&str>) -> Result<Option<CaseLine>> {
     let number: Option<i64> = text.rsplit(' ').next().and_then(|number| number.parse().ok());
     let Some(number) = number.filter(|number| {
         let shown = frame.t1("cases-number", "number", number);
@@ -187,5 +189,9 @@ pub async fn find_numbered(frame: &Frame, tx: &ReadTx, text: &str) -> Result<Opt
         return Ok(None);
     };
     let cases = store::list_by_ids::<ListCases>(tx, &[id]).await?;
+    let clients = cases.iter().map(|case| case.client_id.uuid()).collect();
+    if reason.is_none() && !requests::restricted_among(tx, clients).await?.is_empty() {
+        return Ok(None);
+    }
     Ok(lines(frame, tx, cases).await?.pop())
 }

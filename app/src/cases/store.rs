@@ -9,15 +9,15 @@ use platform::{params, statements};
 use uuid::Uuid;
 
 use super::{Case, CaseFields, Next, Status, StatusFields};
-use crate::case_columns;
 use crate::people::Person;
 use crate::tables::{CASE_ACTIVITY, CASE_GRANT, CASE_STATUS, CASES};
+use crate::{case_columns, is_restricted};
 
 /// The two forms of a list of cases: what follows the columns and the visibility.
 /// CROSS JOIN keeps SQLite to the written order, and COALESCE keeps it from reading every grant in order of cases; limits are literal, and EXISTS costs nothing until a case is
 /// restricted, so that PostgreSQL's generic plan goes through the index. Both find a page without sorting more than it.
 macro_rules! visible_cases {
-    ($rest:literal) => {
+    ($rest:expr) => {
         Listing {
             everywhere: concat!(
                 "SELECT NULL, NULL, NULL, ",
@@ -50,6 +50,19 @@ macro_rules! visible_cases {
     };
 }
 
+/// [`visible_cases!`] without those that are kept by law only: an exact number and a reason still find them.
+macro_rules! listed_cases {
+    ($rest:literal) => {
+        visible_cases!(concat!(
+            "AND NOT EXISTS (SELECT r.id FROM data_request r WHERE r.person_id = c.client_id AND ",
+            is_restricted!(),
+            ")
+            ",
+            $rest
+        ))
+    };
+}
+
 /// Open cases, the latest active first; `$4` and `$5` are the last one of the page before. One more than a page.
 pub(super) const LIST_OPEN: Listing = visible_cases!(
     "AND a.is_open = TRUE AND (a.last_activity_at, a.id) < ($4, $5)
@@ -57,13 +70,13 @@ pub(super) const LIST_OPEN: Listing = visible_cases!(
         LIMIT 51"
 );
 /// Closed cases, in the same order.
-pub(super) const LIST_CLOSED: Listing = visible_cases!(
+pub(super) const LIST_CLOSED: Listing = listed_cases!(
     "AND a.is_open = FALSE AND (a.last_activity_at, a.id) < ($4, $5)
         ORDER BY a.last_activity_at DESC, a.id DESC
         LIMIT 51"
 );
 /// All cases, in the same order.
-pub(super) const LIST_ALL: Listing = visible_cases!(
+pub(super) const LIST_ALL: Listing = listed_cases!(
     "AND (a.last_activity_at, a.id) < ($4, $5)
         ORDER BY a.last_activity_at DESC, a.id DESC
         LIMIT 51"

@@ -159,7 +159,7 @@ async fn search(frame: Frame, id: PersonId, form: RelationForm) -> Result<Respon
         return render_invalid(&page(frame, id, form, None, errors).await?);
     }
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let mut found = people::find_logged(&frame, &tx, &form.search).await?;
+    let mut found = people::find_logged(&frame, &tx, &form.search, None).await?;
     drop(tx);
     found.people.retain(|person| person.id != id);
     if found.people.is_empty() {

@@ -13,6 +13,7 @@ use super::directory::{Directory, PersonKey, Query};
 use super::identity_code::IdentityCode;
 use super::{Directories, Listed, directories, store};
 use crate::policy::ReadPerson;
+use crate::requests;
 
 /// Persons shown at the most.
 const CAP: usize = 20;
@@ -98,11 +99,13 @@ async fn by_contact(tx: &ReadTx, kind: &'static str, value: &str) -> Result<Vec<
 }
 
 /// Finds what the actor may know exists: an identity code, phone or e-mail exactly, anything else in the directory.
+/// Whose record is kept by law only is found exactly, by whoever `gives_reason`.
 pub(super) async fn find(
     directories: &Directories,
     tx: &ReadTx,
     text: &str,
     today: Date,
+    gives_reason: bool,
 ) -> Result<Found, platform::Error> {
     let marks = visible_marks(tx).await?;
     let exact = exact(tx, text, today).await?;
@@ -129,6 +132,10 @@ pub(super) async fn find(
             }
         })
         .await?;
+    let ids = found.people.iter().map(|person| person.id.uuid()).collect();
+    let restricted = requests::restricted_among(tx, ids).await?;
+    let is_open = |id: &PersonId| !restricted.contains(id) || (gives_reason && exact.contains(id));
+    found.people.retain(|person| is_open(&person.id));
     found.closed = closed_among(tx, &found.people).await?;
     Ok(found)
 }

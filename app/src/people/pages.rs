@@ -257,10 +257,10 @@ struct Alike {
     hidden: bool,
 }
 
-/// Who may be the same: shown as a warning, never a block; sensitive persons only raise a task.
+/// Who may be the same: shown as a warning, never a block; sensitive persons, and those kept by law only, raise a task instead.
 async fn likely_duplicates(frame: &Frame, fields: &PersonFields) -> Result<Alike> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let alike = frame
+    let mut alike = frame
         .app
         .directories
         .ask(&tx, |directory| {
@@ -275,6 +275,10 @@ async fn likely_duplicates(frame: &Frame, fields: &PersonFields) -> Result<Alike
             }
         })
         .await?;
+    let ids = alike.shown.iter().map(|person| person.id.uuid()).collect();
+    let restricted = requests::restricted_among(&tx, ids).await?;
+    alike.shown.retain(|person| !restricted.contains(&person.id));
+    alike.hidden |= !restricted.is_empty();
     Ok(alike)
 }
 

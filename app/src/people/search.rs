@@ -19,6 +19,8 @@ use crate::tables;
 #[serde(default)]
 pub(super) struct Search {
     q: String,
+    /// Why somebody whose record is kept by law only is looked for.
+    reason: String,
 }
 
 #[derive(Template)]
@@ -26,6 +28,7 @@ pub(super) struct Search {
 struct SearchPage {
     frame: Frame,
     text: String,
+    reason: String,
     found: Option<Found>,
     /// The case whose number was written.
     case: Option<CaseLine>,
@@ -50,6 +53,7 @@ pub(super) async fn show(frame: Frame) -> Result<Page> {
     render(&SearchPage {
         frame,
         text: String::new(),
+        reason: String::new(),
         found: None,
         case: None,
         refused: None,
@@ -59,18 +63,21 @@ pub(super) async fn show(frame: Frame) -> Result<Page> {
 /// Searches; htmx gets the list alone.
 pub(super) async fn search(frame: Frame, IsHtmx(is_htmx): IsHtmx, Form(form): Form<Search>) -> Result<Response> {
     let text = form.q.trim().to_owned();
+    let reason = form.reason.trim().to_owned();
     let mut errors = Errors::default();
     errors.limit("q", &text, Length::Name);
     if text.chars().count() < 2 {
         errors.add("q", "people-search-too-short");
     }
-    let refused = errors.of("q");
+    errors.limit("reason", &reason, Length::Text);
+    let refused = errors.of("q").or_else(|| errors.of("reason"));
     let (mut found, mut case) = (None, None);
     if refused.is_none() {
         let tx = frame.app.db.read(frame.actor()?).await?;
-        found = Some(find_logged(&frame, &tx, &text).await?);
+        let given = Some(reason.as_str()).filter(|reason| !reason.is_empty());
+        found = Some(find_logged(&frame, &tx, &text, given).await?);
         if frame.may::<ListCases>() {
-            case = cases::find_numbered(&frame, &tx, &text).await?;
+            case = cases::find_numbered(&frame, &tx, &text, given).await?;
         }
     }
     let page = if is_htmx {
@@ -85,6 +92,7 @@ pub(super) async fn search(frame: Frame, IsHtmx(is_htmx): IsHtmx, Form(form): Fo
         render(&SearchPage {
             frame,
             text,
+            reason,
             found,
             case,
             refused,
@@ -93,8 +101,8 @@ pub(super) async fn search(frame: Frame, IsHtmx(is_htmx): IsHtmx, Form(form): Fo
     Ok(page.into_response())
 }
 
-/// Searches, and notes what was searched and who was shown.
-pub async fn find_logged(frame: &Frame, tx: &ReadTx, text: &str) -> Result<Found> {
+/// Searches, and notes what was searched, why, and who was shown.
+pub async fn find_logged(frame: &Frame, tx: &ReadTx, text: &str, reason: Option<&str>) -> Result<Found> {
     let permit = tx.permit::<FindPerson>()?;
     let account = frame.viewer()?.account_id;
     frame
@@ -102,13 +110,15 @@ pub async fn find_logged(frame: &Frame, tx: &ReadTx, text: &str) -> Result<Found
         .search_pace
         .search(account, frame.now)
         .map_err(Error::TooMany)?;
-    let found = lookup::find(&frame.app.directories, tx, text, frame.today()).await?;
+    let found = lookup::find(&frame.app.directories, tx, text, frame.today(), reason.is_some()).await?;
     let subjects = found.people.iter().map(|person| person.id.uuid());
-    tx.note(
-        Event::on(&permit, &tables::PERSON, Uuid::nil(), None)
-            .counting(found.people.len())
-            .searching(text)
-            .showing(subjects),
-    );
+    let event = Event::on(&permit, &tables::PERSON, Uuid::nil(), None)
+        .counting(found.people.len())
+        .searching(text)
+        .showing(subjects);
+    tx.note(match reason {
+        Some(reason) => event.because(reason),
+        None => event,
+    });
     Ok(found)
 }

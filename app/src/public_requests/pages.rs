@@ -126,7 +126,9 @@ async fn page(frame: Frame, path: FormPath, shown: Shown) -> Result<Response> {
             errors.add("q", "people-search-too-short");
         }
         if errors.of("q").is_none() {
-            found = Some(people::find_logged(&frame, &tx, &text).await?);
+            // Also whoever is kept by law only: they ask themselves.
+            let reason = frame.t("public-form-search-reason");
+            found = Some(people::find_logged(&frame, &tx, &text, Some(&reason)).await?);
         }
     }
     let line = FormLine::new(&frame, &form);
