@@ -131,7 +131,9 @@ async fn of_one(
     let holds = holds::over_case(tx, case.id).await?;
     let promised = promises.of_case(case.client_id, case.id, &facts);
     let explained = match choice {
-        CareChoice::Chosen(category) => Some(record::explain(law(frame)?, category, &facts, &ids(&holds)).and(promised)),
+        CareChoice::Chosen(category) => {
+            Some(record::explain(law(frame)?, category, &facts, &ids(&holds)).and(promised))
+        }
         CareChoice::NoRule | CareChoice::Needed => None,
     };
     Ok(answer(frame, choice, Of::Case(case.number), explained, holds))

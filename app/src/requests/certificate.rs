@@ -229,7 +229,8 @@ pub(super) async fn issue(
     items: &[(Item, ItemFields)],
     recipients: &[Recipient],
 ) -> Result<String, platform::Error> {
-    let evidence = audit::prove::<ExecuteRequest>(&app.db, actor, request.id.uuid()).await?;
+    let executed_at = request.executed_at.ok_or(platform::db::Error::NoRow)?;
+    let evidence = audit::prove::<ExecuteRequest>(&app.db, actor, request.id.uuid(), executed_at).await?;
     let evidence = evidence.ok_or(platform::db::Error::NoRow)?;
     let organization = app.db.organization(actor.organization()).await?;
     let number = super::number(request);

@@ -94,7 +94,10 @@ async fn keeps_anything(tx: &ReadTx, id: RequestId) -> Result<bool, platform::Er
     let items = store::list_items(tx, id).await?;
     let kept = |item: &&Item| matches!(item.decision, Some(Decision::Retain | Decision::Hold));
     for item in items.iter().filter(kept) {
-        if !subject::heads(tx, item.kind.table(), vec![item.item_id]).await?.is_empty() {
+        if !subject::heads(tx, item.kind.table(), vec![item.item_id])
+            .await?
+            .is_empty()
+        {
             return Ok(true);
         }
     }

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use futures_util::future::try_join_all;
 use platform::audit::Event;
 use platform::authz::{Actor, Permit};
 use platform::db::{Error, ReadTx, Tx};
@@ -19,16 +20,10 @@ use super::item::{self, Decision, Item, ItemKind};
 use super::proposal::{self, CareRule, reduced};
 use super::request::{Request, RequestFields};
 use super::{Right, State, certifying, scoping, store};
-use crate::disclosures;
-use crate::documents;
-use crate::holds;
-use crate::packages;
-use crate::people;
 use crate::policy::{CertifyRequest, ExecuteRequest};
-use crate::portal_access;
 use crate::state::App;
 use crate::subjects::DECLARATIONS;
-use crate::tables;
+use crate::{disclosures, documents, holds, packages, people, portal_access, tables};
 
 /// Seconds until files that a backup kept are tried again.
 const FILES_WAIT_SECS: i64 = 60;
@@ -290,16 +285,7 @@ async fn send_back(
 /// Deletes the rows that only say that something existed: codes to find the person by, grants, tasks.
 async fn delete_beside(tx: &mut Tx, plan: &Plan, person: PersonId) -> Result<(), platform::Error> {
     if plan.person {
-        for declaration in DECLARATIONS {
-            let (About::Person, Erase::DeleteRow, Some(find)) =
-                (declaration.about, declaration.erase, declaration.find)
-            else {
-                continue;
-            };
-            let rows: Vec<(Uuid,)> = tx.all(find, params![tx.organization(), person]).await?;
-            let ids = rows.into_iter().map(|(id,)| id).collect();
-            subject::delete(tx, declaration.table, ids).await?;
-        }
+        delete_rows_of(tx, About::Person, person.uuid()).await?;
         people::note_gone(tx).await?;
     } else if !plan.cases.is_empty() {
         let [grants, tasks, findings] = store::beside_cases(tx, plan.cases.clone()).await?;
@@ -311,21 +297,33 @@ async fn delete_beside(tx: &mut Tx, plan: &Plan, person: PersonId) -> Result<(),
     Ok(())
 }
 
+/// Deletes the rows about somebody that nothing is sealed in.
+async fn delete_rows_of(tx: &mut Tx, about: About, id: Uuid) -> Result<(), platform::Error> {
+    let declared = DECLARATIONS
+        .iter()
+        .filter(|declaration| declaration.about == about && declaration.erase == Erase::DeleteRow);
+    let declared: Vec<_> = declared
+        .filter_map(|declaration| Some((declaration.table, declaration.find?)))
+        .collect();
+    let found = declared
+        .iter()
+        .map(|(_, find)| tx.all::<(Uuid,)>(find, params![tx.organization(), id]));
+    let found = try_join_all(found).await?;
+    for ((table, _), rows) in declared.into_iter().zip(found) {
+        if !rows.is_empty() {
+            subject::delete(tx, table, rows.into_iter().map(|(id,)| id).collect()).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Ends the person's portal access at once; their account goes as a whole.
 async fn end_portal_access(tx: &mut Tx, person: PersonId) -> Result<Option<(ScopeId, Extent)>, platform::Error> {
     let Some(access) = portal_access::find_of_person(tx, person).await? else {
         return Ok(None);
     };
     portal_access::end_all(tx, person).await?;
-    for declaration in DECLARATIONS {
-        let (About::Staff, Erase::DeleteRow, Some(find)) = (declaration.about, declaration.erase, declaration.find)
-        else {
-            continue;
-        };
-        let rows: Vec<(Uuid,)> = tx.all(find, params![tx.organization(), access.id]).await?;
-        let ids = rows.into_iter().map(|(id,)| id).collect();
-        subject::delete(tx, declaration.table, ids).await?;
-    }
+    delete_rows_of(tx, About::Staff, access.id.uuid()).await?;
     let account = session::find_account(tx, access.id).await?;
     Ok(Some((account.scope, Extent::Whole)))
 }
@@ -383,16 +381,14 @@ async fn left(tx: &ReadTx, request: &Request, items: &[Item]) -> Result<usize, p
         left += usize::from(tx.open_scope_system(*scope).await.is_ok());
     }
     if plan.person {
-        for declaration in DECLARATIONS
-            .iter()
-            .filter(|declaration| declaration.about == About::Person)
-        {
-            let (Erase::WithScope | Erase::DeleteRow, Some(verify)) = (declaration.erase, declaration.verify) else {
-                continue;
-            };
-            let rows: Vec<(Uuid,)> = tx.all(verify, params![tx.organization(), request.person_id]).await?;
-            left += rows.len();
-        }
+        let verify = DECLARATIONS.iter().filter_map(|declaration| {
+            let goes = matches!(declaration.erase, Erase::WithScope | Erase::DeleteRow);
+            declaration
+                .verify
+                .filter(|_| goes && declaration.about == About::Person)
+        });
+        let rows = verify.map(|verify| tx.all::<(Uuid,)>(verify, params![tx.organization(), request.person_id]));
+        left += try_join_all(rows).await?.iter().map(Vec::len).sum::<usize>();
     }
     Ok(left)
 }

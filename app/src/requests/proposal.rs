@@ -150,12 +150,7 @@ fn longest(
 }
 
 /// Whether the organization's chosen rule keeps something longer than `kept` does.
-pub(super) fn keeps_longer(
-    choice: Option<Category>,
-    facts: &Facts,
-    law: (Jurisdiction, Date),
-    kept: &Keeping,
-) -> bool {
+pub(super) fn keeps_longer(choice: Option<Category>, facts: &Facts, law: (Jurisdiction, Date), kept: &Keeping) -> bool {
     let chosen = choice.and_then(|category| longest(category, facts, law));
     matches!(chosen, Some(Ok(chosen)) if chosen.end() > kept.end())
 }

@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use futures_util::future::try_join_all;
 use platform::audit::Event;
 use platform::authz::{Actor, Permit};
 use platform::db::ReadTx;
@@ -103,10 +104,14 @@ pub async fn list(tx: &ReadTx, request: &Request) -> Result<Held, platform::Erro
     let person = people::find(tx, request.person_id).await?;
     let fields = tx.open_system(&person).await?;
     let mut found = Vec::new();
-    for declaration in DECLARATIONS {
-        let Some(listing) = wanted(declaration) else { continue };
+    let wanted = DECLARATIONS
+        .iter()
+        .filter_map(|declaration| Some((declaration, wanted(declaration)?)));
+    let read = wanted.map(async |(declaration, listing)| {
         let ids = rows_about(tx, declaration, &person).await?;
-        let heads = subject::heads(tx, declaration.table, ids).await?;
+        Ok::<_, platform::Error>((listing, subject::heads(tx, declaration.table, ids).await?))
+    });
+    for (listing, heads) in try_join_all(read).await? {
         match listing {
             Listing::Person => {
                 for kind in [ItemKind::Identity, ItemKind::Contact] {

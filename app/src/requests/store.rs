@@ -18,10 +18,11 @@ use crate::request_columns;
 use crate::tables::{COUNTER, DATA_REQUEST, DATA_REQUEST_ITEM};
 
 pub use lists::{STATEMENTS as LIST_STATEMENTS, list_disposals};
-pub use restriction::{STATEMENTS as RESTRICTION_STATEMENTS, restricted_among};
 pub(super) use lists::{
-    authors_of_cases, cases_of_client, clients, has_waiting_list, in_cases, list_ended_after, list_overtaken, on_lists, promises, promises_to,
+    authors_of_cases, cases_of_client, clients, has_waiting_list, in_cases, list_ended_after, list_overtaken, on_lists,
+    promises, promises_to,
 };
+pub use restriction::{STATEMENTS as RESTRICTION_STATEMENTS, restricted_among};
 
 statements! {
     // A relation to a request is one to the person it is about.

@@ -236,7 +236,8 @@ async fn what_stayed_once_opens_nowhere_when_it_goes(test: TestApp) {
 }
 
 async fn drafts_that_open(test: &TestApp) -> usize {
-    let sql = "SELECT id, version, account_id, case_id, scope_id, saved_at, sealed FROM old_entry WHERE organization_id = $1";
+    let sql =
+        "SELECT id, version, account_id, case_id, scope_id, saved_at, sealed FROM old_entry WHERE organization_id = $1";
     let tx = test.app.db.read(&test.system()).await.unwrap();
     let rows: Vec<Draft> = tx.all(sql, params![tx.organization()]).await.unwrap();
     assert_eq!(rows.len(), 1);
@@ -266,7 +267,11 @@ async fn a_draft_that_was_signed_away_opens_nowhere_when_its_note_goes(test: Tes
     let extent = part(&test, scope, &notes[2..]).await;
     decide(&test, scope, &extent).await.unwrap();
     finish(&test).await;
-    assert_eq!(drafts_that_open(&test).await, 0, "it was signed away, and its note is gone");
+    assert_eq!(
+        drafts_that_open(&test).await,
+        0,
+        "it was signed away, and its note is gone"
+    );
     assert_notes(&test, &case, &["SECOND", "THIRD"], &["FOURTH"]).await;
 }
 

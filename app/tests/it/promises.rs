@@ -10,7 +10,8 @@ on_both_engines!(
 
 async fn due(test: &TestApp) -> Vec<String> {
     carehold::disposal::run(&test.app, &test.system()).await.unwrap();
-    test.peek("SELECT rule FROM retention_finding WHERE found = 'due'").await
+    test.peek("SELECT rule FROM retention_finding WHERE found = 'due'")
+        .await
 }
 
 async fn of_a_promise_and_the_chosen_rule_the_longer_counts(test: TestApp) {
@@ -30,7 +31,10 @@ async fn of_a_promise_and_the_chosen_rule_the_longer_counts(test: TestApp) {
     let why = test.as_("ada").await.get(&format!("{case}/retention")).await.body;
     assert!(why.contains("FI-SW-03@1") && why.contains("FI-SW-02@1"), "{why}");
     test.clock.advance(11 * YEAR);
-    assert!(due(&test).await.is_empty(), "the ten years are over, the promise is not");
+    assert!(
+        due(&test).await.is_empty(),
+        "the ten years are over, the promise is not"
+    );
     // The other way round: no day is promised that the chosen rule would not keep.
     choose(&test, "family-services").await;
     let (shorter, second) = test.client_with_case("Berg", "Bo").await;
@@ -47,14 +51,19 @@ async fn of_a_promise_and_the_chosen_rule_the_longer_counts(test: TestApp) {
 
 async fn somebody_without_a_case_comes_up_after_a_year(test: TestApp) {
     let wilma = test.as_("wilma").await;
-    let person = wilma.create_person("Aalto", "Aino", &[("phone", "+358401234567")]).await;
+    let person = wilma
+        .create_person("Aalto", "Aino", &[("phone", "+358401234567")])
+        .await;
     // Whoever the file of somebody else tells of stays as long as it does.
     let (around, _) = test.client_with_case("Berg", "Bo").await;
     let brother = wilma.create_person("Berg", "Bertil", &[]).await;
     let relation = [("other", brother.rsplit('/').next().unwrap()), ("kind", "sibling")];
     assert_eq!(wilma.post(&format!("{around}/relations"), &relation).await.status, 303);
     let why = wilma.get(&format!("{person}/retention")).await.body;
-    assert!(why.contains("EU-PER-01@1") && why.contains("somebody of their family"), "{why}");
+    assert!(
+        why.contains("EU-PER-01@1") && why.contains("somebody of their family"),
+        "{why}"
+    );
     test.clock.advance(360 * 24 * 3600);
     assert!(due(&test).await.is_empty());
     test.clock.advance(10 * 24 * 3600);

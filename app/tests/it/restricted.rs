@@ -13,13 +13,20 @@ async fn kept(test: TestApp) -> (TestApp, String, String) {
     choose(&test, "working-age-services").await;
     let wilma = test.as_("wilma").await;
     let person = wilma
-        .create_person("Aaltonen", "Aino", &[("phone", "+358401234567"), ("identity_code", "131052-308T")])
+        .create_person(
+            "Aaltonen",
+            "Aino",
+            &[("phone", "+358401234567"), ("identity_code", "131052-308T")],
+        )
         .await;
     let fields = [("title", "Visit"), ("kind", "Working age")];
     let case = wilma.post(&format!("{person}/cases"), &fields).await.location_path();
     write_note(&test, &case, "A note").await;
     wilma.post(&format!("{case}/closure"), &[("reason", "moved")]).await;
-    assert!(finds(&wilma, &person, "Aaltonen", "").await, "until somebody asks for the erasure");
+    assert!(
+        finds(&wilma, &person, "Aaltonen", "").await,
+        "until somebody asks for the erasure"
+    );
     let story = Story::erasure(test, &person).await;
     story.keep(&[], "FI-SW-03@1").await;
     story.erase(&["contact"]).await;
@@ -49,13 +56,19 @@ async fn what_the_law_alone_keeps_is_in_no_search_and_no_list(test: TestApp) {
     for text in [number.as_str(), "131052-308T"] {
         assert!(finds(&wilma, &person, text, "Her lawyer has called").await, "{text}");
     }
-    assert!(!finds(&wilma, &person, "Aaltonen", "Her lawyer has called").await, "a name is no exact identifier");
+    assert!(
+        !finds(&wilma, &person, "Aaltonen", "Her lawyer has called").await,
+        "a name is no exact identifier"
+    );
     let shown = wilma.get(&case).await.body;
     let number = shown.split("Case ").nth(1).unwrap();
     let number: String = number.chars().take_while(char::is_ascii_digit).collect();
     let found = wilma.post("/w/search", &[("q", number.as_str())]).await.body;
     assert!(!found.contains(&case), "{found}");
-    let found = wilma.post("/w/search", &[("q", number.as_str()), ("reason", "Audit")]).await.body;
+    let found = wilma
+        .post("/w/search", &[("q", number.as_str()), ("reason", "Audit")])
+        .await
+        .body;
     assert!(found.contains(&case), "{found}");
     for list in ["/w/clients?show=closed", "/w/clients?show=all"] {
         for name in ["wilma", "ada"] {
@@ -69,7 +82,9 @@ async fn what_the_law_alone_keeps_is_in_no_search_and_no_list(test: TestApp) {
     assert_ne!(again, person);
     assert_eq!(test.peek_one(tasks).await, "1");
     // The case is needed again.
-    let opened = wilma.post(&format!("{case}/reopening"), &[("reason", "New need")]).await;
+    let opened = wilma
+        .post(&format!("{case}/reopening"), &[("reason", "New need")])
+        .await;
     assert_eq!(opened.status, 303, "{}", opened.body);
     let found = wilma.post("/w/search", &[("q", "Aaltonen")]).await.body;
     assert!(found.contains(&person), "{found}");
@@ -87,5 +102,8 @@ async fn an_open_case_of_the_family_brings_it_back(test: TestApp) {
     assert!(finds(&wilma, &person, "Aaltonen", "").await);
     assert!(wilma.get("/w/clients?show=closed").await.body.contains(&case));
     wilma.post(&format!("{childs}/closure"), &[("reason", "Done")]).await;
-    assert!(!finds(&wilma, &person, "Aaltonen", "").await, "no open case tells of her");
+    assert!(
+        !finds(&wilma, &person, "Aaltonen", "").await,
+        "no open case tells of her"
+    );
 }

@@ -1,11 +1,14 @@
 //! The right edge of the tree: all that is needed to append and to know the root.
 //!
 //! One hash for each 1 bit of the size, largest subtree first. At a million leaves it is at most 650 bytes, so a
-//! database row can hold it. It cannot make proofs; those need the leaf hashes.
+//! database row can hold it. A proof needs the leaf hashes of one of its subtrees besides: few, mostly, for a leaf that is new.
 
 use std::fmt;
 
+use std::ops::Range;
+
 use crate::hash::{Hash, empty_root, node_hash};
+use crate::inclusion::inclusion_proof;
 
 const VERSION: u8 = 1;
 const HEADER_BYTES: usize = 9;
@@ -61,13 +64,42 @@ impl Frontier {
         self.size
     }
 
+    /// The leaves of each subtree, largest first.
+    fn ranges(&self) -> impl Iterator<Item = Range<u64>> {
+        let bits = (0..u64::BITS).rev().map(|bit| 1 << bit);
+        let mut start = 0;
+        bits.filter(|length| self.size & length != 0).map(move |length| {
+            let range = start..start + length;
+            start = range.end;
+            range
+        })
+    }
+
+    /// The leaves of the subtree that the leaf at `index` stands in; none outside the tree.
+    pub fn subtree_of(&self, index: u64) -> Option<Range<u64>> {
+        self.ranges().find(|range| range.contains(&index))
+    }
+
+    /// Makes the proof for the leaf at `index` (RFC 9162 §2.1.3.1) from the leaf hashes of [its subtree](Frontier::subtree_of) alone.
+    ///
+    /// The same as [`inclusion_proof`](inclusion_proof()) makes of all leaves. None outside the tree, or where the hashes are not the subtree's.
+    pub fn inclusion_proof(&self, index: u64, leaf_hashes: &[Hash]) -> Option<Vec<Hash>> {
+        let place = self.ranges().position(|range| range.contains(&index))?;
+        let range = self.subtree_of(index)?;
+        if u64::try_from(leaf_hashes.len()) != Ok(range.end - range.start) {
+            return None;
+        }
+        let mut proof = inclusion_proof(index - range.start, leaf_hashes)?;
+        let (left, rest) = self.subtrees.split_at_checked(place)?;
+        let (_, right) = rest.split_first()?;
+        proof.extend(folded(right));
+        proof.extend(left.iter().rev());
+        Some(proof)
+    }
+
     /// Computes the root (RFC 9162 §2.1.1).
     pub fn root(&self) -> Hash {
-        let mut subtrees = self.subtrees.iter().rev().copied();
-        let Some(smallest) = subtrees.next() else {
-            return empty_root();
-        };
-        subtrees.fold(smallest, |right, left| node_hash(left, right))
+        folded(&self.subtrees).unwrap_or_else(empty_root)
     }
 
     /// Writes version 1 ‖ size u64 ‖ the subtree hashes, largest first.
@@ -97,4 +129,10 @@ impl Frontier {
             subtrees: subtrees.iter().copied().map(Hash).collect(),
         })
     }
+}
+
+/// The root over adjoining subtrees, largest first.
+fn folded(subtrees: &[Hash]) -> Option<Hash> {
+    let subtrees = subtrees.iter().rev().copied();
+    subtrees.reduce(|right, left| node_hash(left, right))
 }

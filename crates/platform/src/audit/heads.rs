@@ -23,9 +23,9 @@ pub async fn heads(db: &Db, organization: OrganizationId) -> Result<Vec<Head>, E
     let tx = db.raw().read(organization.uuid()).await?;
     let years: Vec<(i64, i64, Vec<u8>, i64)> = tx.all(store::YEARS, params![organization]).await?;
     let mut heads = Vec::with_capacity(years.len());
-    for (year, ..) in years {
-        let notes: Vec<(i64, String)> = tx.all(store::CHECKPOINTS, params![organization, year]).await?;
-        heads.extend(notes.into_iter().next_back().map(|(size, checkpoint)| Head {
+    for (year, _, _, size) in years {
+        let note: Option<(String,)> = tx.opt(store::CHECKPOINT, params![organization, year, size]).await?;
+        heads.extend(note.map(|(checkpoint,)| Head {
             organization: organization.uuid(),
             year,
             size,
@@ -38,6 +38,7 @@ pub async fn heads(db: &Db, organization: OrganizationId) -> Result<Vec<Head>, E
 /// Whether the log has gone through this checkpoint; [`Db::verify`] tells whether its events still agree with it.
 pub async fn has_head(db: &Db, organization: OrganizationId, head: &Head) -> Result<bool, Error> {
     let tx = db.raw().read(organization.uuid()).await?;
-    let notes: Vec<(i64, String)> = tx.all(store::CHECKPOINTS, params![organization, head.year]).await?;
-    Ok(notes.contains(&(head.size, head.checkpoint.clone())))
+    let params = params![organization, head.year, head.size];
+    let note: Option<(String,)> = tx.opt(store::CHECKPOINT, params).await?;
+    Ok(note.is_some_and(|(checkpoint,)| checkpoint == head.checkpoint))
 }

@@ -2,16 +2,20 @@
 //!
 //! Both verify offline, with the organization's published key and nothing else.
 
+use std::ops::Range;
+
 use tlog::note::Note;
 use tlog::proof::ProofFile;
-use tlog::{Hash, inclusion_proof};
+use tlog::{Frontier, Hash};
 use uuid::Uuid;
 
 use super::sequencer::{log_name, origin};
 use super::store;
 use crate::authz::{Action, Actor, OrganizationId};
+use crate::clock::Time;
+use crate::db::raw::RawTx;
 use crate::db::{Db, Error};
-use crate::params;
+use crate::{ids, params};
 
 /// Where an event stands in the log.
 #[derive(Clone, Debug)]
@@ -26,31 +30,35 @@ pub struct Evidence {
     pub proof: String,
 }
 
-/// The newest event of action `A` on `object`, with the proof that it stands in a signed log.
-/// `None` when there is no such event.
-pub async fn prove<A: Action>(db: &Db, actor: &Actor, object: Uuid) -> Result<Option<Evidence>, crate::Error> {
+/// The newest event of action `A` on `object` since a moment, with the proof that it stands in a signed log.
+/// `None` when there is no such event. What it reads grows with the events since then, not with the log.
+pub async fn prove<A: Action>(
+    db: &Db,
+    actor: &Actor,
+    object: Uuid,
+    since: Time,
+) -> Result<Option<Evidence>, crate::Error> {
     let organization = actor.organization();
     db.sequence(organization).await?;
     let tx = db.raw().read(organization.uuid()).await?;
+    // An event takes its id before it is committed, and clocks are not all alike.
+    let first = ids::first_at(since.plus_seconds(-3600));
     let found: Option<(i64, i64, Vec<u8>)> = tx
-        .opt(store::FIND_OF_ACTION, params![organization, A::CODE, object])
+        .opt(store::FIND_OF_ACTION, params![organization, A::CODE, object, first])
         .await?;
     let Some((year, seq, leaf)) = found else {
         return Ok(None);
     };
-    let checkpoints: Vec<(i64, String)> = tx.all(store::CHECKPOINTS, params![organization, year]).await?;
-    let tiles: Vec<(i64, Vec<u8>)> = tx.all(store::TILES, params![organization, year]).await?;
-    drop(tx);
-    let mut hashes: Vec<Hash> = Vec::new();
-    for (_, tile) in tiles {
-        let (whole, _) = tile.as_chunks::<32>();
-        hashes.extend(whole.iter().map(|hash| Hash(*hash)));
-    }
+    let (_, size, frontier, _): (Uuid, i64, Vec<u8>, i64) =
+        tx.one(store::FIND_LOG, params![organization, year]).await?;
+    let (checkpoint,): (String,) = tx.one(store::CHECKPOINT, params![organization, year, size]).await?;
     let unfit = || Error::Column("not a log");
-    let (size, checkpoint) = checkpoints.into_iter().next_back().ok_or_else(unfit)?;
+    let frontier = Frontier::from_bytes(&frontier).map_err(|_| unfit())?;
     let index = u64::try_from(seq).map_err(|_| unfit())?;
-    hashes.truncate(usize::try_from(size).map_err(|_| unfit())?);
-    let path = inclusion_proof(index, &hashes).ok_or_else(unfit)?;
+    let subtree = frontier.subtree_of(index).ok_or_else(unfit)?;
+    let hashes = leaf_hashes(&tx, organization, year, subtree).await?;
+    drop(tx);
+    let path = frontier.inclusion_proof(index, &hashes).ok_or_else(unfit)?;
     let proof = ProofFile {
         extra: None,
         index,
@@ -64,6 +72,27 @@ pub async fn prove<A: Action>(db: &Db, actor: &Actor, object: Uuid) -> Result<Op
         origin: origin(organization, i64::from(year)),
         proof: proof.to_string(),
     }))
+}
+
+async fn leaf_hashes(
+    tx: &RawTx,
+    organization: OrganizationId,
+    year: i64,
+    leaves: Range<u64>,
+) -> Result<Vec<Hash>, Error> {
+    let place = |index: u64| i64::try_from(index).unwrap_or(i64::MAX);
+    let (mut next, end) = (place(leaves.start), place(leaves.end));
+    let mut hashes = Vec::new();
+    while next < end {
+        let params = params![organization, year, next, end];
+        let page: Vec<(Vec<u8>,)> = tx.all(store::LEAVES_BETWEEN, params).await?;
+        if page.is_empty() {
+            break;
+        }
+        next = next.saturating_add(i64::try_from(page.len()).unwrap_or(i64::MAX));
+        hashes.extend(page.iter().map(|(leaf,)| tlog::leaf_hash(leaf)));
+    }
+    Ok(hashes)
 }
 
 /// A statement that the organization has signed.

@@ -133,10 +133,20 @@ statements! {
         SELECT id, at, year, seq, actor_id, action, outcome, ground, object_table, object_id, subject_id, leaf, sealed
         FROM audit_event
         WHERE organization_id = $1 AND id = ANY($2)";
+    pub(crate) LEAVES_BETWEEN = "
+        SELECT leaf
+        FROM audit_event
+        WHERE organization_id = $1 AND year = $2 AND seq >= $3 AND seq < $4
+        ORDER BY seq
+        LIMIT 2000";
+    pub(crate) CHECKPOINT = "
+        SELECT note
+        FROM audit_checkpoint
+        WHERE organization_id = $1 AND year = $2 AND size = $3";
     pub(crate) FIND_OF_ACTION = "
         SELECT year, seq, leaf
         FROM audit_event
-        WHERE organization_id = $1 AND action = $2 AND object_id = $3 AND outcome = 1 AND seq IS NOT NULL
+        WHERE organization_id = $1 AND id >= $4 AND action = $2 AND object_id = $3 AND outcome = 1 AND seq IS NOT NULL
         ORDER BY id DESC
         LIMIT 1";
     pub(crate) FIND_EVENT = "

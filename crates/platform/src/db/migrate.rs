@@ -52,6 +52,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration::same("0010_blob_removal", include_str!("0010_blob_removal.sql")),
     Migration::same("0046_node", include_str!("0046_node.sql")),
     Migration::same("0050_destruction_rows", include_str!("0050_destruction_rows.sql")),
+    Migration::same("0054_audit_checkpoint", include_str!("0054_audit_checkpoint.sql")),
 ];
 
 /// Refuses a database that lacks one of these migrations, or that has had one which this program does not know.

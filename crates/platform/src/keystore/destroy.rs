@@ -157,29 +157,31 @@ impl Keystore {
         Ok(remains::successors(&tx, organization, scope).await?)
     }
 
-    /// Destroys every key of the scope, survivors included.
-    pub(crate) async fn destroy_scope(&self, organization: OrganizationId, scope: ScopeId) -> Result<(), Error> {
+    /// Destroys every key of the scopes, survivors included.
+    pub(crate) async fn destroy_scopes(&self, organization: OrganizationId, scopes: Vec<ScopeId>) -> Result<(), Error> {
+        if scopes.is_empty() {
+            return Ok(());
+        }
         let tx = self.0.db.write(organization.uuid()).await?;
         let parent = store::lock_organization_key(&tx, organization)
             .await?
             .ok_or(Error::NoKey)?;
-        let known = store::scope_keys(&tx, organization, vec![scope.uuid()]).await?;
-        let generation = known.last().map_or(0, |row| row.generation);
-        store::delete_scope_keys(&tx, organization, vec![scope.uuid()]).await?;
-        remains::delete_survivor_keys(&tx, organization, scope).await?;
-        remains::delete_successors(&tx, organization, scope).await?;
-        self.bury(
-            &tx,
-            (organization, parent),
-            Tombstone {
-                scope,
-                generation,
+        for scope in &scopes {
+            let known = store::scope_keys(&tx, organization, vec![scope.uuid()]).await?;
+            let gone = Tombstone {
+                scope: *scope,
+                generation: known.last().map_or(0, |row| row.generation),
                 whole: true,
-            },
-        )
-        .await?;
+            };
+            store::delete_scope_keys(&tx, organization, vec![scope.uuid()]).await?;
+            remains::delete_survivor_keys(&tx, organization, *scope).await?;
+            remains::delete_successors(&tx, organization, *scope).await?;
+            self.bury(&tx, (organization, parent), gone).await?;
+        }
         tx.commit().await?;
-        self.forget_scope(organization, scope);
+        for scope in scopes {
+            self.forget_scope(organization, scope);
+        }
         Ok(())
     }
 

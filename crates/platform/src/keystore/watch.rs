@@ -201,7 +201,7 @@ mod tests {
         let scope = one.mint(organization).await.unwrap().id();
         other.open_scope(organization, scope).await.unwrap();
         let lapses = other.lapses().await.unwrap();
-        one.destroy_scope(organization, scope).await.unwrap();
+        one.destroy_scopes(organization, vec![scope]).await.unwrap();
         assert!(
             other.open_scope(organization, scope).await.is_ok(),
             "it has not asked yet"
@@ -230,7 +230,7 @@ mod tests {
         let scope = one.mint(organization).await.unwrap().id();
         other.open_scope(organization, scope).await.unwrap();
         let before = other.enter();
-        one.destroy_scope(organization, scope).await.unwrap();
+        one.destroy_scopes(organization, vec![scope]).await.unwrap();
         let change = one.change().await.unwrap();
         other.catch_up().await.unwrap();
         let after = other.enter();

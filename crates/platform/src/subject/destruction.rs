@@ -9,6 +9,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use futures_util::future::try_join_all;
 use uuid::Uuid;
 
 use crate::authz::Actor;
@@ -148,16 +149,16 @@ pub(super) async fn rows_of(
 }
 
 async fn sealed_rows_of(tx: &ReadTx, tables: &[&'static Table], scope: ScopeId) -> Result<Vec<ScopeRow>, crate::Error> {
-    let mut found = Vec::new();
-    for table in tables.iter().filter(|table| table.has_scope()) {
+    let tables = tables.iter().filter(|table| table.has_scope());
+    let found = tables.map(async |table| {
         let rows: Vec<(Uuid, i64, Sealed<()>)> = tx.all(table.scope_rows, params![tx.organization(), scope]).await?;
-        found.extend(rows.into_iter().map(|(id, version, sealed)| ScopeRow {
+        Ok::<_, Error>(rows.into_iter().map(|(id, version, sealed)| ScopeRow {
             name: (table.number, id),
             version,
             sealed,
-        }));
-    }
-    Ok(found)
+        }))
+    });
+    Ok(try_join_all(found).await?.into_iter().flatten().collect())
 }
 
 /// The rows of a table that are still there; the table's rows lie in scopes.
@@ -327,15 +328,20 @@ pub async fn finish(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result
             blobs::finish(db, actor).await?;
             return Ok(finished);
         }
-        for intent in waiting {
-            destroy_keys(db, actor, tables, &intent).await?;
-            let mut tx = db.begin(actor).await?;
+        let (whole, parts): (Vec<&Intent>, Vec<&Intent>) = waiting.iter().partition(|intent| intent.tombstone.whole);
+        for intent in parts {
+            destroy_keys(db, actor, tables, intent).await?;
+        }
+        let whole = whole.iter().map(|intent| intent.tombstone.scope).collect();
+        db.keystore().destroy_scopes(actor.organization(), whole).await?;
+        let mut tx = db.begin(actor).await?;
+        for intent in &waiting {
             let params = params![tx.organization(), intent.id, tx.now()];
             tx.write_one(&DESTRUCTION, MARK_DONE, params).await?;
-            tx.commit_unlogged("the destruction itself was logged when it was decided")
-                .await?;
-            finished += 1;
         }
+        tx.commit_unlogged("the destruction itself was logged when it was decided")
+            .await?;
+        finished += waiting.len();
     }
 }
 
@@ -353,7 +359,7 @@ pub(super) async fn destroy_keys(
     let gone = intent.tombstone;
     let (organization, keystore) = (actor.organization(), db.keystore());
     if gone.whole {
-        return Ok(keystore.destroy_scope(organization, gone.scope).await?);
+        return Ok(keystore.destroy_scopes(organization, vec![gone.scope]).await?);
     }
     let rows = sealed_rows_of(&db.read(actor).await?, tables, gone.scope).await?;
     let mut late = Vec::new();

@@ -22,12 +22,22 @@ fn every_root_and_inclusion_proof_up_to_130_leaves() {
         for index in 0..count {
             let proof = inclusion_proof(size(index), &hashes[..count]).unwrap();
             assert_eq!(proof, naive::path(index, &leaves[..count]));
+            let subtree = frontier.subtree_of(size(index)).unwrap();
+            let of_subtree: Vec<Hash> = hashes
+                .iter()
+                .zip(0..)
+                .filter(|(_, place)| subtree.contains(place))
+                .map(|(hash, _)| *hash)
+                .collect();
+            assert_eq!(frontier.inclusion_proof(size(index), &of_subtree), Some(proof.clone()));
+            assert_eq!(frontier.inclusion_proof(size(index), &of_subtree[1..]), None);
             assert_eq!(
                 verify_inclusion(hashes[index], size(index), size(count), &proof, root),
                 Ok(())
             );
         }
         assert_eq!(inclusion_proof(size(count), &hashes[..count]), None);
+        assert_eq!(frontier.subtree_of(size(count)), None);
         if let Some(hash) = hashes.get(count) {
             frontier.append(*hash);
         }
