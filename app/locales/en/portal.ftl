@@ -61,6 +61,64 @@ portal-data-held-account = Your sign-in to this service
 portal-data-why-account = Your e-mail, your password as a fingerprint that cannot be turned back, and your devices.
 portal-data-how-long-account = As long as you have access to this service.
 portal-data-until = { $period } ({ $law }).
+portal-data-held-documents = Documents shared with you
+portal-data-why-documents = They belong to our work with you. Only what we share shows here.
+portal-data-how-long-documents = The period depends on the service that you get. Ask us, and we tell you.
+portal-data-documents-count = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+portal-data-held-family = Family and household
+portal-data-why-family = So that we know who belongs together when we plan your services. What is about others is theirs: we do not show it here.
+portal-data-how-long-family = As long as your details.
+portal-data-households = { $count ->
+    [0] No household is recorded for you.
+    [one] You are recorded as part of { $count } household.
+   *[other] You are recorded as part of { $count } households.
+}
+portal-data-held-requests = What you have asked, with our answers
+portal-data-why-requests = So that we can show that your rights were kept.
+portal-data-how-long-requests = We have not decided the period yet. We destroy nothing before that.
+portal-data-requests-count = { $count ->
+    [one] { $count } request
+   *[other] { $count } requests
+}
+portal-data-held-recipients = To whom your data was given
+portal-data-why-recipients = So that you know where your data is. This list has what this service sent itself. Others may have been told something too: ask us, and we answer in writing.
+portal-data-how-long-recipients = As long as we keep your details. It goes together with them.
+portal-data-given-letter = { $day }: a letter to you
+portal-data-given-package = { $day }: the copy of your data, to you
+portal-data-given-representative = { $day }: a document, to somebody who represents you
+portal-data-law = The law behind it
+portal-data-how-long = Until when
+portal-data-ended = Our work with you that ended on { $closed }: at least until { $until }.
+portal-data-ended-over = Our work with you that ended on { $closed }: its period ended on { $until }. Somebody decides before anything is destroyed.
+portal-data-longer = Another duty can make a period longer, for example a court case or a law about archives. When a period is over, two people decide before we destroy anything.
+portal-data-more-for = We may keep more about { $name } than this page shows. You can ask us, and we answer in writing.
+portal-data-held-for-details = Details of { $name }
+portal-data-why-for-details = So that we know who { $name } is and can reach them.
+portal-data-how-long-for-details = We have not decided the period yet. We destroy nothing before that.
+portal-data-held-for-notes = Notes about our work with { $name }
+portal-data-why-for-notes = The law tells us to write down what we do and decide. Only what we share with those who represent { $name } shows on this page.
+portal-data-how-long-for-notes = The period depends on the service that { $name } gets. Ask us, and we tell you.
+portal-data-held-for-documents = Documents about { $name }
+portal-data-why-for-documents = They belong to our work with { $name }. Only what we share with those who represent { $name } shows on this page.
+portal-data-how-long-for-documents = The period depends on the service that { $name } gets. Ask us, and we tell you.
+portal-data-held-for-requests = What you have asked for { $name }, with our answers
+portal-data-why-for-requests = So that we can show that the rights of { $name } were kept.
+portal-data-how-long-for-requests = We have not decided the period yet. We destroy nothing before that.
+portal-data-law-care-fi = Client Data Act 703/2023. General Data Protection Regulation (GDPR), Articles 6(1)(c), 6(1)(e) and 9(2)(h).
+portal-data-law-care-eu = General Data Protection Regulation (GDPR), Articles 6(1)(c), 6(1)(e) and 9(2)(h), with the law of the country where you get the service.
+portal-data-law-care-us = HIPAA, 45 CFR 164.506, with the law of your state.
+portal-data-law-log-fi = Client Data Act 703/2023. General Data Protection Regulation (GDPR), Article 32.
+portal-data-law-log-eu = General Data Protection Regulation (GDPR), Articles 5(2) and 32.
+portal-data-law-log-us = HIPAA, 45 CFR 164.312(b).
+portal-data-law-requests-eu = General Data Protection Regulation (GDPR), Articles 5(2), 12 and 15 to 22.
+portal-data-law-requests-us = HIPAA, 45 CFR 164.522 to 164.528.
+portal-data-law-recipients-eu = General Data Protection Regulation (GDPR), Articles 15(1)(c) and 19.
+portal-data-law-recipients-us = HIPAA, 45 CFR 164.528.
+portal-data-law-account-eu = General Data Protection Regulation (GDPR), Article 32.
+portal-data-law-account-us = HIPAA, 45 CFR 164.312(d).
 portal-data-more = We may keep more than this page shows. You can ask us what, and we answer in writing.
 portal-entries-empty = No notes yet. What we share with you shows here.
 portal-entry-note = Note

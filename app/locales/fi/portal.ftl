@@ -61,6 +61,64 @@ portal-data-held-account = Kirjautumisesi tähän palveluun
 portal-data-why-account = Sähköpostisi, salasanasi sormenjälkenä, josta sitä ei saa takaisin, ja laitteesi.
 portal-data-how-long-account = Niin kauan kuin sinulla on pääsy tähän palveluun.
 portal-data-until = { $period } ({ $law }).
+portal-data-held-documents = Sinulle jaetut asiakirjat
+portal-data-why-documents = Ne kuuluvat työhömme kanssasi. Täällä näkyy vain se, minkä jaamme.
+portal-data-how-long-documents = Aika riippuu palvelusta, jota saat. Kysy meiltä, niin kerromme.
+portal-data-documents-count = { $count ->
+    [one] { $count } asiakirja
+   *[other] { $count } asiakirjaa
+}
+portal-data-held-family = Perhe ja talous
+portal-data-why-family = Jotta tiedämme, ketkä kuuluvat yhteen, kun suunnittelemme palvelujasi. Toisia koskevat tiedot ovat heidän: emme näytä niitä tässä.
+portal-data-how-long-family = Yhtä kauan kuin sinun tietosi.
+portal-data-households = { $count ->
+    [0] Sinulle ei ole kirjattu taloutta.
+    [one] Sinut on kirjattu { $count } talouden jäseneksi.
+   *[other] Sinut on kirjattu { $count } talouden jäseneksi.
+}
+portal-data-held-requests = Pyyntösi ja vastauksemme niihin
+portal-data-why-requests = Jotta voimme osoittaa, että oikeutesi ovat toteutuneet.
+portal-data-how-long-requests = Emme ole vielä päättäneet aikaa. Emme hävitä mitään ennen sitä.
+portal-data-requests-count = { $count ->
+    [one] { $count } pyyntö
+   *[other] { $count } pyyntöä
+}
+portal-data-held-recipients = Kenelle tietojasi on annettu
+portal-data-why-recipients = Jotta tiedät, missä tietosi ovat. Tässä on se, minkä tämä palvelu on itse lähettänyt. Myös muille on voitu kertoa jotakin: kysy meiltä, niin vastaamme kirjallisesti.
+portal-data-how-long-recipients = Niin kauan kuin säilytämme sinun tietosi. Luettelo häviää niiden mukana.
+portal-data-given-letter = { $day }: kirje sinulle
+portal-data-given-package = { $day }: jäljennös tiedoistasi sinulle
+portal-data-given-representative = { $day }: asiakirja jollekulle, joka edustaa sinua
+portal-data-law = Laki tämän takana
+portal-data-how-long = Mihin asti
+portal-data-ended = Työmme kanssasi, joka päättyi { $closed }: vähintään { $until } asti.
+portal-data-ended-over = Työmme kanssasi, joka päättyi { $closed }: aika päättyi { $until }. Joku päättää asiasta, ennen kuin mitään hävitetään.
+portal-data-longer = Muu velvollisuus voi pidentää aikaa, esimerkiksi oikeudenkäynti tai arkistoja koskeva laki. Kun aika on ohi, kaksi ihmistä päättää, ennen kuin hävitämme mitään.
+portal-data-more-for = Meillä voi olla enemmän tietoja kuin tällä sivulla näkyy. Henkilö: { $name }. Voit kysyä, mitä, ja vastaamme kirjallisesti.
+portal-data-held-for-details = Henkilön tiedot: { $name }
+portal-data-why-for-details = Jotta tiedämme, kuka hän on, ja tavoitamme hänet.
+portal-data-how-long-for-details = Emme ole vielä päättäneet aikaa. Emme hävitä mitään ennen sitä.
+portal-data-held-for-notes = Kirjaukset työstämme: { $name }
+portal-data-why-for-notes = Laki velvoittaa meidät kirjaamaan, mitä teemme ja päätämme. Tällä sivulla näkyy vain se, minkä jaamme myös hänen edustajilleen.
+portal-data-how-long-for-notes = Aika riippuu palvelusta, jota hän saa. Kysy meiltä, niin kerromme.
+portal-data-held-for-documents = Asiakirjat: { $name }
+portal-data-why-for-documents = Ne kuuluvat työhömme hänen kanssaan. Tällä sivulla näkyy vain se, minkä jaamme myös hänen edustajilleen.
+portal-data-how-long-for-documents = Aika riippuu palvelusta, jota hän saa. Kysy meiltä, niin kerromme.
+portal-data-held-for-requests = Pyyntösi ja vastauksemme niihin: { $name }
+portal-data-why-for-requests = Jotta voimme osoittaa, että hänen oikeutensa ovat toteutuneet.
+portal-data-how-long-for-requests = Emme ole vielä päättäneet aikaa. Emme hävitä mitään ennen sitä.
+portal-data-law-care-fi = Laki sosiaali- ja terveydenhuollon asiakastietojen käsittelystä (703/2023). Yleinen tietosuoja-asetus (GDPR), 6 artiklan 1 kohdan c ja e alakohta ja 9 artiklan 2 kohdan h alakohta.
+portal-data-law-care-eu = Yleinen tietosuoja-asetus (GDPR), 6 artiklan 1 kohdan c ja e alakohta ja 9 artiklan 2 kohdan h alakohta, sekä sen maan laki, jossa saat palvelua.
+portal-data-law-care-us = HIPAA, 45 CFR 164.506, sekä osavaltiosi laki.
+portal-data-law-log-fi = Laki sosiaali- ja terveydenhuollon asiakastietojen käsittelystä (703/2023). Yleinen tietosuoja-asetus (GDPR), 32 artikla.
+portal-data-law-log-eu = Yleinen tietosuoja-asetus (GDPR), 5 artiklan 2 kohta ja 32 artikla.
+portal-data-law-log-us = HIPAA, 45 CFR 164.312(b).
+portal-data-law-requests-eu = Yleinen tietosuoja-asetus (GDPR), 5 artiklan 2 kohta sekä 12 ja 15–22 artikla.
+portal-data-law-requests-us = HIPAA, 45 CFR 164.522–164.528.
+portal-data-law-recipients-eu = Yleinen tietosuoja-asetus (GDPR), 15 artiklan 1 kohdan c alakohta ja 19 artikla.
+portal-data-law-recipients-us = HIPAA, 45 CFR 164.528.
+portal-data-law-account-eu = Yleinen tietosuoja-asetus (GDPR), 32 artikla.
+portal-data-law-account-us = HIPAA, 45 CFR 164.312(d).
 portal-data-more = Meillä voi olla enemmän tietoja kuin tällä sivulla näkyy. Voit kysyä, mitä, ja vastaamme kirjallisesti.
 portal-entries-empty = Ei vielä kirjauksia. Se, minkä jaamme sinulle, näkyy tässä.
 portal-entry-note = Muistiinpano

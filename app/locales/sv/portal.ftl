@@ -61,6 +61,64 @@ portal-data-held-account = Din inloggning i den här tjänsten
 portal-data-why-account = Din e-post, ditt lösenord som ett fingeravtryck som inte kan vändas tillbaka, och dina enheter.
 portal-data-how-long-account = Så länge du har tillgång till den här tjänsten.
 portal-data-until = { $period } ({ $law }).
+portal-data-held-documents = Dokument som delats med dig
+portal-data-why-documents = De hör till vårt arbete med dig. Här syns bara det som vi delar.
+portal-data-how-long-documents = Tiden beror på vilken service du får. Fråga oss, så berättar vi.
+portal-data-documents-count = { $count ->
+    [one] { $count } dokument
+   *[other] { $count } dokument
+}
+portal-data-held-family = Familj och hushåll
+portal-data-why-family = För att vi ska veta vilka som hör ihop när vi planerar din service. Det som gäller andra är deras: vi visar det inte här.
+portal-data-how-long-family = Lika länge som dina uppgifter.
+portal-data-households = { $count ->
+    [0] Inget hushåll är antecknat för dig.
+    [one] Du är antecknad som medlem i { $count } hushåll.
+   *[other] Du är antecknad som medlem i { $count } hushåll.
+}
+portal-data-held-requests = Vad du har bett om, med våra svar
+portal-data-why-requests = För att vi ska kunna visa att dina rättigheter har följts.
+portal-data-how-long-requests = Vi har inte bestämt tiden ännu. Vi förstör ingenting före det.
+portal-data-requests-count = { $count ->
+    [one] { $count } begäran
+   *[other] { $count } begäranden
+}
+portal-data-held-recipients = Till vem dina uppgifter har lämnats
+portal-data-why-recipients = För att du ska veta var dina uppgifter finns. Listan visar det som den här tjänsten själv har skickat. Också andra kan ha fått veta något: fråga oss, så svarar vi skriftligt.
+portal-data-how-long-recipients = Så länge vi har dina uppgifter. Listan försvinner tillsammans med dem.
+portal-data-given-letter = { $day }: ett brev till dig
+portal-data-given-package = { $day }: kopian av dina uppgifter, till dig
+portal-data-given-representative = { $day }: ett dokument, till någon som företräder dig
+portal-data-law = Lagen bakom det
+portal-data-how-long = Hur länge
+portal-data-ended = Vårt arbete med dig som slutade { $closed }: minst till { $until }.
+portal-data-ended-over = Vårt arbete med dig som slutade { $closed }: tiden gick ut { $until }. Någon beslutar innan något förstörs.
+portal-data-longer = En annan skyldighet kan göra tiden längre, till exempel en rättegång eller en lag om arkiv. När tiden är slut beslutar två personer innan vi förstör något.
+portal-data-more-for = Vi kan ha mer om { $name } än vad den här sidan visar. Du kan fråga oss, och vi svarar skriftligt.
+portal-data-held-for-details = Uppgifter om { $name }
+portal-data-why-for-details = För att vi ska veta vem { $name } är och hur vi når personen.
+portal-data-how-long-for-details = Vi har inte bestämt tiden ännu. Vi förstör ingenting före det.
+portal-data-held-for-notes = Anteckningar om vårt arbete med { $name }
+portal-data-why-for-notes = Lagen kräver att vi skriver ner vad vi gör och beslutar. På den här sidan syns bara det som vi delar med dem som företräder { $name }.
+portal-data-how-long-for-notes = Tiden beror på vilken service { $name } får. Fråga oss, så berättar vi.
+portal-data-held-for-documents = Dokument om { $name }
+portal-data-why-for-documents = De hör till vårt arbete med { $name }. På den här sidan syns bara det som vi delar med dem som företräder { $name }.
+portal-data-how-long-for-documents = Tiden beror på vilken service { $name } får. Fråga oss, så berättar vi.
+portal-data-held-for-requests = Vad du har bett om för { $name }, med våra svar
+portal-data-why-for-requests = För att vi ska kunna visa att rättigheterna har följts för { $name }.
+portal-data-how-long-for-requests = Vi har inte bestämt tiden ännu. Vi förstör ingenting före det.
+portal-data-law-care-fi = Lagen om behandling av kunduppgifter inom social- och hälsovården (703/2023). Allmänna dataskyddsförordningen (GDPR), artiklarna 6.1 c, 6.1 e och 9.2 h.
+portal-data-law-care-eu = Allmänna dataskyddsförordningen (GDPR), artiklarna 6.1 c, 6.1 e och 9.2 h, och lagen i det land där du får servicen.
+portal-data-law-care-us = HIPAA, 45 CFR 164.506, och din delstats lag.
+portal-data-law-log-fi = Lagen om behandling av kunduppgifter inom social- och hälsovården (703/2023). Allmänna dataskyddsförordningen (GDPR), artikel 32.
+portal-data-law-log-eu = Allmänna dataskyddsförordningen (GDPR), artiklarna 5.2 och 32.
+portal-data-law-log-us = HIPAA, 45 CFR 164.312(b).
+portal-data-law-requests-eu = Allmänna dataskyddsförordningen (GDPR), artiklarna 5.2, 12 och 15–22.
+portal-data-law-requests-us = HIPAA, 45 CFR 164.522–164.528.
+portal-data-law-recipients-eu = Allmänna dataskyddsförordningen (GDPR), artiklarna 15.1 c och 19.
+portal-data-law-recipients-us = HIPAA, 45 CFR 164.528.
+portal-data-law-account-eu = Allmänna dataskyddsförordningen (GDPR), artikel 32.
+portal-data-law-account-us = HIPAA, 45 CFR 164.312(d).
 portal-data-more = Vi kan ha mer än vad den här sidan visar. Du kan fråga oss vad, och vi svarar skriftligt.
 portal-entries-empty = Inga anteckningar ännu. Det som vi delar med dig syns här.
 portal-entry-note = Anteckning

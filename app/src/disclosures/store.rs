@@ -22,6 +22,18 @@ statements! {
         WHERE organization_id = $1 AND person_id = $2
         ORDER BY at DESC, id DESC
         LIMIT 1000";
+    // What goes to the person, and what somebody fetched in the portal; what staff write by hand about others is not among it.
+    LIST_RECORDED_BY_PRODUCT = "
+        SELECT d.id, d.version, d.person_id, d.case_id, d.kind, d.category, d.basis, d.at, d.recorded_by, d.scope_id, d.sealed
+        FROM disclosure d
+        WHERE d.organization_id = $1 AND d.person_id = $2 AND d.basis = 'own-right' AND (
+            (d.category = 'person' AND d.kind IN ('letter', 'access-package'))
+            OR (d.category = 'representative' AND d.kind = 'document' AND EXISTS (
+                SELECT 1
+                FROM portal_account a
+                WHERE a.organization_id = $1 AND a.id = d.recorded_by)))
+        ORDER BY d.at DESC, d.id DESC
+        LIMIT 20";
     pub(super) INSERT_RECIPIENT = "
         INSERT INTO request_recipient (organization_id, id, version, request_id, category, outcome, answered_by, answered_at, scope_id, sealed)
         VALUES ($1, $2, 1, $3, $4, NULL, NULL, NULL, $5, $6)";
@@ -98,6 +110,12 @@ async fn insert(
 /// What left about a person, the latest first.
 pub async fn list_of_person(tx: &ReadTx, person: PersonId) -> Result<Vec<Disclosure>, Error> {
     tx.all(LIST, params![tx.organization(), person]).await
+}
+
+/// What the product itself let leave to a person or to whoever represents them, the latest first.
+/// It may hold lines to the person that staff wrote by hand: those name a recipient.
+pub async fn list_recorded_by_product(tx: &ReadTx, person: PersonId) -> Result<Vec<Disclosure>, Error> {
+    tx.all(LIST_RECORDED_BY_PRODUCT, params![tx.organization(), person]).await
 }
 
 /// Notes everybody but the person themselves to whom something about the person was given: they have to hear of what is erased.

@@ -2,15 +2,15 @@
 
 use askama::Template;
 use jiff::civil::Date;
-use platform::organization::{Jurisdiction, Organization, Sector};
-use platform::web::{Error, Page, Result};
+use platform::web::{Page, Result};
 
+use super::holdings::{self, Held, Shared};
 use super::own;
 use super::shared::{SharedEntry, shared_entries};
+use crate::documents;
 use crate::layout::{Frame, render};
 use crate::people::{NameStyle, Person, PersonFields, grouped_phone};
 use crate::policy::{ReadOwnDetails, ReadOwnRecord};
-use crate::retention::{Category, Line, Period, in_force};
 
 /// A person's details as the portal shows them.
 pub(super) struct Details {
@@ -64,81 +64,34 @@ impl Details {
     }
 }
 
-/// A category of what is held.
-struct Holding {
-    name: &'static str,
-    /// How many, where that tells nothing that is not shown anyway.
-    count: Option<String>,
-    /// How long, in the catalogue's words, with the law.
-    periods: Vec<String>,
-}
-
-/// The category of the catalogue that a person's own record falls under, as far as it does not depend on the service.
-fn record_category(organization: &Organization) -> Option<Category> {
-    match (organization.sector, organization.jurisdiction) {
-        (Sector::SocialCare, Jurisdiction::Finland) => Some(Category::ClientRelationship),
-        (Sector::Clinic, Jurisdiction::Finland) => Some(Category::PatientRecord),
-        _ => None,
-    }
-}
-
-/// What the enabled rules of a category say; nothing where an organization has yet to choose.
-fn periods(frame: &Frame, organization: &Organization, category: Option<Category>) -> Vec<String> {
-    let Some(category) = category else { return Vec::new() };
-    let rules = in_force(organization.jurisdiction, frame.today()).into_iter();
-    let rules = rules.filter(|rule| rule.category == category && rule.is_enabled());
-    let said = rules.filter(|rule| !matches!(rule.period, Period::ToChoose | Period::Unsettled));
-    said.map(|rule| {
-        let period = Line::new(&frame.locale, rule).period;
-        let law = ("law", rule.basis.to_owned());
-        frame.locale.t2("portal-data-until", ("period", period), law)
-    })
-    .collect()
-}
-
 #[derive(Template)]
 #[template(path = "portal/data.html")]
 struct DataPage {
     frame: Frame,
     details: Details,
-    holdings: Vec<Holding>,
+    held: Held,
     entries: Vec<SharedEntry>,
 }
 
 /// Everything that is the viewer's own and shared.
 pub(super) async fn show(frame: Frame) -> Result<Page> {
-    let organization = frame.organization.clone().ok_or(Error::NotFound)?;
     let tx = frame.app.db.read(frame.actor()?).await?;
     let access = own(&frame, &tx).await?;
     let person = tx.authorize::<Person, ReadOwnDetails>(access.person_id).await?;
-    let details = Details::of(&frame, &person, &person.open(&*person)?);
+    let fields = person.open(&*person)?;
+    let details = Details::of(&frame, &person, &fields);
     tx.authorize::<Person, ReadOwnRecord>(access.person_id).await?;
     let entries = shared_entries(&tx, access.person_id, false).await?;
+    let shared = Shared {
+        notes: entries.len(),
+        documents: documents::list_shared(&tx, access.person_id, false).await?.len(),
+    };
+    let held = holdings::own(&frame, &tx, &person, &fields, &shared).await?;
     drop(tx);
-    let holding = |name, count, category| Holding {
-        name,
-        count,
-        periods: periods(&frame, &organization, category),
-    };
-    let notes = frame.tn(
-        "portal-data-notes-count",
-        i64::try_from(entries.len()).unwrap_or(i64::MAX),
-    );
-    let record = match organization.sector {
-        Sector::Clinic => record_category(&organization),
-        // How long a service's record is kept depends on the service.
-        Sector::SocialCare => None,
-    };
-    let holdings = vec![
-        holding("details", None, record_category(&organization)),
-        holding("notes", Some(notes), record),
-        holding("log", None, Some(Category::UseLog)),
-        holding("account", None, None),
-    ];
     render(&DataPage {
         frame,
         details,
-        holdings,
+        held,
         entries,
     })
 }

@@ -9,6 +9,7 @@
 mod ask;
 mod data;
 mod documents;
+mod holdings;
 mod home;
 mod looked;
 mod password;

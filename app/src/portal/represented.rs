@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::data::Details;
 use super::documents::{SharedDocument, shared_documents};
+use super::holdings::{self, Held};
 use super::home::represented_person;
 use super::own;
 use super::represented_requests::sent;
@@ -16,7 +17,7 @@ use super::shared::{SharedEntry, shared_entries};
 use crate::layout::{Frame, render};
 use crate::people::Person;
 use crate::policy::{ReadOwnDetails, ReadOwnRecord};
-use crate::portal_access::{Thing, list_of_representative};
+use crate::portal_access::{Thing, Things, list_of_representative};
 use crate::url;
 
 #[derive(Clone, Copy, Deserialize)]
@@ -34,6 +35,7 @@ struct RepresentedPage {
     entries: Option<Vec<SharedEntry>>,
     documents: Vec<SharedDocument>,
     requests: Option<Vec<Line>>,
+    held: Held,
     ask_href: String,
 }
 
@@ -73,6 +75,14 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RepresentedPath>) -> Res
     } else {
         None
     };
+    let shown = [
+        (Thing::Details, details.is_some()),
+        (Thing::Record, entries.is_some()),
+        (Thing::Requests, requests.is_some()),
+    ];
+    let shown = shown.into_iter().filter(|(_, is_shown)| *is_shown);
+    let things = shown.fold(Things::default(), |things, (thing, _)| things.and(thing));
+    let held = holdings::granted(&frame, &tx, &name, things).await?;
     drop(tx);
     render(&RepresentedPage {
         frame,
@@ -82,6 +92,7 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RepresentedPath>) -> Res
         entries,
         documents,
         requests,
+        held,
         ask_href: url::portal_represented_new_request(path.id),
     })
 }
