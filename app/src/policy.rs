@@ -130,7 +130,7 @@ actions! {
     ResumeForm = 237, "session.resume", Roles::EVERYBODY, Own, Roles::NONE, step_up false;
     ReadOwnRequests = 238, "portal.read-requests", PORTAL, OwnRequests, Roles::NONE, step_up false;
     AskOwnRequest = 239, "portal.ask", PORTAL, OwnRequests, Roles::NONE, step_up false;
-    WithdrawOwnRequest = 248, "portal.withdraw-request", PORTAL, Own, Roles::NONE, step_up false;
+    WithdrawOwnRequest = 248, "portal.withdraw-request", PORTAL, OwnRequests, Roles::NONE, step_up false;
     // the portal: what staff do for it
     ReadPortalAccess = 240, "portal-access.read", CASES, Related, OVERSIGHT, step_up false;
     InviteToPortal = 241, "portal-access.invite", CARE, Related, Roles::NONE, step_up true;

@@ -8,10 +8,10 @@ use platform::organization::Jurisdiction;
 
 use crate::answers::KEPT_DAYS;
 use crate::paper::Words;
-use crate::requests::{AnswerLine, Request, RequestFields, Right, State, number};
+use crate::requests::{AnswerLine, Channel, Request, RequestFields, Right, State, number};
 
 /// The version of every template; a change of a text makes the next one.
-pub(super) const VERSION: i64 = 3;
+pub(super) const VERSION: i64 = 4;
 
 /// What a letter is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,14 @@ impl Template {
 
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|template| template.name() == name)
+    }
+
+    /// The key of its title. What somebody asked who represents the person is read by both: then it says "your" of nothing.
+    pub fn title_key(self, channel: Channel) -> String {
+        match (self, channel) {
+            (Self::Done | Self::Access, Channel::Representative) => format!("letter-{}-for-title", self.name()),
+            _ => format!("letter-{}-title", self.name()),
+        }
     }
 }
 
@@ -108,6 +116,16 @@ pub(super) struct Facts<'a> {
     pub(super) package_until: Option<Time>,
 }
 
+impl Facts<'_> {
+    /// The key of words that say "your", or of those that do not: whoever represents the person reads them too.
+    fn key(&self, what: &str, part: &str) -> String {
+        match self.request.channel {
+            Channel::Representative => format!("{what}-for-{part}"),
+            _ => format!("{what}-{part}"),
+        }
+    }
+}
+
 /// A letter's title and paragraphs; several lines in one paragraph are a list.
 pub(super) fn write(template: Template, words: &Words, facts: &Facts<'_>) -> (String, Vec<Vec<String>>) {
     let said = |key: &str| vec![words.t(key)];
@@ -131,7 +149,7 @@ pub(super) fn write(template: Template, words: &Words, facts: &Facts<'_>) -> (St
             text.push(vec![words.t1("letter-number", "number", number)]);
         }
         Template::Forwarded => {
-            text.push(said("letter-forwarded-text"));
+            text.push(said(&facts.key("letter-forwarded", "text")));
             text.push(facts.fields.forwarded_to.iter().cloned().collect());
             text.push(said("letter-forwarded-then"));
             text.push(vec![words.t1("letter-number", "number", number)]);
@@ -161,7 +179,11 @@ pub(super) fn write(template: Template, words: &Words, facts: &Facts<'_>) -> (St
         }
         Template::Access => {
             if let Some(until) = facts.package_until {
-                text.push(vec![words.t1("letter-access-until", "date", words.day(until))]);
+                text.push(vec![words.t1(
+                    &facts.key("letter-access", "until"),
+                    "date",
+                    words.day(until),
+                )]);
             }
             text.push(said("letter-access-left-out"));
             text.push(vec![words.t1("letter-number", "number", number)]);
@@ -183,7 +205,7 @@ pub(super) fn write(template: Template, words: &Words, facts: &Facts<'_>) -> (St
         text.push(facts.contact.to_vec());
     }
     text.retain(|lines| lines.iter().any(|line| !line.trim().is_empty()));
-    (words.t(&format!("letter-{}-title", template.name())), text)
+    (words.t(&template.title_key(facts.request.channel)), text)
 }
 
 /// Where to complain.
@@ -203,7 +225,7 @@ fn decision(words: &Words, facts: &Facts<'_>, text: &mut Vec<Vec<String>>) {
         (true, _) => "letter-decision-nothing",
     };
     text.push(vec![words.t(summary)]);
-    let what = |line: &AnswerLine| words.t(&format!("portal-item-{}", line.kind.name()));
+    let what = |line: &AnswerLine| words.t(&facts.key("portal-item", line.kind.name()));
     if !erased.is_empty() {
         text.push(vec![words.t("letter-decision-erased")]);
         text.push(erased.iter().map(|line| format!("– {}", what(line))).collect());
@@ -223,8 +245,9 @@ fn decision(words: &Words, facts: &Facts<'_>, text: &mut Vec<Vec<String>>) {
     }
     if let Some(at) = facts.request.execute_at.filter(|_| !erased.is_empty()) {
         text.push(vec![words.t1("letter-decision-when", "date", words.day(at))]);
-        text.push(vec![words.t("letter-decision-after")]);
-        text.push(vec![words.t1("letter-decision-link", "days", KEPT_DAYS.to_string())]);
+        text.push(vec![words.t(&facts.key("letter-decision", "after"))]);
+        let link = facts.key("letter-decision", "link");
+        text.push(vec![words.t1(&link, "days", KEPT_DAYS.to_string())]);
     }
     text.push(vec![words.t1("letter-number", "number", number(facts.request))]);
 }

@@ -79,7 +79,9 @@ async fn waiting(frame: &Frame, tx: &ReadTx, person: &Authorized<Person, ReadOwn
     }
     let ids = asked.iter().map(|request| request.id.uuid()).collect();
     for letter in letters::list_since(tx, ids, frame.now.plus_seconds(-LETTER_IS_NEW_SECS)).await? {
-        let title = format!("letter-{}-title", letter.template.name());
+        let request = asked.iter().find(|request| request.id == letter.request_id);
+        let channel = request.map_or(Channel::Portal, |request| request.channel);
+        let title = letter.template.title_key(channel);
         let text = frame.t1("portal-home-letter", "day", frame.date_long_at(&letter.created_at));
         waiting.push(line(url::portal_letter(letter.request_id, letter.id), &title, text));
     }

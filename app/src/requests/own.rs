@@ -1,6 +1,7 @@
 //! A request as the person sees it whom it is about: what became of it, and taking it back.
 
 use jiff::civil::Date;
+use platform::audit::Event;
 use platform::authz::{Action, Authorized};
 use platform::db::{ReadTx, Tx};
 use platform::ids::RequestId;
@@ -34,6 +35,24 @@ pub fn rights(jurisdiction: Jurisdiction) -> Vec<Right> {
 pub async fn authorize<A: Action>(tx: &ReadTx, id: RequestId) -> Result<Authorized<Request, A>, platform::Error> {
     let request: Authorized<Request, A> = tx.authorize(id).await?;
     if request.ground().is_representation() && !may_follow(tx, &request).await? {
+        tx.note(Event::of(&request).refused());
+        return Err(platform::db::Error::NoRow.into());
+    }
+    Ok(request)
+}
+
+/// A request that its reader may take back: the person any that is about them, whoever represents them what they sent themselves.
+///
+/// # Errors
+/// Like a request that does not exist.
+pub async fn authorize_to_withdraw<A: Action>(
+    tx: &ReadTx,
+    id: RequestId,
+) -> Result<Authorized<Request, A>, platform::Error> {
+    let request: Authorized<Request, A> = authorize(tx, id).await?;
+    // What came otherwise, and staff recorded, a representative follows and does not end.
+    if request.ground().is_representation() && request.channel != Channel::Representative {
+        tx.note(Event::of(&request).refused());
         return Err(platform::db::Error::NoRow.into());
     }
     Ok(request)
