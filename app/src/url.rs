@@ -95,7 +95,8 @@ urls! {
     portal_request(id: RequestId) = "/p/requests/{id}";
     portal_letter(id: RequestId, letter: LetterId) = "/p/requests/{id}/letters/{letter}";
     portal_letter_file(id: RequestId, letter: LetterId) = "/p/requests/{id}/letters/{letter}/file";
-    portal_certificate(id: RequestId) = "/p/requests/{id}/certificate.json";
+    portal_certificate(id: RequestId) = "/p/requests/{id}/certificate";
+    portal_certificate_file(id: RequestId) = "/p/requests/{id}/certificate.json";
     portal_package(id: RequestId) = "/p/requests/{id}/package";
     portal_request_answer_link(id: RequestId) = "/p/requests/{id}/answer-link";
     portal_request_withdrawal(id: RequestId) = "/p/requests/{id}/withdrawal";

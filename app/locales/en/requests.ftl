@@ -165,6 +165,43 @@ requests-undecided = Not decided
 requests-mixed = Decided one by one
 requests-proposal = Proposed:
 requests-no-proposal = Nothing is proposed: the organization has not chosen a rule for its care records.
+requests-reason = Why this is proposed, and what the date counts from
+requests-reason-hold = A hold stands on it.
+requests-reason-mention = It stands in somebody else’s record, which nobody’s erasure changes.
+requests-reason-over = The period of your organization’s rule is over.
+requests-reason-contact = Nobody works with the person any more, so nobody needs to reach them.
+requests-reason-nothing-left = No case and no other record needs it any more.
+requests-reason-rule = Your organization’s rule keeps it.
+requests-against-erasing = Erasing will not be accepted now
+requests-against-approval = You cannot approve this now
+requests-left = What is not done yet
+requests-left-row = It is still there. It is tried again by itself. If it stays here, ask whoever runs Carehold to look at its jobs.
+requests-left-copies = { $count ->
+    [one] A copy of the data that was made for another request
+   *[other] { $count } copies of the data that were made for other requests
+}
+requests-left-keys = { $count ->
+   *[other] The keys of what was erased
+}
+requests-left-keys-why = A running process of Carehold may still have them in memory. They are destroyed as soon as every process has let go, which takes seconds.
+requests-left-files = { $count ->
+    [one] A file that has to be removed
+   *[other] { $count } files that have to be removed
+}
+requests-left-files-why = A backup is running and keeps the folder as it is. They go when it has ended. Files of other requests can be among them.
+requests-left-check = { $count ->
+   *[other] The last look at every store
+}
+requests-left-certificate = { $count ->
+   *[other] The certificate
+}
+requests-left-check-why = Everything that was to go is gone. It comes in a moment, by itself.
+requests-left-recipients = { $count ->
+    [one] { $count } recipient has to be told
+   *[other] { $count } recipients have to be told
+}
+requests-left-recipients-why = They had been given data that is erased. Note above what became of telling them; then the certificate is signed.
+requests-identity-doubt = You doubt who asks
 requests-until = to { $day }
 requests-waits-birth = waits for the birth date
 requests-waits-death = waits for the death
@@ -407,6 +444,5 @@ action-answer-fill = Put an answer behind its link
 action-answer-open = Somebody opened an answer by its link
 action-answer-end = Destroyed an answer link
 action-portal-answer-link = Took their answer link in the portal
-requests-other-ways = Who asks, somebody else’s request, the same twice
 requests-error-person-gone = The person is not on file any more. Whoever asks again makes a new request.
 requests-error-merge-involved = Somebody is kept out of this request who may answer the earlier one. Keep them out of that one first.

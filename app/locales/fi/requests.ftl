@@ -165,6 +165,43 @@ requests-undecided = Ei päätetty
 requests-mixed = Päätetty yksitellen
 requests-proposal = Ehdotus:
 requests-no-proposal = Ei ehdotusta: organisaatio ei ole valinnut sääntöä asiakastiedoilleen.
+requests-reason = Miksi tätä ehdotetaan ja mistä päivä lasketaan
+requests-reason-hold = Sitä koskee säilytysmääräys.
+requests-reason-mention = Se on toisen henkilön tiedoissa, joita kenenkään tietojen poistaminen ei muuta.
+requests-reason-over = Organisaation säännön aika on ohi.
+requests-reason-contact = Kukaan ei enää työskentele henkilön kanssa, joten kenenkään ei tarvitse tavoittaa häntä.
+requests-reason-nothing-left = Mikään asia tai muu tieto ei enää tarvitse sitä.
+requests-reason-rule = Organisaation sääntö säilyttää sen.
+requests-against-erasing = Poistamista ei nyt hyväksytä
+requests-against-approval = Et voi nyt hyväksyä tätä
+requests-left = Mitä ei ole vielä tehty
+requests-left-row = Se on vielä olemassa. Sitä yritetään uudelleen itsestään. Jos se jää tähän, pyydä Careholdin ylläpitäjää katsomaan taustatöitä.
+requests-left-copies = { $count ->
+    [one] Toista pyyntöä varten tehty jäljennös tiedoista
+   *[other] { $count } toisia pyyntöjä varten tehtyä jäljennöstä tiedoista
+}
+requests-left-keys = { $count ->
+   *[other] Poistettujen tietojen avaimet
+}
+requests-left-keys-why = Jokin Careholdin prosessi voi vielä pitää niitä muistissaan. Ne hävitetään heti, kun kaikki prosessit ovat luopuneet niistä; se kestää sekunteja.
+requests-left-files = { $count ->
+    [one] Poistettava tiedosto
+   *[other] { $count } poistettavaa tiedostoa
+}
+requests-left-files-why = Varmuuskopiointi on käynnissä ja pitää kansion ennallaan. Tiedostot poistuvat, kun se päättyy. Mukana voi olla muiden pyyntöjen tiedostoja.
+requests-left-check = { $count ->
+   *[other] Viimeinen katsaus kaikkiin tallennuspaikkoihin
+}
+requests-left-certificate = { $count ->
+   *[other] Todistus
+}
+requests-left-check-why = Kaikki, minkä piti poistua, on poissa. Tämä tulee hetken kuluttua itsestään.
+requests-left-recipients = { $count ->
+    [one] { $count } vastaanottajalle on kerrottava
+   *[other] { $count } vastaanottajalle on kerrottava
+}
+requests-left-recipients-why = Heille oli annettu tietoja, jotka on poistettu. Merkitse yllä, miten heille kerrottiin; sitten todistus allekirjoitetaan.
+requests-identity-doubt = Epäilet, kuka pyytää
 requests-until = { $day } asti
 requests-waits-birth = odottaa syntymäaikaa
 requests-waits-death = odottaa kuolemaa
@@ -407,6 +444,5 @@ action-answer-fill = Liitti vastauksen linkkiinsä
 action-answer-open = Joku avasi vastauksen linkillä
 action-answer-end = Tuhosi vastauslinkin
 action-portal-answer-link = Otti vastauslinkin portaalissa
-requests-other-ways = Kuka pyytää, jonkun toisen pyyntö, sama pyyntö kahdesti
 requests-error-person-gone = Henkilöä ei ole enää tiedoissa. Kuka kysyy uudelleen, tekee uuden pyynnön.
 requests-error-merge-involved = Joku on estetty tästä pyynnöstä mutta voi vastata aiempaan. Estä hänet ensin siitä.

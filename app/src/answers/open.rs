@@ -13,6 +13,7 @@ use super::link::AnswerFields;
 use super::store;
 use crate::layout::{Frame, render};
 use crate::policy::OpenAnswer;
+use crate::requests::OwnCertificate;
 use crate::state::App;
 use crate::{requests, tables};
 
@@ -52,14 +53,18 @@ struct ShowPage {
     frame: Frame,
     token: String,
     fields: AnswerFields,
+    certificate: Option<OwnCertificate>,
     expires_at: Option<Time>,
 }
 
 /// The letters and the certificate; before they are there, that they are to come.
 pub(super) async fn show(State(app): State<App>, requester: Requester, Path(path): Path<LinkPath>) -> Result<Page> {
     let opened = open(&app, &requester, &path).await?;
+    let file = opened.fields.certificate.as_ref();
+    let certificate = file.map(|file| OwnCertificate::read(&opened.frame, file, ""));
     render(&ShowPage {
         token: path.token,
+        certificate: certificate.transpose()?,
         fields: opened.fields,
         expires_at: opened.expires_at,
         frame: opened.frame,

@@ -160,6 +160,9 @@ fn certificate(command: &CertificateFile) -> Result<ExitCode, String> {
                 .unwrap_or_default()
         );
     }
+    if let Some(catalogue) = &certificate.catalogue {
+        println!("The rules were those of catalogue {catalogue}.");
+    }
     println!(
         "The execution stands at place {} of the log {}.",
         certificate.log.index, certificate.log.origin

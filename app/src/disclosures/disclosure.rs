@@ -73,6 +73,13 @@ named! {
     }
 }
 
+impl Category {
+    /// Whether the person is told of such a recipient without anybody looking first.
+    pub const fn is_told(self) -> bool {
+        !matches!(self, Self::Authority | Self::Court)
+    }
+}
+
 named! {
     /// Why it was lawful.
     Basis, "not a basis of a disclosure" {
@@ -85,6 +92,13 @@ named! {
         Safety = "safety",
         /// The service itself needed it.
         Care = "care",
+    }
+}
+
+impl Basis {
+    /// Whether the person is told of what was given for it without anybody looking first: a warning could reach whom it must not.
+    pub const fn is_told(self) -> bool {
+        matches!(self, Self::OwnRight | Self::Consent | Self::Care)
     }
 }
 

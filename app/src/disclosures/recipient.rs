@@ -59,6 +59,10 @@ pub struct RecipientFields {
     /// Why they were not told.
     #[n(2)]
     pub reason: Option<String>,
+    /// Whether the person must not learn of it by themselves: an authority, or somebody's safety, was the reason.
+    #[n(3)]
+    #[cbor(default)]
+    pub is_quiet: bool,
 }
 
 /// A recipient's row.

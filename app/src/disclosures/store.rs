@@ -115,7 +115,8 @@ pub async fn list_of_person(tx: &ReadTx, person: PersonId) -> Result<Vec<Disclos
 /// What the product itself let leave to a person or to whoever represents them, the latest first.
 /// It may hold lines to the person that staff wrote by hand: those name a recipient.
 pub async fn list_recorded_by_product(tx: &ReadTx, person: PersonId) -> Result<Vec<Disclosure>, Error> {
-    tx.all(LIST_RECORDED_BY_PRODUCT, params![tx.organization(), person]).await
+    tx.all(LIST_RECORDED_BY_PRODUCT, params![tx.organization(), person])
+        .await
 }
 
 /// Notes everybody but the person themselves to whom something about the person was given: they have to hear of what is erased.
@@ -126,21 +127,24 @@ pub async fn note_recipients(
     scope: &OpenScope,
     person: PersonId,
 ) -> Result<(), platform::Error> {
-    let mut last: BTreeMap<(Category, String), i64> = BTreeMap::new();
+    let mut last: BTreeMap<(Category, String), (i64, bool)> = BTreeMap::new();
     for disclosure in list_of_person(tx, person).await? {
         if disclosure.category == Category::Person {
             continue;
         }
         let fields = tx.open_system(&disclosure).await?;
-        let at = last.entry((disclosure.category, fields.recipient)).or_insert(i64::MIN);
+        let known = last.entry((disclosure.category, fields.recipient));
+        let (at, is_quiet) = known.or_insert((i64::MIN, false));
         *at = (*at).max(disclosure.at.micros());
+        *is_quiet |= !(disclosure.basis.is_told() && disclosure.category.is_told());
     }
-    for ((category, recipient), last_at) in last {
+    for ((category, recipient), (last_at, is_quiet)) in last {
         let id: RecipientId = tx.fresh();
         let fields = RecipientFields {
             recipient,
             last_at,
             reason: None,
+            is_quiet,
         };
         let sealed = scope.seal(&REQUEST_RECIPIENT, id.uuid(), 1, &fields)?;
         let params = params![tx.organization(), id, request, category.name(), scope.id(), sealed];

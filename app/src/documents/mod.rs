@@ -19,7 +19,9 @@ pub use document::{Document, DocumentFields, Version, VersionFields};
 pub use download::{Wanted, as_attachment, download};
 pub use file::{MAX_FILE_BYTES, NewFile, check_all, size_in_words};
 pub use pages::{Line, lines_of_case};
-pub use store::{NewDocument, STATEMENTS, authors, cases_of, insert, latest_of, list_shared, versions_of, write};
+pub use store::{
+    NewDocument, STATEMENTS, authors, cases_of, insert, latest_of, list_shared, versions_of, write, written_by,
+};
 pub use sweep::sweep;
 
 use platform::web::Routes;

@@ -95,6 +95,10 @@ statements! {
         SELECT DISTINCT author_id
         FROM document_version
         WHERE organization_id = $1 AND document_id = ANY($2)";
+    pub(super) WRITTEN_BY = "
+        SELECT DISTINCT document_id
+        FROM document_version
+        WHERE organization_id = $1 AND document_id = ANY($2) AND author_id = $3";
     pub(super) BLOBS = "
         SELECT id, blob_id
         FROM document_version
@@ -263,6 +267,14 @@ pub async fn cases_of(tx: &ReadTx, documents: Vec<Uuid>) -> Result<Vec<(Uuid, Ca
 pub async fn authors(tx: &ReadTx, documents: Vec<Uuid>) -> Result<Vec<AccountId>, Error> {
     let rows: Vec<(AccountId,)> = tx.all(AUTHORS, params![tx.organization(), documents]).await?;
     Ok(rows.into_iter().map(|(author,)| author).collect())
+}
+
+/// Those of the documents that somebody added a version to.
+pub async fn written_by(tx: &ReadTx, documents: Vec<Uuid>, account: AccountId) -> Result<Vec<Uuid>, Error> {
+    let rows: Vec<(Uuid,)> = tx
+        .all(WRITTEN_BY, params![tx.organization(), documents, account])
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// The files that rows name, in pages: row and file.

@@ -15,7 +15,7 @@ use super::others::Others;
 use super::package::{Package, PackageFields};
 use super::piece::PieceFields;
 use super::store;
-use crate::disclosures::{self, Basis, Category};
+use crate::disclosures::{self, Category};
 use crate::paper::Words;
 use crate::people::{self, NameStyle, Person, PersonFields};
 use crate::policy::{EndPackage, GatherPackage};
@@ -109,8 +109,7 @@ async fn recipients(tx: &ReadTx, person: PersonId, words: &Words) -> Result<Vec<
             kind: "recipient".to_owned(),
             title: words.day(disclosure.at),
             text: format!("{} – {}", fields.recipient, fields.what),
-            significant: !matches!(disclosure.basis, Basis::OwnRight | Basis::Consent | Basis::Care)
-                || matches!(disclosure.category, Category::Authority | Category::Court),
+            significant: !(disclosure.basis.is_told() && disclosure.category.is_told()),
             ..PieceFields::default()
         });
     }

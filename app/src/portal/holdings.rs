@@ -139,7 +139,11 @@ impl<'a> Told<'a> {
             let until = self.until(category, facts, fields)?;
             let closed = ("closed", self.frame.date_long_at(&closed));
             let is_over = until < self.frame.today();
-            let key = if is_over { "portal-data-ended-over" } else { "portal-data-ended" };
+            let key = if is_over {
+                "portal-data-ended-over"
+            } else {
+                "portal-data-ended"
+            };
             let until = ("until", self.frame.date_long(&until));
             Some(self.frame.locale.t2(key, closed, until))
         };

@@ -16,7 +16,7 @@ use crate::letters::{self, LetterLine};
 use crate::packages;
 use crate::people::Person;
 use crate::policy::{ReadOwnCertificate, ReadOwnRequests, WithdrawOwnRequest};
-use crate::requests::{self, AnswerLine, Channel, Request, RequestFields, Right, State};
+use crate::requests::{self, AnswerLine, Channel, OwnCertificate, Request, RequestFields, Right, State};
 use crate::url;
 
 #[derive(Clone, Copy, Deserialize)]
@@ -48,6 +48,8 @@ pub(super) struct Line {
     pub(super) received: Time,
     due: Option<Time>,
     can_be_withdrawn: bool,
+    /// Whether somebody sent it who represents the person.
+    is_by_representative: bool,
 }
 
 /// Where a request stands, in as many steps as a person needs.
@@ -109,7 +111,22 @@ impl Line {
             received: request.received_at,
             due: request.due_at,
             can_be_withdrawn: request.state.can_be_withdrawn(),
+            is_by_representative: request.channel == Channel::Representative,
         }
+    }
+
+    /// Where it stands, as the person reads it. Either can take back what a representative sent, and who did is not told.
+    pub(super) fn stage_key(&self) -> String {
+        if self.is_by_representative {
+            return self.stage_key_for();
+        }
+        format!("portal-stage-{}", self.stage.name())
+    }
+
+    /// What an item is, as the person reads it or whoever represents them.
+    fn item_key(&self, kind: &str) -> String {
+        let whose = if self.is_by_representative { "for-" } else { "" };
+        format!("portal-item-{whose}{kind}")
     }
 
     /// What is asked, as whoever represents the person reads it.
@@ -161,6 +178,7 @@ struct ShowPage {
     /// Whether the viewer reads what was written with it.
     shows_words: bool,
     line: Line,
+    channel: Channel,
     fields: RequestFields,
     /// When the wait before the execution is over.
     execute_at: Option<Time>,
@@ -176,7 +194,7 @@ struct ShowPage {
 /// Where one request stands, and the answer once there is one.
 ///
 /// What a representative wrote with a request is shown to them alone: it can tell about others, or about them, what the person or another representative must not read.
-/// The copy of the data, the answer link and taking it back are the person's.
+/// The copy of the data and the answer link are the person's; taking it back is theirs and of whoever sent it.
 pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<Page> {
     let authority_key = match jurisdiction(&frame)? {
         Jurisdiction::Finland => "public-authority-fi",
@@ -194,7 +212,7 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<
     let is_sent_by_representative = request.channel == Channel::Representative;
     let fields = request.open(&*request)?;
     let mut line = Line::new(&request);
-    line.can_be_withdrawn &= about.is_none();
+    line.can_be_withdrawn &= about.is_none() || is_sent_by_representative;
     let answer = if line.stage == Stage::Answered {
         requests::answer(&requests::items(&tx, &request).await?)
     } else {
@@ -205,6 +223,7 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<
         .await?
         .filter(|package| about.is_none() && package.is_open(frame.now));
     let is_link_offered = about.is_none() && answers::is_offered(&request);
+    let channel = request.channel;
     let (execute_at, closed_at) = (request.execute_at, request.closed_at);
     drop(tx);
     render(&ShowPage {
@@ -213,6 +232,7 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<
         shows_words: is_sent_by_representative == about.is_some(),
         about,
         line,
+        channel,
         fields,
         execute_at,
         closed_at,
@@ -224,8 +244,40 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<
     })
 }
 
+#[derive(Template)]
+#[template(path = "portal/certificate.html")]
+struct CertificatePage {
+    frame: Frame,
+    id: RequestId,
+    /// Whom it is about, where the viewer represents them.
+    about: Option<String>,
+    certificate: OwnCertificate,
+}
+
+/// The certificate of an erasure, to be read and printed.
+pub(super) async fn certificate(frame: Frame, Path(path): Path<RequestPath>) -> Result<Page> {
+    let tx = frame.app.db.read(frame.actor()?).await?;
+    let request: Authorized<Request, ReadOwnCertificate> = requests::authorize(&tx, path.id).await?;
+    let file = request.open(&*request)?.certificate.ok_or(Error::NotFound)?;
+    // Who went whole has left no name behind, and reads the answer by its link.
+    let about = if request.ground().is_representation() {
+        let person = tx.authorize::<Person, ReadOwnCertificate>(request.person_id).await?;
+        Some(person.open(&*person)?.given)
+    } else {
+        None
+    };
+    let whose = if about.is_some() { "for-" } else { "" };
+    drop(tx);
+    render(&CertificatePage {
+        id: path.id,
+        certificate: OwnCertificate::read(&frame, &file, whose)?,
+        about,
+        frame,
+    })
+}
+
 /// The certificate of an erasure, as the file that anyone can check.
-pub(super) async fn certificate(frame: Frame, Path(path): Path<RequestPath>) -> Result<Response> {
+pub(super) async fn certificate_file(frame: Frame, Path(path): Path<RequestPath>) -> Result<Response> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let request: Authorized<Request, ReadOwnCertificate> = requests::authorize(&tx, path.id).await?;
     let file = request.open(&*request)?.certificate.ok_or(Error::NotFound)?;
@@ -235,7 +287,7 @@ pub(super) async fn certificate(frame: Frame, Path(path): Path<RequestPath>) -> 
 /// Takes a request back; nothing was destroyed yet.
 pub(super) async fn withdraw(frame: Frame, Path(path): Path<RequestPath>) -> Result<Redirect> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
-    let request: Authorized<Request, WithdrawOwnRequest> = tx.authorize(path.id).await?;
+    let request: Authorized<Request, WithdrawOwnRequest> = requests::authorize_to_withdraw(&tx, path.id).await?;
     requests::enter(&mut tx, &request, State::Withdrawn).await?;
     tx.commit(Event::of(&request)).await?;
     Ok(Redirect::to(&format!(

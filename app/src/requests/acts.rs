@@ -2,7 +2,7 @@
 
 use platform::audit::Event;
 use platform::authz::{Action, Authorized};
-use platform::db::Tx;
+use platform::db::{ReadTx, Tx};
 use platform::ids::PersonId;
 use platform::jobs;
 use platform::web::{Error, Form, IntoResponse as _, Path, Redirect, Response, Result};
@@ -171,7 +171,11 @@ pub(super) async fn approve(frame: Frame, Path(path): Path<RequestPath>) -> Resu
         drop(tx);
         return refused(frame, &path, "approval", "requests-error-own-material").await;
     }
-    if let Err(key) = still_stands(&tx, open.request.person_id, &items).await? {
+    if let Err(mismatch) = item::check(&items) {
+        drop(tx);
+        return refused(frame, &path, "approval", mismatch.key()).await;
+    }
+    if let Err(key) = still_stands(&tx, open.request.person_id, items.iter()).await? {
         drop(tx);
         return refused(frame, &path, "approval", key).await;
     }
@@ -188,15 +192,17 @@ pub(super) async fn approve(frame: Frame, Path(path): Path<RequestPath>) -> Resu
 }
 
 /// Whether what was decided can still be approved: nothing that goes is held.
-async fn still_stands(tx: &Tx, person: PersonId, items: &[Item]) -> Result<std::result::Result<(), &'static str>> {
-    if let Err(mismatch) = item::check(items) {
-        return Ok(Err(mismatch.key()));
-    }
-    let going = items
-        .iter()
-        .filter(|item| item.decision == Some(Decision::Erase) && item.kind.is_of_case());
-    let cases: Vec<_> = going.filter_map(|item| item.case_id).collect();
-    let destroys = items.iter().any(|item| item.decision == Some(Decision::Erase));
+pub(super) async fn still_stands(
+    tx: &ReadTx,
+    person: PersonId,
+    items: impl Iterator<Item = &Item> + Clone,
+) -> Result<std::result::Result<(), &'static str>> {
+    let going = items.filter(|item| item.decision == Some(Decision::Erase));
+    let destroys = going.clone().next().is_some();
+    let cases: Vec<_> = going
+        .filter(|item| item.kind.is_of_case())
+        .filter_map(|item| item.case_id)
+        .collect();
     let held = (destroys && !holds::over_person(tx, person).await?.is_empty())
         || !holds::over_cases(tx, &cases).await?.is_empty();
     Ok(if held { Err("requests-error-held") } else { Ok(()) })

@@ -16,12 +16,15 @@ use tlog::proof::ProofFile;
 
 use super::item::{Decision, Item, ItemFields};
 use super::request::Request;
-use crate::disclosures::{Outcome, Recipient};
+use crate::disclosures::{Outcome, Recipient, RecipientFields};
 use crate::policy::ExecuteRequest;
-use crate::retention::RULES;
+use crate::retention::{self, RULES};
 use crate::state::App;
 
 const FORMAT: &str = "carehold.certificate/v1";
+
+/// How what is erased goes.
+pub(super) const METHOD: &str = "key destroyed and rows deleted";
 
 /// The file that is handed over.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -56,6 +59,9 @@ pub struct Certificate {
     pub kept: Vec<Kept>,
     /// To whom the data had been disclosed before, and what they were told (GDPR Art. 19).
     pub recipients: Vec<Told>,
+    /// Which rules there were to keep by; certificates from before it was written down have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub catalogue: Option<String>,
     pub backups: String,
     pub limits: String,
     pub items: Ledger,
@@ -94,6 +100,7 @@ impl Kept {
 }
 
 /// Recipients of a sort who were told of the erasure, or were not; never who they are.
+/// Those that the person must not be warned of are not among them: the file is handed to the person.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Told {
     pub category: String,
@@ -101,7 +108,7 @@ pub struct Told {
     pub count: usize,
 }
 
-/// The Merkle tree (RFC 9162) over every item's id, decision, rule and outcome.
+/// The Merkle tree (RFC 9162) over every item of the person's own: its id, decision, rule and outcome.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Ledger {
     pub count: usize,
@@ -148,7 +155,7 @@ fn statement(organization: &str, request: &str, certificate: &str) -> String {
     format!("{FORMAT}\n{organization}\n{request}\nsha256 {hash}\n")
 }
 
-fn ledger(items: &[(Item, ItemFields)]) -> Ledger {
+fn ledger(items: &[&(Item, ItemFields)]) -> Ledger {
     let leaves: Vec<tlog::Hash> = items
         .iter()
         .map(|(item, _)| {
@@ -165,7 +172,7 @@ fn ledger(items: &[(Item, ItemFields)]) -> Ledger {
     }
 }
 
-fn erased(items: &[(Item, ItemFields)]) -> Vec<Erased> {
+fn erased(items: &[&(Item, ItemFields)]) -> Vec<Erased> {
     let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
     for (item, _) in items.iter().filter(|(item, _)| item.decision == Some(Decision::Erase)) {
         *counts.entry(item.kind.name()).or_default() += 1;
@@ -175,12 +182,12 @@ fn erased(items: &[(Item, ItemFields)]) -> Vec<Erased> {
         .map(|(kind, count)| Erased {
             kind: kind.to_owned(),
             count,
-            method: "key destroyed and rows deleted".to_owned(),
+            method: METHOD.to_owned(),
         })
         .collect()
 }
 
-fn kept(items: &[(Item, ItemFields)]) -> Vec<Kept> {
+fn kept(items: &[&(Item, ItemFields)]) -> Vec<Kept> {
     let mut counts: BTreeMap<Kept, usize> = BTreeMap::new();
     for (item, fields) in items {
         let Some(decision) = item.decision.filter(|decision| *decision != Decision::Erase) else {
@@ -207,9 +214,12 @@ fn kept(items: &[(Item, ItemFields)]) -> Vec<Kept> {
     counts.into_iter().map(|(line, count)| Kept { count, ..line }).collect()
 }
 
-fn told(recipients: &[Recipient]) -> Vec<Told> {
+fn told(recipients: &[(Recipient, RecipientFields)]) -> Vec<Told> {
     let mut counts: BTreeMap<(&'static str, &'static str), usize> = BTreeMap::new();
-    for recipient in recipients {
+    for (recipient, fields) in recipients {
+        if fields.is_quiet || !recipient.category.is_told() {
+            continue;
+        }
         let outcome = recipient.outcome.map_or("none", Outcome::name);
         *counts.entry((recipient.category.name(), outcome)).or_default() += 1;
     }
@@ -227,13 +237,18 @@ pub(super) async fn issue(
     actor: &Actor,
     request: &Request,
     items: &[(Item, ItemFields)],
-    recipients: &[Recipient],
+    recipients: &[(Recipient, RecipientFields)],
 ) -> Result<String, platform::Error> {
     let executed_at = request.executed_at.ok_or(platform::db::Error::NoRow)?;
     let evidence = audit::prove::<ExecuteRequest>(&app.db, actor, request.id.uuid(), executed_at).await?;
     let evidence = evidence.ok_or(platform::db::Error::NoRow)?;
     let organization = app.db.organization(actor.organization()).await?;
     let number = super::number(request);
+    // What stands in others' records is not the person's, and that it exists could say more than is safe.
+    let told_of = items
+        .iter()
+        .filter(|(item, _)| item.decision != Some(Decision::ThirdParty));
+    let items: Vec<&(Item, ItemFields)> = told_of.collect();
     let certificate = Certificate {
         format: FORMAT.to_owned(),
         organization: actor.organization().to_string(),
@@ -245,15 +260,16 @@ pub(super) async fn issue(
         decided: day(request.decided_at),
         approved: day(request.approved_at),
         executed: day(request.executed_at),
-        erased: erased(items),
-        kept: kept(items),
+        erased: erased(&items),
+        kept: kept(&items),
         recipients: told(recipients),
+        catalogue: Some(retention::catalogue_version()),
         backups: format!(
             "The keys of what was erased are destroyed: no backup of the data opens it. Older copies of the key store open nothing once epoch {} is closed.",
             app.db.keystore().epoch()
         ),
         limits: "No method is completely secure. Copies that left before (letters, downloads, recipients) are not erased by this.".to_owned(),
-        items: ledger(items),
+        items: ledger(&items),
         log: Place {
             origin: evidence.origin,
             index: evidence.index,

@@ -42,7 +42,11 @@ pub(super) async fn certify(app: &App, actor: &Actor, id: RequestId) -> Result<b
         drop(tx);
         return wait_for_recipients(app, actor, id).await;
     }
-    let recipients = disclosures::list_recipients(&tx, id).await?;
+    let mut recipients = Vec::new();
+    for recipient in disclosures::list_recipients(&tx, id).await? {
+        let fields = tx.open_system(&recipient).await?;
+        recipients.push((recipient, fields));
+    }
     let items = store::items_of_system(&tx, id).await?;
     drop(tx);
     let file = certificate::issue(app, actor, &request, &items, &recipients).await?;

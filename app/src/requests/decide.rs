@@ -43,7 +43,7 @@ struct Ruling<'a> {
 }
 
 /// What rulings are checked against.
-struct Ground {
+pub(super) struct Ground {
     holds: Vec<(HoldId, CaseId)>,
     /// A hold on everything about the person.
     whole: Option<HoldId>,
@@ -92,6 +92,30 @@ fn read(form: &DecisionForm, law: (Jurisdiction, Date)) -> std::result::Result<R
     })
 }
 
+impl Ground {
+    /// The hold that keeps an item.
+    fn hold_on(&self, item: &Item) -> Option<HoldId> {
+        let of_case = self.holds.iter().find(|(_, case)| Some(*case) == item.case_id);
+        let of_case = of_case.map(|(hold, _)| *hold);
+        of_case.or(self.whole.filter(|_| item.kind != ItemKind::Mention))
+    }
+
+    /// What stands against erasing an item, whoever decides.
+    pub(super) fn against_erasing(&self, request: &RequestFields, item: &Item) -> Option<&'static str> {
+        if self.hold_on(item).is_some() {
+            return Some("requests-error-held");
+        }
+        if !item.kind.is_of_case() {
+            return None;
+        }
+        match proposal::care_rule(self.choice, request, item.case_id, self.law) {
+            CareRule::NotChosen => Some("requests-error-no-choice"),
+            CareRule::Keeps => Some("requests-error-rule-keeps"),
+            CareRule::Over => None,
+        }
+    }
+}
+
 /// What a ruling makes of an item.
 fn apply(
     ruling: &Ruling<'_>,
@@ -103,20 +127,12 @@ fn apply(
     if !ruling.decision.fits(item.kind) {
         return Err("requests-error-not-offered");
     }
-    let hold = ground
-        .holds
-        .iter()
-        .find(|(_, case)| Some(*case) == item.case_id)
-        .map(|(hold, _)| *hold)
-        .or(ground.whole.filter(|_| item.kind != ItemKind::Mention));
+    let hold = ground.hold_on(item);
     let mut keeping: Option<Keeping> = None;
     match ruling.decision {
-        Decision::Erase if hold.is_some() => return Err("requests-error-held"),
-        Decision::Erase if item.kind.is_of_case() => {
-            match proposal::care_rule(ground.choice, request, item.case_id, ground.law) {
-                CareRule::NotChosen => return Err("requests-error-no-choice"),
-                CareRule::Keeps => return Err("requests-error-rule-keeps"),
-                CareRule::Over => {}
+        Decision::Erase => {
+            if let Some(key) = ground.against_erasing(request, item) {
+                return Err(key);
             }
         }
         Decision::Retain => {
@@ -124,7 +140,7 @@ fn apply(
             let facts = proposal::facts(request, item.case_id);
             let kept = proposal::keep(rule, &facts, ground.law.1).map_err(|error| match error {
                 NotKept::NoRule => "requests-error-no-rule",
-                NotKept::Over => "requests-error-period-over",
+                NotKept::Over(_) => "requests-error-period-over",
             })?;
             // The case itself stays as long as the chosen rule says: a day that is promised is not before that.
             if item.kind.is_of_case() && proposal::keeps_longer(ground.choice, &facts, ground.law, &kept) {
@@ -133,7 +149,7 @@ fn apply(
             keeping = Some(kept);
         }
         Decision::Hold if hold.is_none() => return Err("requests-error-no-hold"),
-        Decision::Erase | Decision::Hold | Decision::ThirdParty | Decision::NotOurs => {}
+        Decision::Hold | Decision::ThirdParty | Decision::NotOurs => {}
     }
     item.decision = Some(ruling.decision);
     item.hold_id = hold.filter(|_| ruling.decision == Decision::Hold);
@@ -174,7 +190,8 @@ pub(super) async fn is_involved(
         || documents::authors(tx, of(ItemKind::Document)).await?.contains(&account))
 }
 
-async fn ground(
+/// Looks up what rulings are checked against.
+pub(super) async fn ground(
     tx: &ReadTx,
     person: PersonId,
     items: &[(Item, ItemFields)],

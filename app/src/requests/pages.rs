@@ -1,6 +1,6 @@
 //! The queue of requests, one request, its certificate.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use jiff::civil::Date;
@@ -13,7 +13,9 @@ use serde::Deserialize;
 use super::certificate::{self, Certificate};
 use super::involved::{self, InvolvedLine};
 use super::item::{Article, Decision, Item, ItemFields, ItemKind, Refusal};
+use super::left::{self, LeftLine};
 use super::queue::{QueueLine, persons};
+use super::reason::{self, Known, Ruling};
 use super::request::{Request, RequestFields};
 use super::{Right, State, decide, ending, number, store, timing};
 use crate::answers;
@@ -41,11 +43,17 @@ struct ItemLine {
     until: Option<Date>,
     waits_for: Vec<String>,
     note: Option<String>,
+    /// Why its end is what it is, as JSON: of the proposal, or of the rule that somebody chose.
+    explanation: Option<String>,
+    /// What stands against erasing it, as far as the viewer is concerned.
+    against: Option<&'static str>,
 }
 
 impl ItemLine {
-    fn new(item: Item, fields: ItemFields) -> Self {
+    fn new(item: Item, fields: ItemFields, against: Option<&'static str>) -> Self {
         Self {
+            against,
+            explanation: fields.explanation,
             id: item.id,
             at: fields.at.map(Time::from_micros),
             what: fields
@@ -76,6 +84,11 @@ struct Group {
     /// What all of them have in common, if they do.
     proposal: Option<Decision>,
     decision: Option<Decision>,
+    /// Why it is proposed, in a sentence and by its rules.
+    reason_key: Option<&'static str>,
+    rulings: Vec<Ruling>,
+    /// What stands against erasing some of it, each once.
+    against: Vec<&'static str>,
     /// The decisions that can be chosen.
     choices: Vec<Decision>,
 }
@@ -106,7 +119,7 @@ impl Group {
     }
 }
 
-fn groups(items: Vec<(Item, ItemFields)>, fields: &RequestFields) -> Vec<Group> {
+fn groups(known: &Known<'_>, items: Vec<(Item, ItemFields)>, fields: &RequestFields) -> Vec<Group> {
     let mut sorted: BTreeMap<(Option<i64>, ItemKind), (Option<CaseId>, Vec<ItemLine>)> = BTreeMap::new();
     for (item, item_fields) in items {
         let facts = item.case_id.and_then(|case| {
@@ -116,22 +129,31 @@ fn groups(items: Vec<(Item, ItemFields)>, fields: &RequestFields) -> Vec<Group> 
         let group = sorted
             .entry((facts, item.kind))
             .or_insert_with(|| (item.case_id, Vec::new()));
-        group.1.push(ItemLine::new(item, item_fields));
+        let against = known.against(fields, &item);
+        group.1.push(ItemLine::new(item, item_fields, against));
     }
     let common = |items: &[ItemLine], of: fn(&ItemLine) -> Option<Decision>| {
         let first = items.first().and_then(of);
         first.filter(|_| items.iter().all(|item| of(item) == first))
     };
-    let group = |((number, kind), (case, items)): ((Option<i64>, ItemKind), (Option<CaseId>, Vec<ItemLine>))| Group {
-        kind,
-        case: case.zip(number),
-        proposal: common(&items, |item| item.proposal),
-        decision: common(&items, |item| item.decision),
-        choices: Decision::ALL
-            .into_iter()
-            .filter(|decision| decision.fits(kind))
-            .collect(),
-        items,
+    let group = |((number, kind), (case, items)): ((Option<i64>, ItemKind), (Option<CaseId>, Vec<ItemLine>))| {
+        let proposal = common(&items, |item| item.proposal);
+        let first = items.first().and_then(|item| item.explanation.as_deref());
+        let against: BTreeSet<&'static str> = items.iter().filter_map(|item| item.against).collect();
+        Group {
+            kind,
+            case: case.zip(number),
+            reason_key: proposal.map(|proposal| reason::key(kind, proposal, first.is_some())),
+            rulings: reason::rulings(known.frame, first),
+            against: against.into_iter().collect(),
+            proposal,
+            decision: common(&items, |item| item.decision),
+            choices: Decision::ALL
+                .into_iter()
+                .filter(|decision| decision.fits(kind))
+                .collect(),
+            items,
+        }
     };
     sorted.into_iter().map(group).collect()
 }
@@ -169,6 +191,10 @@ struct ShowPage {
     staff: Vec<(String, String)>,
     /// The requests that this one can be answered with.
     first_ones: Vec<(RequestId, String)>,
+    /// What stands against an approval by the viewer.
+    against_approval: Option<&'static str>,
+    /// What is not done yet of what is being carried out.
+    left: Vec<LeftLine>,
     has_certificate: bool,
     has_package: bool,
     is_link_offered: bool,
@@ -205,7 +231,13 @@ pub async fn request_page(frame: Frame, id: RequestId, errors: Errors) -> Result
     let cool_off_hours = request_settings::find(&tx).await?.cool_off_hours;
     let staff = involved::staff(&tx, &names).await?;
     let of_person = store::list_of_person(&tx, request.person_id).await?;
+    let viewer = frame.viewer()?.account_id;
+    let known = Known::new(&frame, &tx, &request, &items, viewer).await?;
+    let against_approval = reason::against_approval(&tx, &request, &items, viewer).await?;
+    let rows: Vec<&Item> = items.iter().map(|(item, _)| item).collect();
+    let left = left::list(&frame, &tx, &request, &rows, &recipients).await?;
     drop(tx);
+    let groups = groups(&known, items, &fields);
     let name = |account: &String| {
         let account: Option<AccountId> = account.parse().ok();
         account.and_then(|account| names.get(&account).cloned())
@@ -216,7 +248,6 @@ pub async fn request_page(frame: Frame, id: RequestId, errors: Errors) -> Result
         by: line.by.as_ref().and_then(name).unwrap_or_default(),
         note: line.note.clone(),
     });
-    let viewer = frame.viewer()?.account_id;
     let rules = decide::care_rules(organization.jurisdiction, frame.today());
     let status = if errors.is_empty() {
         StatusCode::OK
@@ -226,7 +257,9 @@ pub async fn request_page(frame: Frame, id: RequestId, errors: Errors) -> Result
     let page = ShowPage {
         line: QueueLine::new(&frame, &request, &persons),
         steps: steps.collect(),
-        groups: groups(items, &fields),
+        groups,
+        against_approval,
+        left,
         rules: rules.into_iter().map(|rule| Line::new(&frame.locale, rule)).collect(),
         articles: Article::ALL,
         refusals: Refusal::ALL,

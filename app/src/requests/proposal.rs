@@ -100,12 +100,12 @@ impl Keeping {
 }
 
 /// Why a rule keeps nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum NotKept {
     /// No such rule is in force, or it decides about nothing.
     NoRule,
-    /// Its period is over.
-    Over,
+    /// Its period is over; why, as JSON.
+    Over(Option<String>),
 }
 
 /// What one rule says about the facts, today.
@@ -113,7 +113,7 @@ pub(super) fn keep(rule: &'static Rule, facts: &Facts, today: Date) -> Result<Ke
     let explanation = evaluate([rule], rule.category, facts, &[]);
     let names = |facts: &[Fact]| facts.iter().map(|fact| fact.name().to_owned()).collect();
     let (until, waits_for) = match &explanation.outcome {
-        Outcome::Until { date, .. } if *date < today => return Err(NotKept::Over),
+        Outcome::Until { date, .. } if *date < today => return Err(NotKept::Over(as_json(&explanation))),
         Outcome::Until { date, .. } => (Some(*date), Vec::new()),
         Outcome::Permanent { .. } => (None, Vec::new()),
         Outcome::Missing { facts } | Outcome::Waiting { facts } => (None, names(facts)),
@@ -193,7 +193,7 @@ pub(super) fn propose(
         .iter()
         .any(|(case, _, _, closed, _)| held.own.contains(case) && closed.is_none());
     let is_named = held.found.iter().any(|found| found.kind == ItemKind::Mention);
-    let propose = |found: &Found| -> (Option<Decision>, Option<Keeping>, Option<HoldId>) {
+    let propose = |found: &Found| -> (Option<Decision>, Option<Result<Keeping, NotKept>>, Option<HoldId>) {
         let hold = holds.iter().find(|(_, case)| Some(*case) == found.case);
         match found.kind {
             ItemKind::Mention => (Some(Decision::ThirdParty), None, None),
@@ -204,8 +204,8 @@ pub(super) fn propose(
             // Without a case there is no care record, and no rule for one counts.
             _ if held.own.is_empty() && !is_named && found.case.is_none() => (Some(Decision::Erase), None, None),
             _ => match of_case(found.case) {
-                Some(Ok(keeping)) => (Some(Decision::Retain), Some(keeping), None),
-                Some(Err(_)) => (Some(Decision::Erase), None, None),
+                Some(Ok(keeping)) => (Some(Decision::Retain), Some(Ok(keeping)), None),
+                Some(Err(over)) => (Some(Decision::Erase), Some(Err(over)), None),
                 None => (None, None, None),
             },
         }
@@ -213,7 +213,12 @@ pub(super) fn propose(
     held.found
         .iter()
         .map(|found| {
-            let (proposal, keeping, hold_id) = propose(found);
+            let (proposal, ruled, hold_id) = propose(found);
+            let (keeping, over) = match ruled {
+                Some(Ok(keeping)) => (Some(keeping), None),
+                Some(Err(NotKept::Over(explanation))) => (None, explanation),
+                Some(Err(NotKept::NoRule)) | None => (None, None),
+            };
             let number = |case: CaseId| {
                 held.cases
                     .iter()
@@ -244,7 +249,7 @@ pub(super) fn propose(
                         .as_ref()
                         .map(|keeping| keeping.waits_for.clone())
                         .unwrap_or_default(),
-                    explanation: keeping.and_then(|keeping| keeping.explanation),
+                    explanation: keeping.and_then(|keeping| keeping.explanation).or(over),
                     note: None,
                 },
             }

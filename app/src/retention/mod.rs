@@ -14,7 +14,7 @@ mod rule;
 mod store;
 mod trigger;
 
-pub use catalogue::{RULES, care_categories, days, in_force};
+pub use catalogue::{RULES, care_categories, catalogue_version, days, in_force};
 pub use category::{Category, Group};
 pub use evaluate::{Explanation, Outcome, RuleStep, RuleVersion, evaluate};
 pub use pages::{Line, refused};

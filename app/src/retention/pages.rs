@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::catalogue::{care_categories, in_force};
 use super::category::{Category, Group};
 use super::rule::{Period, Rule};
-use super::store;
+use super::store::{self, LastRun};
 use crate::layout::{Errors, Frame, render, render_invalid};
 use crate::policy::ReadRetention;
 
@@ -66,6 +66,8 @@ struct IndexPage {
     sections: Vec<Section>,
     /// The categories that care records can fall under, by name; whether chosen.
     choices: Vec<(&'static str, String, bool)>,
+    /// What the last nightly run found, if there was one.
+    night: Option<LastRun>,
     errors: Errors,
 }
 
@@ -76,6 +78,7 @@ async fn page(frame: Frame, errors: Errors) -> Result<IndexPage> {
     let permit = tx.permit::<ReadRetention>()?;
     tx.note(Event::on(&permit, &SCOPE, Uuid::nil(), None).counting(rules.len()));
     let chosen = store::choice(&tx).await?;
+    let night = store::last_run(&tx).await?;
     drop(tx);
     let name = |category: Category| {
         let key = format!("retention-category-{}", category.name());
@@ -90,6 +93,7 @@ async fn page(frame: Frame, errors: Errors) -> Result<IndexPage> {
         law: frame.t(law_key(jurisdiction)).into_owned(),
         sections: sections(&frame.locale, &rules),
         choices,
+        night,
         errors,
         frame,
     })

@@ -1,6 +1,7 @@
 //! Every statement about what an organization has chosen.
 
-use platform::db::{ReadTx, Tx};
+use platform::clock::Time;
+use platform::db::{Error, FromRow, ReadTx, Row, Tx};
 use platform::{params, statements};
 use uuid::Uuid;
 
@@ -12,6 +13,12 @@ statements! {
         SELECT category
         FROM retention_choice
         WHERE organization_id = $1";
+    LAST_RUN = "
+        SELECT ended_at, cases, persons, due, near, missing, whole
+        FROM retention_run
+        WHERE organization_id = $1
+        ORDER BY started_at DESC, id DESC
+        LIMIT 1";
     pub(super) UPDATE = "
         UPDATE retention_choice
         SET category = $2, chosen_by = $3, chosen_at = $4, version = version + 1
@@ -25,6 +32,36 @@ statements! {
 pub async fn choice(tx: &ReadTx) -> Result<Option<Category>, platform::Error> {
     let found: Option<(String,)> = tx.opt(FIND, params![tx.organization()]).await?;
     Ok(found.and_then(|(name,)| Category::parse_care(&name)))
+}
+
+/// What the last nightly run found; the run itself, and the others, are [`disposal`](crate::disposal)'s.
+pub(super) struct LastRun {
+    pub(super) ended_at: Time,
+    pub(super) cases: i64,
+    pub(super) persons: i64,
+    pub(super) due: i64,
+    pub(super) near: i64,
+    pub(super) missing: i64,
+    /// Whether it looked at everything there is.
+    pub(super) whole: bool,
+}
+
+impl FromRow for LastRun {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            ended_at: row.get(0)?,
+            cases: row.get(1)?,
+            persons: row.get(2)?,
+            due: row.get(3)?,
+            near: row.get(4)?,
+            missing: row.get(5)?,
+            whole: row.get(6)?,
+        })
+    }
+}
+
+pub(super) async fn last_run(tx: &ReadTx) -> Result<Option<LastRun>, Error> {
+    tx.opt(LAST_RUN, params![tx.organization()]).await
 }
 
 /// Where an organization stands with the rule for its care records.

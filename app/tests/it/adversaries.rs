@@ -319,6 +319,13 @@ async fn an_accused_admin(test: TestApp) {
     let ids: Vec<String> = ids.iter().map(|item| item.0.simple().to_string()).collect();
     let mut fields: Vec<(&str, &str)> = ids.iter().map(|id| ("item", id.as_str())).collect();
     fields.push(("decision", "erase"));
+    // It is said before the button is pressed.
+    let before = accused.get(&story.path).await.body;
+    assert!(
+        before.contains("Erasing will not be accepted now")
+            && before.contains("You wrote some of what would be destroyed"),
+        "{before}"
+    );
     let decisions = format!("{}/decisions", story.path);
     let own = refused(&story.test, 422, accused.post(&decisions, &fields)).await;
     assert!(
@@ -329,6 +336,11 @@ async fn an_accused_admin(test: TestApp) {
     assert_eq!(story.submit().await.status, 422, "nothing was decided");
     story.erase(&[]).await;
     assert_eq!(story.submit().await.status, 303);
+    let before = accused.get(&story.path).await.body;
+    assert!(
+        before.contains("You cannot approve this now") && !before.contains("Approve the decisions"),
+        "{before}"
+    );
     let approval = format!("{}/approval", story.path);
     refused(&story.test, 422, story.decider.post(&approval, &[])).await;
     refused(&story.test, 422, accused.post(&approval, &[])).await;

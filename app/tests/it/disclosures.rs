@@ -90,6 +90,7 @@ async fn who_had_the_data_is_told_before_the_certificate(test: TestApp) {
     let page = ada.get(&story.path).await.body;
     assert!(page.contains("Anna Virtanen") && page.contains("Insurer Ltd"), "{page}");
     assert!(!page.contains("Zacharias himself"));
+    assert!(page.contains("2 recipients have to be told"), "{page}");
     let forms: Vec<String> = page
         .split(&format!("{}/recipients/", story.path))
         .skip(1)

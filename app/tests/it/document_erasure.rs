@@ -115,9 +115,17 @@ async fn nothing_is_removed_while_a_backup_runs(test: TestApp) {
     story.carry_out().await;
     assert_eq!(story.state().await, "executing", "the files wait");
     assert_eq!(blobs(&story.test).len(), 4);
+    let page = story.test.as_("pia").await.get(&story.path).await.body;
+    assert!(
+        page.contains("What is not done yet") && page.contains("4 files that have to be removed"),
+        "{page}"
+    );
+    assert!(!page.contains("It is still there"), "{page}");
     drop(held);
     story.test.clock.advance(61);
     story.test.work_off().await;
     assert_eq!(story.state().await, "closed");
+    let page = story.test.as_("pia").await.get(&story.path).await.body;
+    assert!(!page.contains("What is not done yet"), "{page}");
     assert!(blobs(&story.test).is_empty());
 }

@@ -114,7 +114,14 @@ fn the_portal_names_no_key_of_staff() {
     let mut missing = BTreeSet::new();
     for (path, text) in sources() {
         let shown = path.display().to_string();
-        let is_portals = ["/src/portal/", "/src/public_pages/", "/src/sign_in/", "/src/layout/"];
+        let is_portals = [
+            "/src/portal/",
+            "/src/public_pages/",
+            "/src/sign_in/",
+            "/src/layout/",
+            "/src/answers/show",
+            "/src/requests/own_",
+        ];
         if !is_portals.iter().any(|folder| shown.contains(folder)) || STAFFS.iter().any(|file| shown.ends_with(file)) {
             continue;
         }
@@ -126,6 +133,29 @@ fn the_portal_names_no_key_of_staff() {
         }
     }
     assert!(missing.is_empty() && checked > 200, "{checked}: {missing:#?}");
+}
+
+/// What an item of a request is, said to whom it is about and to whoever represents them, in every language of the portal.
+#[test]
+fn every_item_has_words_in_the_portal() {
+    let catalogues = locales::load().unwrap();
+    let portal = catalogues.all().filter(|catalogue| catalogue.has("portal-nav-home"));
+    let mut languages = 0;
+    for catalogue in portal {
+        languages += 1;
+        for kind in carehold::requests::ItemKind::ALL {
+            for whose in ["", "for-"] {
+                let key = format!("portal-item-{whose}{}", kind.name());
+                assert!(catalogue.has(&key), "{key} in {}", catalogue.language());
+            }
+        }
+        for category in carehold::disclosures::Category::ALL {
+            let is_shown = category.is_told() && *category != carehold::disclosures::Category::Person;
+            let key = format!("portal-recipient-{}", category.name());
+            assert_eq!(catalogue.has(&key), is_shown, "{key} in {}", catalogue.language());
+        }
+    }
+    assert!(languages >= 3, "{languages}");
 }
 
 /// The keys that stand literally in a source: behind `t("`, `t1("`, `tn("`, in errors, and as macro arguments in templates.

@@ -59,6 +59,11 @@ async fn an_erasure_waits_for_every_node(test: TestApp) {
         "executing",
         "the other may have the keys in memory"
     );
+    let page = test.as_("pia").await.get(&story.path).await.body;
+    assert!(
+        page.contains("What is not done yet") && page.contains("The keys of what was erased"),
+        "{page}"
+    );
     let waiting = "SELECT CAST(COUNT(*) AS text) FROM destruction WHERE done_at IS NULL";
     assert_eq!(test.peek_one(waiting).await, "0", "in the store they are gone");
     node.tell(&other.db).await.unwrap();

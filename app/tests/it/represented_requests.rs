@@ -3,10 +3,12 @@
 use crate::letters::letters;
 use crate::packages::{decide_all, release};
 use crate::representatives::{assert_gone, mother_and_child, representation, represented, start, start_with, weighed};
+use crate::support::erasure::{Story, record};
 use crate::support::{Client, TestApp, on_both_engines};
 
 on_both_engines!(
     a_mother_asks_for_her_child,
+    what_a_mother_sent_she_takes_back,
     the_copy_stays_the_persons,
     another_representative_sees_nothing_of_it,
     without_the_grant_there_is_nothing,
@@ -72,14 +74,14 @@ async fn a_mother_asks_for_her_child(test: TestApp) {
         check.contains("Step 3 of 3") && check.contains("Lilja can see here"),
         "{check}"
     );
-    assert!(!check.contains("You can take the request back"), "{check}");
+    assert!(check.contains("You can take the request back"), "{check}");
     let own = ask_for(&hodan, &child, "erasure", "MOTHERWORDS").await;
     test.work_off().await;
     let page = hodan.get(&own).await.body;
     for shown in ["Erase the data", "We are working on it", "MOTHERWORDS", "Lilja"] {
         assert!(page.contains(shown), "{shown}: {page}");
     }
-    assert!(!page.contains("/withdrawal"), "{page}");
+    assert!(page.contains(&format!("{own}/withdrawal")), "{page}");
     let list = hodan.get(&represented(&child)).await.body;
     assert!(list.contains(&own) && !list.contains(&childs), "{list}");
     assert!(
@@ -109,15 +111,91 @@ async fn a_mother_asks_for_her_child(test: TestApp) {
     let seen = lilja.get(&own).await.body;
     assert!(seen.contains("Somebody who represents you asked this"), "{seen}");
     assert!(!seen.contains("MOTHERWORDS"), "{seen}");
-    // Only the child takes it back, and who did is not told.
-    assert_gone(&hodan.post(&format!("{own}/withdrawal"), &[]).await);
+    // The child takes it back, and who did is not told.
+    assert_gone(&hodan.post(&format!("{childs}/withdrawal"), &[]).await);
     assert_eq!(lilja.post(&format!("{own}/withdrawal"), &[]).await.status, 303);
-    let page = hodan.get(&own).await.body;
-    assert!(
-        page.contains("It was taken back") && !page.contains("You took it back"),
-        "{page}"
-    );
+    assert_eq!(hodan.post(&format!("{own}/withdrawal"), &[]).await.status, 409, "once");
+    for page in [hodan.get(&own).await.body, lilja.get(&own).await.body] {
+        assert!(
+            page.contains("It was taken back") && !page.contains("You took it back"),
+            "{page}"
+        );
+    }
     test.assert_log_is_whole().await;
+}
+
+async fn what_a_mother_sent_she_takes_back(test: TestApp) {
+    let (child, mother, hodan) = mother_and_child(&test, &[]).await;
+    start_with(&test, &child, &mother, &["requests"]).await;
+    let lilja = test.portal_client(&child, "lilja@example.org").await;
+    let own = ask_for(&hodan, &child, "erasure", "").await;
+    test.work_off().await;
+    let taken = hodan.post(&format!("{own}/withdrawal"), &[]).await;
+    assert_eq!(taken.status, 303, "{}", taken.body);
+    for page in [hodan.get(&own).await.body, lilja.get(&own).await.body] {
+        assert!(page.contains("It was taken back"), "{page}");
+    }
+    let list = lilja.get("/p/requests").await.body;
+    assert!(
+        list.contains("It was taken back") && !list.contains("You took it back"),
+        "{list}"
+    );
+    // What staff recorded she follows, and does not end.
+    let recorded = record(&test, &child, "access").await.location_path();
+    test.work_off().await;
+    let followed = recorded.replacen("/admin/", "/p/", 1);
+    let page = hodan.get(&followed).await;
+    assert!(
+        page.status == 200 && !page.body.contains("/withdrawal"),
+        "{}",
+        page.body
+    );
+    assert_gone(&hodan.post(&format!("{followed}/withdrawal"), &[]).await);
+    // Not once it is carried out, and not without the grant.
+    let late = ask_for(&hodan, &child, "erasure", "").await;
+    test.work_off().await;
+    let ended = ask_for(&hodan, &child, "access", "").await;
+    test.work_off().await;
+    let story = Story {
+        path: late.replacen("/p/", "/admin/", 1),
+        decider: test.as_("ada").await,
+        test,
+    };
+    story.erase(&["contact"]).await;
+    story.keep(&["identity", "relation", "case"], "FI-SW-02@1").await;
+    story.approve().await;
+    story.carry_out().await;
+    let hodan = story.test.portal_sign_in("hodan@example.org").await;
+    assert_eq!(hodan.post(&format!("{late}/withdrawal"), &[]).await.status, 409);
+    let page = hodan.get(&late).await.body;
+    for said in [
+        "What we did with the data about Lilja",
+        "Contact details and other",
+        "We erased the data",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    for yours in ["Your contact", "Your name", "We erased your data"] {
+        assert!(!page.contains(yours), "{yours}: {page}");
+    }
+    let certificate = hodan.get(&format!("{late}/certificate")).await.body;
+    assert!(certificate.contains("About the data of Lilja"), "{certificate}");
+    assert!(!certificate.contains("Your contact"), "{certificate}");
+    for letter in letters(&page) {
+        let read = hodan.get(&letter).await.body;
+        assert!(
+            !read.contains("Your name") && !read.contains("erased your") && !read.contains("about you remains"),
+            "{read}"
+        );
+    }
+    let wilma = story.test.as_("wilma").await;
+    let one = representation(&wilma, &child).await;
+    assert_eq!(wilma.post(&format!("{one}/end"), &[("reason", "r")]).await.status, 303);
+    for gone in [&format!("{ended}/withdrawal"), &format!("{late}/withdrawal")] {
+        assert_gone(&hodan.post(gone, &[]).await);
+    }
+    assert_gone(&hodan.get(&format!("{late}/certificate")).await);
+    story.test.assert_log_is_whole().await;
 }
 
 async fn the_copy_stays_the_persons(test: TestApp) {
@@ -167,8 +245,10 @@ async fn another_representative_sees_nothing_of_it(test: TestApp) {
     assert_nothing(&frans, &child, &[&hers, &letter]).await;
     test.clock.advance(60);
     start_with(&test, &child, &father, &["requests"]).await;
+    assert_gone(&frans.post(&format!("{hers}/withdrawal"), &[]).await);
     for closed in [
         &hers,
+        &format!("{hers}/certificate"),
         &letter,
         &format!("{letter}/file"),
         &format!("{hers}/certificate.json"),

@@ -4,6 +4,7 @@ use crate::support::{TestApp, on_both_engines};
 
 on_both_engines!(
     the_catalogue_is_for_admins_and_privacy_officers,
+    the_last_night_stands_beside_it,
     each_organization_has_its_own_law
 );
 
@@ -33,6 +34,21 @@ async fn the_catalogue_is_for_admins_and_privacy_officers(test: TestApp) {
         log.matches("Look at the retention rules").count() >= 4,
         "both views, both refusals: {log}"
     );
+}
+
+async fn the_last_night_stands_beside_it(test: TestApp) {
+    test.client_with_case("Aalto", "Aino").await;
+    carehold::disposal::ensure_scheduled(&test.app).await.unwrap();
+    let page = test.as_("pia").await.get(PAGE).await.body;
+    assert!(page.contains("There was no run yet"), "{page}");
+    test.clock.advance(36 * 3600);
+    test.work_off().await;
+    let page = test.as_("pia").await.get(PAGE).await.body;
+    for words in ["Last run:", "1 case, 1 person", "Ends within 60 days"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let lakeside = test.as_member(&test.lakeside, "pia").await.get(PAGE).await.body;
+    assert!(!lakeside.contains("1 case, 1 person"), "each has its own: {lakeside}");
 }
 
 async fn each_organization_has_its_own_law(test: TestApp) {

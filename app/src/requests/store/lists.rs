@@ -74,6 +74,14 @@ statements! {
         SELECT id
         FROM draft
         WHERE organization_id = $1 AND case_id = ANY($2)";
+    WRITTEN_BY = "
+        SELECT id, case_id
+        FROM entry
+        WHERE organization_id = $1 AND author_id = $4 AND (id = ANY($2) OR case_id = ANY($3))";
+    KEYS_WAITING = "
+        SELECT id
+        FROM destruction
+        WHERE organization_id = $1 AND done_at IS NULL AND scope_id = ANY($2)";
     AUTHORS_OF_CASES = "
         SELECT DISTINCT author_id
         FROM entry
@@ -144,4 +152,21 @@ pub(in crate::requests) async fn in_cases(tx: &ReadTx, cases: Vec<Uuid>) -> Resu
 pub(in crate::requests) async fn authors_of_cases(tx: &ReadTx, cases: Vec<Uuid>) -> Result<Vec<AccountId>, Error> {
     let rows: Vec<(AccountId,)> = tx.all(AUTHORS_OF_CASES, params![tx.organization(), cases]).await?;
     Ok(rows.into_iter().map(|(author,)| author).collect())
+}
+
+/// What somebody wrote of these entries, or in these cases: each entry with its case.
+pub(in crate::requests) async fn written_by(
+    tx: &ReadTx,
+    entries: Vec<Uuid>,
+    cases: Vec<Uuid>,
+    account: AccountId,
+) -> Result<Vec<(Uuid, CaseId)>, Error> {
+    tx.all(WRITTEN_BY, params![tx.organization(), entries, cases, account])
+        .await
+}
+
+/// How many destructions of these scopes wait until every process has forgotten the keys.
+pub(in crate::requests) async fn keys_waiting(tx: &ReadTx, scopes: Vec<Uuid>) -> Result<usize, Error> {
+    let waiting: Vec<(Uuid,)> = tx.all(KEYS_WAITING, params![tx.organization(), scopes]).await?;
+    Ok(waiting.len())
 }

@@ -367,6 +367,10 @@ step("after the cool-off it is erased, and there is a certificate", async () => 
   await signIn(father, petri);
   await phone(father, family.own, "request carried out");
   assert.match(await main(father), keptWithLaw);
+  await follow(father, "a[href$='/certificate']");
+  await phone(father, father.url(), "own certificate");
+  assert.match(await main(father), /Your contact details[\s\S]*The key was destroyed[\s\S]*What is kept, and why/);
+  assert.doesNotMatch(await main(father), /Petri|Ahonranta|WORRYNOTE/);
   const [download] = await Promise.all([father.waitForEvent("download"), father.click("a[href$='/certificate.json']")]);
   family.certificate = join(demo().scratch, "certificate.json");
   await download.saveAs(family.certificate);
@@ -376,7 +380,7 @@ step("his link opens letters and certificate to whoever has no account", async (
   const nobody = await openPage(browser, { width: 390 });
   await until(nobody, url + new URL(family.answer).pathname, "a[href$='/certificate.json']");
   const words = await main(nobody);
-  for (const part of [/Our decision about your request/, /We erased your data/]) assert.match(words, part);
+  for (const part of [/Our decision about your request/, /We erased your data/, /Certificate of erasure/, /The key was destroyed/]) assert.match(words, part);
   assert.doesNotMatch(words, /Ahonranta|Petri|WORRYNOTE/);
   await checkLooks(nobody, (variant) => (/390/.test(variant) ? screenshot(nobody, `story answer ${variant}`) : undefined));
   await nobody.context().close();

@@ -114,6 +114,14 @@ test("a client asks in three steps to have data erased, and takes it back", asyn
   await follow(page, "main button[value=send]");
   assert.match(await page.textContent("#main"), /We got your request[\s\S]*We are working on it/);
   await checkLooks(page, (variant) => screenshot(page, `portal request ${variant}`));
+  const request = page.url();
+  for (let waits = 0; !(await page.locator("main h2 >> text=What waits for you").count()); waits += 1) {
+    assert.ok(waits < 20, "the letter comes within some seconds");
+    await page.waitForTimeout(500);
+    await page.goto(`${url}/p`);
+  }
+  await checkLooks(page, (variant) => screenshot(page, `portal home waiting ${variant}`));
+  await page.goto(request);
   await follow(page, "main form[action$='/withdrawal'] button");
   assert.match(await page.textContent("#main"), /You took it back/);
   await checkPage(page);
@@ -205,6 +213,10 @@ test("a representative has access when two workers say so, and none at the next 
   await hodan.goto(eero);
   assert.equal(await hodan.locator(`#main a[href='${new URL(request).pathname}']`).count(), 1);
   await screenshot(hodan, "portal represented with a request");
+  await hodan.goto(request);
+  await follow(hodan, "main form[action$='/withdrawal'] button");
+  assert.match(await hodan.textContent("#main"), /You took the request back[\s\S]*It was taken back/);
+  await checkPage(hodan);
   await hodan.goto(`${url}/p/people`);
   await checkPage(hodan);
 

@@ -57,6 +57,9 @@ test("those that wait stand above the queue", async () => {
 test("staff find the person, and it becomes a request", async () => {
   await follow(officer, "section[aria-labelledby=forms] li:first-child a");
   await checkLooks(officer, (variant) => screenshot(officer, `public request ${variant}`));
+  await officer.setViewportSize({ width: 390, height: 844 });
+  const top = async (name) => (await officer.locator(`section[aria-labelledby=${name}]`).boundingBox()).y;
+  assert.ok((await top("sent")) < (await top("about")), "on a phone what was sent is read first");
   await officer.fill("#q", "lehtonen petri");
   await follow(officer, "form[action$='/search'] button");
   await follow(officer, "form[action$='/person'] button");

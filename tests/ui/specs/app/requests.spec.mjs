@@ -64,6 +64,10 @@ test("each part is decided, and what the law refuses is refused", async () => {
   // The father's letter of the demo; other specs leave requests of their own.
   await follow(admin, admin.locator("section[aria-labelledby=open] tbody a", { hasText: "-0001" }));
   request = admin.url();
+  assert.match(await admin.locator("main").textContent(), /Proposed:/);
+  for (const fold of await admin.locator("main details:not([open]) > summary").all()) await fold.click();
+  await checkLooks(admin, (name) => screenshot(admin, `request unfolded en ${name}`));
+  await admin.goto(request);
   await checkLooks(admin, (name) => screenshot(admin, `request en ${name}`));
   await follow(admin, "form[action$='/review'] button");
   assert.match(await errors(admin), /not decided yet/);

@@ -15,6 +15,8 @@ const text = (page) => page.locator("main").textContent();
 
 test("the nightly run says what it looked at", async () => {
   await admin.goto(`${url}/admin/retention`);
+  assert.match(await admin.locator("section[aria-labelledby=night]").textContent(), /Last run/);
+  await checkLooks(admin, (name) => screenshot(admin, `retention en ${name}`));
   await follow(admin, "main nav.buttons a >> text=Nightly run");
   const words = await text(admin);
   assert.match(words, /Last run/);
