@@ -105,11 +105,15 @@ fn list_facts(frame: &Frame, step: &StoredStep, facts: &mut Vec<(String, String)
             return;
         }
         StoredStep::Latest { when, of } => {
-            of.iter().for_each(|step| list_facts(frame, step, facts));
+            for step in of {
+                list_facts(frame, step, facts);
+            }
             ("disposal-step-latest", when)
         }
         StoredStep::Earliest { when, of } => {
-            of.iter().for_each(|step| list_facts(frame, step, facts));
+            for step in of {
+                list_facts(frame, step, facts);
+            }
             ("disposal-step-earliest", when)
         }
         StoredStep::EndOfYear { when, of } => {
