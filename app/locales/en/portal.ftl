@@ -86,6 +86,7 @@ portal-data-requests-count = { $count ->
 portal-data-held-recipients = To whom your data was given
 portal-data-why-recipients = So that you know where your data is. This list has what this service sent itself. Others may have been told something too: ask us, and we answer in writing.
 portal-data-how-long-recipients = As long as we keep your details. It goes together with them.
+portal-data-given-none = This service has sent nothing yet.
 portal-data-given-letter = { $day }: a letter to you
 portal-data-given-package = { $day }: the copy of your data, to you
 portal-data-given-representative = { $day }: a document, to somebody who represents you

@@ -86,6 +86,7 @@ portal-data-requests-count = { $count ->
 portal-data-held-recipients = Kenelle tietojasi on annettu
 portal-data-why-recipients = Jotta tiedät, missä tietosi ovat. Tässä on se, minkä tämä palvelu on itse lähettänyt. Myös muille on voitu kertoa jotakin: kysy meiltä, niin vastaamme kirjallisesti.
 portal-data-how-long-recipients = Niin kauan kuin säilytämme sinun tietosi. Luettelo häviää niiden mukana.
+portal-data-given-none = Tämä palvelu ei ole vielä lähettänyt mitään.
 portal-data-given-letter = { $day }: kirje sinulle
 portal-data-given-package = { $day }: jäljennös tiedoistasi sinulle
 portal-data-given-representative = { $day }: asiakirja jollekulle, joka edustaa sinua

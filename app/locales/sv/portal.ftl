@@ -86,6 +86,7 @@ portal-data-requests-count = { $count ->
 portal-data-held-recipients = Till vem dina uppgifter har lämnats
 portal-data-why-recipients = För att du ska veta var dina uppgifter finns. Listan visar det som den här tjänsten själv har skickat. Också andra kan ha fått veta något: fråga oss, så svarar vi skriftligt.
 portal-data-how-long-recipients = Så länge vi har dina uppgifter. Listan försvinner tillsammans med dem.
+portal-data-given-none = Den här tjänsten har inte skickat något ännu.
 portal-data-given-letter = { $day }: ett brev till dig
 portal-data-given-package = { $day }: kopian av dina uppgifter, till dig
 portal-data-given-representative = { $day }: ett dokument, till någon som företräder dig

@@ -257,5 +257,8 @@ async fn given(frame: &Frame, tx: &ReadTx, person: &Authorized<Person, ReadOwnDe
         };
         lines.push(frame.t1(key, "day", frame.date_long_at(&disclosure.at)));
     }
+    if lines.is_empty() {
+        lines.push(frame.t("portal-data-given-none").into_owned());
+    }
     Ok(lines)
 }

@@ -535,7 +535,10 @@ pub fn care_categories(jurisdiction: Jurisdiction, on: Date) -> Vec<Category> {
 
 /// Names the catalogue by every version of every rule in it: no line is ever edited, so another name is another catalogue.
 pub fn catalogue_version() -> String {
-    let names: Vec<String> = RULES.iter().map(|rule| format!("{}@{}", rule.id, rule.version)).collect();
+    let names: Vec<String> = RULES
+        .iter()
+        .map(|rule| format!("{}@{}", rule.id, rule.version))
+        .collect();
     let hash = vault::sha256_hex(names.join("\n").as_bytes());
     let short: String = hash.chars().take(16).collect();
     format!("sha256:{short}")

@@ -120,6 +120,7 @@ async fn only_what_the_product_sent_itself_is_listed(test: TestApp) {
     }
     let aino = test.portal_client(&person, "aino@example.org").await;
     let page = aino.get("/p/data").await.body;
+    assert!(page.contains("This service has sent nothing yet"), "{page}");
     for line in [": a letter to you", ": a document, to", ": the copy"] {
         assert!(!page.contains(line), "{line}: {page}");
     }
