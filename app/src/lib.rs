@@ -48,5 +48,6 @@ pub mod requests;
 pub mod retention;
 pub mod settings;
 pub mod sign_in;
+pub mod sources;
 pub mod tasks;
 pub mod withheld;

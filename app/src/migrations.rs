@@ -32,5 +32,6 @@ migrations![
     "0047_answer_links",
     "0048_public_requests",
     "0049_withheld_looks",
-    "0051_ended_requests"
+    "0051_ended_requests",
+    "0053_protected_sources"
 ];

@@ -60,6 +60,8 @@ actions! {
     WriteEntry = 131, "entry.write", CARE, Related, Roles::NONE, step_up false;
     SignEntry = 132, "entry.sign", CARE, Related, Roles::NONE, step_up false;
     CorrectEntry = 133, "entry.correct", CARE, Related, Roles::NONE, step_up false;
+    RecordSource = 375, "source.record", CARE, Related, Roles::NONE, step_up false;
+    ShowSource = 376, "source.show", CARE.and(Role::PrivacyOfficer), Related, Roles::of(&[Role::PrivacyOfficer]), step_up false;
     // holds
     PlaceHold = 140, "hold.place", CASES, Related, OVERSIGHT, step_up false;
     ReleaseHold = 141, "hold.release", CASES, Related, OVERSIGHT, step_up true;

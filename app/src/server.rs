@@ -15,7 +15,8 @@ use crate::state::{App, Parts};
 use crate::{
     accounts, agreements, answers, audit_view, cases, day, disclosures, disposal, documents, entries, health, holds,
     households, imports, jobs, layout, letters, locales, migrations, packages, people, portal, portal_access,
-    public_pages, public_requests, request_settings, requests, retention, settings, sign_in, tables, tasks, withheld,
+    public_pages, public_requests, request_settings, requests, retention, settings, sign_in, sources, tables, tasks,
+    withheld,
 };
 
 #[derive(rust_embed::RustEmbed)]
@@ -93,6 +94,7 @@ pub fn routes(app: &App, trusts_proxy: bool) -> Routes<App> {
         .and(documents::routes)
         .and(disclosures::routes)
         .and(entries::routes)
+        .and(sources::routes)
         .and(holds::routes)
         .and(tasks::routes)
         .and(settings::routes)

@@ -42,6 +42,7 @@ pub fn all() -> Vec<Statement> {
         ("requests", crate::requests::LIST_STATEMENTS),
         ("requests", crate::requests::RESTRICTION_STATEMENTS),
         ("retention", crate::retention::STATEMENTS),
+        ("sources", crate::sources::STATEMENTS),
         ("tasks", crate::tasks::STATEMENTS),
     ];
     let listed = groups

@@ -268,6 +268,13 @@ pub const DECLARATIONS: &[Declaration] = &[
     },
     about_client!(&tables::DRAFT, "draft", Export::Fields, Erase::WithScope),
     about_client!(&tables::ENTRY, "entry", Export::Fields, Erase::WithScope),
+    // Personal data of whoever told, of whom nothing but words is known: an erasure finds them through the client's entry.
+    about_client!(
+        &tables::PROTECTED_SOURCE,
+        "protected_source",
+        Export::Never("who told in confidence is kept from the person it was told about"),
+        Erase::WithScope
+    ),
     about_client!(&tables::DOCUMENT, "document", Export::Fields, Erase::WithScope),
     about_client!(
         &tables::DOCUMENT_VERSION,

@@ -49,6 +49,7 @@ tables! {
     pub ANSWER_LINK = 103, "answer_link", "organization_id, id, version, request_id, token_hash, made_at, expires_at, scope_id, sealed";
     pub REQUEST_SETTING = 100, "request_setting", "organization_id, id, version, cool_off_hours, deputy_id, set_by, set_at";
     pub PUBLIC_REQUEST = 104, "public_request", "organization_id, id, version, kind, received_at, due_at, late_at, outcome, closed_by, closed_at, scope_id, sealed";
+    pub PROTECTED_SOURCE = 106, "protected_source", "organization_id, id, version, case_id, entry_id, recorded_by, recorded_at, scope_id, sealed";
     pub ORGANIZATION_CONTACT = 55, "organization_contact", "organization_id, id, version, scope_id, sealed";
     pub WIDE_HOLD = 80, "wide_hold",
         "organization_id, id, version, person_id, type_code, opened_from, opened_until, kind, placed_by, placed_at, review_on, first_release_by, first_release_at, second_release_by, released_at, scope_id, sealed";

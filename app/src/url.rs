@@ -57,6 +57,8 @@ urls! {
     case_draft_discarding(id: CaseId) = "/w/cases/{id}/draft/discarding";
     case_entries(id: CaseId) = "/w/cases/{id}/entries";
     entry_correction(case: CaseId, entry: EntryId) = "/w/cases/{case}/entries/{entry}/correction";
+    entry_source(case: CaseId, entry: EntryId) = "/w/cases/{case}/entries/{entry}/source";
+    entry_source_look(case: CaseId, entry: EntryId) = "/w/cases/{case}/entries/{entry}/source/look";
     case_retention(id: CaseId) = "/w/cases/{id}/retention";
     person_retention(id: PersonId) = "/w/people/{id}/retention";
     case_holds(id: CaseId) = "/w/cases/{id}/holds";

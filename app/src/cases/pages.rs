@@ -17,7 +17,7 @@ use crate::households::{self, Party};
 use crate::layout::{Errors, Frame, render};
 use crate::people::Banner;
 use crate::policy::ReadCase;
-use crate::{tables, url};
+use crate::{sources, tables, url};
 
 /// Entries on a page.
 const ENTRIES: i64 = 25;
@@ -146,7 +146,8 @@ async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, typed: Opt
             last.id
         )
     });
-    let days = entries::timeline(&frame, &case, entries)?;
+    let told = sources::among(&tx, entries.iter().map(|entry| entry.id)).await?;
+    let days = entries::timeline(&frame, &case, entries, &told)?;
     let draft = match draft {
         Some(draft) => {
             let fields = case.open(&draft)?;

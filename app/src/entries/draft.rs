@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::{Audience, Kind};
 use crate::holds::Concern;
+use crate::sources::SourceFields;
 use crate::tables;
 
 /// The form as it was typed.
@@ -50,6 +51,13 @@ pub struct DraftFields {
     #[n(10)]
     #[cbor(default)]
     pub complained_about: String,
+    /// Who told it in confidence: never saved with the draft, sealed apart when the note is signed.
+    #[cbor(skip)]
+    pub source_name: String,
+    #[cbor(skip)]
+    pub source_contact: String,
+    #[cbor(skip)]
+    pub source_relation: String,
     /// When the draft that the form was filled from had been saved, in microseconds; 0 for none.
     #[cbor(skip)]
     pub seen: i64,
@@ -70,6 +78,15 @@ impl DraftFields {
 
     pub fn concern(&self) -> Option<Concern> {
         Concern::parse(&self.concern)
+    }
+
+    /// Who told it in confidence, as far as it was typed.
+    pub fn source(&self) -> SourceFields {
+        SourceFields {
+            name: self.source_name.clone(),
+            contact: self.source_contact.clone(),
+            relation: self.source_relation.clone(),
+        }
     }
 
     /// Whether the form may be saved over a draft: it was filled from it, or the same page saved it.

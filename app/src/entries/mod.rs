@@ -15,8 +15,8 @@ mod timeline;
 pub use draft::{Composer, Draft, DraftFields};
 pub use entry::{Audience, Entry, EntryFields, Kind, PartyCard};
 pub use store::{
-    NewEntry, STATEMENTS, find_draft, insert_entry, list_by_ids, list_drafts_by_ids, list_drafts_of, list_of_case,
-    writers_of,
+    NewEntry, STATEMENTS, find, find_draft, insert_entry, list_by_ids, list_drafts_by_ids, list_drafts_of,
+    list_of_case, writers_of,
 };
 pub use timeline::{TimelineDay, TimelineEntry, timeline};
 

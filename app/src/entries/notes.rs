@@ -17,7 +17,7 @@ use crate::cases;
 use crate::layout::{Frame, render};
 use crate::people::{Banner, Person};
 use crate::policy::{ReadEntries, ReadPerson};
-use crate::url;
+use crate::{sources, url};
 
 /// Entries on a page.
 const PAGE: i64 = 25;
@@ -69,6 +69,7 @@ pub(super) async fn index(frame: Frame, Path(path): Path<PersonPath>, Query(filt
     let ids: Vec<CaseId> = cases.keys().copied().collect();
     let kind = filter.kind();
     let mut entries = store::list_of_cases(&tx, &ids, filter.before(), kind, PAGE + 1).await?;
+    let sources = sources::among(&tx, entries.iter().map(|entry| entry.id)).await?;
     drop(tx);
     let more = i64::try_from(entries.len()).unwrap_or_default() > PAGE;
     entries.truncate(usize::try_from(PAGE).unwrap_or_default());
@@ -92,7 +93,7 @@ pub(super) async fn index(frame: Frame, Path(path): Path<PersonPath>, Query(filt
         });
     }
     render(&NotesPage {
-        days: group(&frame, opened),
+        days: group(&frame, opened, &sources),
         banner,
         kind,
         older,

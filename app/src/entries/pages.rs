@@ -16,6 +16,7 @@ use crate::holds;
 use crate::households::{self, Party};
 use crate::layout::{Errors, Frame, Length};
 use crate::policy::{PlaceHold, SignEntry, WriteEntry};
+use crate::sources;
 use crate::url;
 
 #[derive(Deserialize)]
@@ -41,6 +42,11 @@ pub(super) async fn save_draft(
         return Ok(frame
             .t1("entries-draft-saved", "time", frame.time(&frame.now))
             .into_response());
+    }
+    if !form.source().is_empty() {
+        // What no draft keeps stays on the page.
+        let page = cases::case_page(frame, path.id, Errors::default(), Some(Typed::Entry(Box::new(form)))).await?;
+        return Ok(page.into_response());
     }
     Ok(Redirect::to(&format!("{}?done=draft-saved", url::case(path.id))).into_response())
 }
@@ -102,7 +108,7 @@ pub(super) async fn create(
         corrects_id: None,
         fields: &fields,
     };
-    match store::insert_entry(&mut tx, case.id, case.open_scope(), &new).await {
+    let entry = match store::insert_entry(&mut tx, case.id, case.open_scope(), &new).await {
         // The same form arrived a moment ago and was signed between our look and our write.
         Err(platform::Error::Db(platform::db::Error::Unique(_))) => {
             drop(tx);
@@ -110,11 +116,16 @@ pub(super) async fn create(
         }
         inserted => inserted?,
     };
+    let mut events = vec![Event::of(&case)];
+    if !form.source().is_empty() {
+        tx.lock(case.scope).await?;
+        events.push(sources::record(&mut tx, &case, entry, &form.source()).await?);
+    }
     store::delete_draft(&mut tx, case.id).await?;
     let now = tx.now();
     cases::touch(&mut tx, case.id, now).await?;
     let Some(concern) = form.concern() else {
-        tx.commit(Event::of(&case)).await?;
+        tx.commit_all(events).await?;
         return Ok(Redirect::to(&format!("{}?done=entry-signed", url::case(path.id))).into_response());
     };
     let held = tx.authorize::<Case, PlaceHold>(path.id).await?;
@@ -123,7 +134,8 @@ pub(super) async fn create(
     let together = parties.iter().filter(|party| party.lives_with && !party.ended);
     let household: Vec<PersonId> = together.map(|party| party.id).collect();
     holds::place_on_case(&mut tx, &held, concern, (&named, &household)).await?;
-    tx.commit_all(vec![Event::of(&case), Event::of(&held)]).await?;
+    events.push(Event::of(&held));
+    tx.commit_all(events).await?;
     Ok(Redirect::to(&format!("{}?done=entry-signed-held", url::case(path.id))).into_response())
 }
 
@@ -135,6 +147,7 @@ fn mistakes(form: &DraftFields) -> Errors {
         errors.add("text", "entries-error-no-text");
     }
     errors.limit("text", &form.text, Length::Text);
+    form.source().limit(&mut errors);
     if !form.kind.is_empty() && Kind::parse(&form.kind).is_none() {
         errors.add("kind", "entries-error-kind");
     }

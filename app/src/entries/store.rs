@@ -163,7 +163,8 @@ pub async fn list_drafts_by_ids(tx: &ReadTx, ids: Vec<Uuid>) -> Result<Vec<Draft
     tx.all(LIST_DRAFTS_BY_IDS, params![tx.organization(), ids]).await
 }
 
-pub(super) async fn find(tx: &ReadTx, case: CaseId, entry: EntryId) -> Result<Option<Entry>, Error> {
+/// A signed entry of a case.
+pub async fn find(tx: &ReadTx, case: CaseId, entry: EntryId) -> Result<Option<Entry>, Error> {
     tx.opt(FIND, params![tx.organization(), case, entry]).await
 }
 

@@ -1,5 +1,7 @@
 //! Entries as the timeline shows them: grouped by day, corrections beside what they correct.
 
+use std::collections::HashSet;
+
 use platform::authz::{Action, Authorized};
 use platform::clock::Time;
 use platform::ids::{CaseId, EntryId};
@@ -26,6 +28,8 @@ pub struct TimelineEntry {
     pub corrects_id: Option<EntryId>,
     /// Whether a later entry on the same page corrects this one.
     pub corrected: bool,
+    /// Whether who told it in confidence is recorded.
+    pub has_source: bool,
     pub fields: EntryFields,
     /// The case's title, where entries of several cases stand together.
     pub case: Option<String>,
@@ -38,11 +42,12 @@ pub(super) struct Opened {
     pub(super) case: Option<String>,
 }
 
-/// Opens a case's entries and groups them by the day they happened; they come newest first.
+/// Opens a case's entries and groups them by the day they happened; they come newest first; `sources` are those that somebody told in confidence.
 pub fn timeline<A: Action>(
     frame: &Frame,
     case: &Authorized<Case, A>,
     entries: Vec<Entry>,
+    sources: &HashSet<EntryId>,
 ) -> Result<Vec<TimelineDay>, platform::keystore::Error> {
     let mut opened = Vec::with_capacity(entries.len());
     for entry in entries {
@@ -53,11 +58,11 @@ pub fn timeline<A: Action>(
             case: None,
         });
     }
-    Ok(group(frame, opened))
+    Ok(group(frame, opened, sources))
 }
 
 /// Groups opened entries by the day they happened.
-pub(super) fn group(frame: &Frame, opened: Vec<Opened>) -> Vec<TimelineDay> {
+pub(super) fn group(frame: &Frame, opened: Vec<Opened>, sources: &HashSet<EntryId>) -> Vec<TimelineDay> {
     let corrected: Vec<EntryId> = opened.iter().filter_map(|opened| opened.entry.corrects_id).collect();
     let mut days: Vec<(jiff::civil::Date, TimelineDay)> = Vec::new();
     for Opened { entry, fields, case } in opened {
@@ -72,6 +77,7 @@ pub(super) fn group(frame: &Frame, opened: Vec<Opened>) -> Vec<TimelineDay> {
             recorded_at: entry.recorded_at,
             corrects_id: entry.corrects_id,
             corrected: corrected.contains(&entry.id),
+            has_source: sources.contains(&entry.id),
             fields,
             case,
         };

@@ -23,7 +23,7 @@ use super::{Right, State, certifying, scoping, store};
 use crate::policy::{CertifyRequest, ExecuteRequest};
 use crate::state::App;
 use crate::subjects::DECLARATIONS;
-use crate::{disclosures, documents, holds, packages, people, portal_access, tables};
+use crate::{disclosures, documents, holds, packages, people, portal_access, sources, tables};
 
 /// Seconds until files that a backup kept are tried again.
 const FILES_WAIT_SECS: i64 = 60;
@@ -188,6 +188,9 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
         for scope in packages::scopes_of_person(&tx, *person).await? {
             extents.insert(scope, Extent::Whole);
         }
+    }
+    for scope in sources::scopes_beside(&tx, item::erased_entries(&items), plan.cases.clone()).await? {
+        extents.insert(scope, Extent::Whole);
     }
     if let Some(person) = person.as_ref().filter(|_| plan.rewrites) {
         let reduced = reduced(&tx.open_system(person).await?);
@@ -374,6 +377,8 @@ async fn left(tx: &ReadTx, request: &Request, items: &[Item]) -> Result<usize, p
         }
     }
     left += packages::scopes_of_person(tx, request.person_id).await?.len();
+    let told = sources::scopes_beside(tx, item::erased_entries(items), plan.cases.clone()).await?;
+    left += told.len();
     let erased = |item: &&Item| item.decision == Some(Decision::Erase) && item.kind == ItemKind::Document;
     let documents = items.iter().filter(erased).map(|item| item.item_id).collect();
     left += documents::versions_of(tx, documents).await?.len();

@@ -323,6 +323,12 @@ impl Mismatch {
     }
 }
 
+/// The signed entries that go by themselves; those of a case that goes go with it.
+pub(super) fn erased_entries(items: &[Item]) -> Vec<Uuid> {
+    let goes = |item: &&Item| item.kind == ItemKind::Entry && item.decision == Some(Decision::Erase);
+    items.iter().filter(goes).map(|item| item.item_id).collect()
+}
+
 /// Whether all items are decided, and the decisions can be carried out together.
 pub fn check(items: &[Item]) -> Result<(), Mismatch> {
     if items.iter().any(|item| item.decision.is_none()) {

@@ -71,6 +71,7 @@ mod residue;
 mod restricted;
 mod retention;
 mod sign_in;
+mod sources;
 mod statements;
 mod subjects;
 mod support;

@@ -29,7 +29,16 @@ async fn no_marker_is_on_disk(test: TestApp) {
         .await
         .location_path();
     wilma
-        .post(&format!("{case}/entries"), &[("text", MARKER), ("title", MARKER)])
+        .post(
+            &format!("{case}/entries"),
+            &[
+                ("text", MARKER),
+                ("title", MARKER),
+                ("source_name", MARKER),
+                ("source_contact", MARKER),
+                ("source_relation", MARKER),
+            ],
+        )
         .await;
     wilma
         .post(&format!("{case}/draft"), &[("text", MARKER), ("title", MARKER)])

@@ -92,6 +92,8 @@ id_types! {
     PieceId;
     LetterId;
     AnswerLinkId;
+    /// Names who told something in confidence.
+    SourceId;
     DocumentId;
     DocumentVersionId;
     /// Names a file of sealed bytes outside the database; wholly random.

@@ -23,6 +23,8 @@ pub enum ScopeKind {
     Organization,
     /// The file of a data request: it outlives whom it is about.
     Request,
+    /// Who told something in confidence: nobody who may open the case opens this with it.
+    Source,
 }
 
 impl ScopeKind {
@@ -35,6 +37,7 @@ impl ScopeKind {
             Self::LogIdentity => 5,
             Self::Organization => 6,
             Self::Request => 7,
+            Self::Source => 8,
         }
     }
 }

@@ -1,0 +1,30 @@
+### Protected sources: who told something in confidence.
+
+sources-title = Who told this in confidence
+sources-explained = Who told stays with the staff. It is never in what the client, their representatives or anybody else is given, and not in the list of who looked. It goes when the entry goes.
+sources-entry = What was signed
+sources-who = Who told
+sources-tag = Protected
+sources-none = Nobody is recorded here.
+sources-record = Record who told
+sources-record-text = Write names only here. The entry itself is part of the record that the client may read.
+sources-record-button = Record and protect
+sources-name = Name of whoever told
+sources-contact = Telephone or address
+sources-relation = How they know it
+sources-relation-hint = For example: neighbour, teacher, relative.
+sources-recorded = Recorded
+sources-reason = Why do you have to know who told?
+sources-reason-hint = Your name, the time and this reason go into the log.
+sources-show = Show who told
+sources-not-yours = Only those who work on the case and the privacy officer can see who told.
+sources-not-known = Not recorded
+sources-shown-logged = It is in the log that you have seen this, with your reason. The client is not told.
+sources-back = Back to the case
+sources-compose = Somebody told this in confidence
+sources-compose-hint = This is kept apart from the note and not with the draft. Fill it in just before you sign.
+sources-link-record = Record who told
+sources-link-show = Told in confidence
+sources-error-empty = Write who told, or how to reach them
+sources-error-no-reason = Write why you have to know
+done-source-recorded = Who told is recorded and protected.

@@ -1,0 +1,30 @@
+### Suojatut lähteet: kuka kertoi jotakin luottamuksella.
+
+sources-title = Kuka kertoi tämän luottamuksella
+sources-explained = Kertoja jää vain henkilöstön tietoon. Häntä ei mainita missään, mitä asiakas, hänen edustajansa tai kukaan muu saa, eikä luettelossa siitä, kuka on katsonut tietoja. Tieto kertojasta hävitetään, kun kirjaus hävitetään.
+sources-entry = Mitä allekirjoitettiin
+sources-who = Kertoja
+sources-tag = Suojattu
+sources-none = Kertojaa ei ole merkitty.
+sources-record = Merkitse kertoja
+sources-record-text = Kirjoita nimet vain tähän. Itse kirjaus on osa asiakirjoja, jotka asiakas saa lukea.
+sources-record-button = Merkitse ja suojaa
+sources-name = Kertojan nimi
+sources-contact = Puhelin tai osoite
+sources-relation = Mistä hän tietää asian
+sources-relation-hint = Esimerkiksi: naapuri, opettaja, sukulainen.
+sources-recorded = Merkitty
+sources-reason = Miksi sinun täytyy tietää, kuka kertoi?
+sources-reason-hint = Nimesi, aika ja tämä syy jäävät lokiin.
+sources-show = Näytä kertoja
+sources-not-yours = Kertojan näkevät vain ne, jotka hoitavat asiaa, ja tietosuojavastaava.
+sources-not-known = Ei merkitty
+sources-shown-logged = Lokissa on tieto siitä, että olet nähnyt tämän, ja syysi. Asiakkaalle ei kerrota.
+sources-back = Takaisin asiaan
+sources-compose = Joku kertoi tämän luottamuksella
+sources-compose-hint = Tämä säilytetään erillään kirjauksesta, eikä se tallennu luonnokseen. Täytä tämä juuri ennen kuin allekirjoitat.
+sources-link-record = Merkitse kertoja
+sources-link-show = Kerrottu luottamuksella
+sources-error-empty = Kirjoita, kuka kertoi tai miten hänet tavoittaa
+sources-error-no-reason = Kirjoita, miksi sinun täytyy tietää
+done-source-recorded = Kertoja on merkitty ja suojattu.
