@@ -23,6 +23,7 @@ sources-shown-logged = It is in the log that you have seen this, with your reaso
 sources-back = Back to the case
 sources-compose = Somebody told this in confidence
 sources-compose-hint = This is kept apart from the note and not with the draft. Fill it in just before you sign.
+sources-draft-saved = Draft saved { $time }. Who told is not saved before you sign.
 sources-link-record = Record who told
 sources-link-show = Told in confidence
 sources-error-empty = Write who told, or how to reach them

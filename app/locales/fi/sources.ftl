@@ -23,6 +23,7 @@ sources-shown-logged = Lokissa on tieto siitä, että olet nähnyt tämän, ja s
 sources-back = Takaisin asiaan
 sources-compose = Joku kertoi tämän luottamuksella
 sources-compose-hint = Tämä säilytetään erillään kirjauksesta, eikä se tallennu luonnokseen. Täytä tämä juuri ennen kuin allekirjoitat.
+sources-draft-saved = Luonnos tallennettu { $time }. Kertoja tallentuu vasta, kun allekirjoitat.
 sources-link-record = Merkitse kertoja
 sources-link-show = Kerrottu luottamuksella
 sources-error-empty = Kirjoita, kuka kertoi tai miten hänet tavoittaa

@@ -38,12 +38,18 @@ pub(super) async fn save_draft(
         }
         return refuse(frame, path.id, form, refusal).await;
     }
+    let has_source = !form.source().is_empty();
+    if by_script && has_source {
+        // The page goes on to warn that something in it is not saved.
+        let said = frame.t1("sources-draft-saved", "time", frame.time(&frame.now));
+        return Ok((StatusCode::CONFLICT, said).into_response());
+    }
     if by_script {
         return Ok(frame
             .t1("entries-draft-saved", "time", frame.time(&frame.now))
             .into_response());
     }
-    if !form.source().is_empty() {
+    if has_source {
         // What no draft keeps stays on the page.
         let page = cases::case_page(frame, path.id, Errors::default(), Some(Typed::Entry(Box::new(form)))).await?;
         return Ok(page.into_response());

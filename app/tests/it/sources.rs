@@ -122,6 +122,19 @@ async fn a_source_is_in_no_draft_and_comes_back_with_its_form(test: TestApp) {
     );
     let page = wilma.get(&case).await;
     assert!(page.body.contains("HALFNOTE") && !tells(&page), "the draft has it not");
+    // A page that saves itself learns that something in it is not saved.
+    let headers = [("Sec-Fetch-Site", "same-origin"), ("Sec-Fetch-Mode", "cors")];
+    let (_, other) = test.client_with_case("Virtanen", "Ville").await;
+    let body = format!("text=SELFSAVED&kind=note&source_name={NAME}");
+    let saved = wilma
+        .send("POST", &format!("{other}/draft"), &headers, Some(&body))
+        .await;
+    assert!(
+        saved.status == 409 && saved.body.contains("Who told is not saved"),
+        "{}",
+        saved.body
+    );
+    assert!(wilma.get(&other).await.body.contains("SELFSAVED"), "the draft is");
     let empty = [("text", " "), ("kind", "note"), ("source_name", NAME)];
     let refused = wilma.post(&format!("{case}/entries"), &empty).await;
     assert!(refused.status == 422 && tells(&refused));

@@ -13,6 +13,10 @@ after(async () => { await browser.close(); });
 const { url } = demo();
 const done = () => page.locator("main .note.ok").textContent();
 const errors = () => page.locator(".errsum li").allTextContents();
+const looks = async (name) => {
+  await checkLooks(page, (variant) => screenshot(page, `source ${name} en ${variant}`));
+  await page.setViewportSize({ width: 1440, height: 900 });
+};
 const main = () => page.locator("main").textContent();
 
 test("who told is typed beside the note and kept out of the draft", async () => {
@@ -31,14 +35,16 @@ test("who told is typed beside the note and kept out of the draft", async () => 
   await page.fill("[name=source_name]", "Kaisa Naapuri");
   await page.fill("[name=source_contact]", "040 123 4567");
   await page.fill("[name=source_relation]", "Neighbour");
-  await checkLooks(page, (name) => screenshot(page, `source compose en ${name}`));
+  await page.locator("form[data-autosave] [role=status] >> text=Who told is not saved before you sign").waitFor({ timeout: 10_000 });
+  await page.evaluate(() => { document.querySelector("details.fold").open = true; });
+  await looks("compose");
   await follow(page, "main button >> text=Save draft");
   assert.equal(await page.inputValue("[name=source_name]"), "Kaisa Naapuri", "what no draft keeps stays in the form");
   await checkPage(page);
   await follow(page, "main button >> text=Sign and save");
   assert.equal(await done(), "The note is signed.");
   assert.ok(!(await main()).includes("Naapuri"));
-  await checkLooks(page, (name) => screenshot(page, `source timeline en ${name}`));
+  await looks("timeline");
 });
 
 test("who told is shown to whoever says why, and covered again", async () => {
@@ -46,11 +52,11 @@ test("who told is shown to whoever says why, and covered again", async () => {
   assert.ok(!(await main()).includes("Naapuri"));
   await follow(page, "main button >> text=Show who told");
   assert.deepEqual(await errors(), ["Write why you have to know"]);
-  await checkLooks(page, (name) => screenshot(page, `source covered en ${name}`));
+  await looks("covered");
   await page.fill("[name=reason]", "The police asks whom they can hear");
   await follow(page, "main button >> text=Show who told");
   assert.match(await main(), /Kaisa Naapuri.*040 123 4567.*Neighbour/s);
-  await checkLooks(page, (name) => screenshot(page, `source shown en ${name}`));
+  await looks("shown");
   await follow(page, "main a >> text=Back to the case");
   assert.equal(page.url(), address);
   assert.ok(!(await main()).includes("Naapuri"));
@@ -62,7 +68,7 @@ test("who told is recorded beside a note that is signed already", async () => {
   await follow(page, "main a >> text=Record who told");
   await follow(page, "main form button.primary");
   assert.deepEqual(await errors(), ["Write who told, or how to reach them"]);
-  await checkLooks(page, (name) => screenshot(page, `source record en ${name}`));
+  await looks("record");
   await speak(page, "fi");
   await page.goto(address);
   await follow(page, "main a >> text=Merkitse kertoja");
