@@ -1,118 +1,33 @@
-//! Canaries: random families, one of them erased in part by random lawful decisions; what went opens nowhere, and nobody else loses a byte.
+//! Canaries: random families with a word of its own in every field, one person erased in part by random lawful decisions.
+//! What went opens nowhere and no store tells it; nobody else loses a byte.
 //!
-//! Asked of the copies that somebody kept: every row as it was before, with the key store of today (G3), and of the data that an old backup brings back (G4).
+//! Asked of the copies that somebody kept: every row as it was before, with the key store of today (G3), of the data that an old backup brings back (G4),
+//! and once on each database of a backup that the product itself makes and restores.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod family;
+mod rows;
 
-use carehold::tables;
-use minicbor::{Decode, Decoder, Encode, Encoder};
-use platform::authz::SealedRow;
-use platform::boot;
-use platform::db::{FromRow, Row, Table};
+use std::collections::BTreeSet;
+
+use carehold::backup::Set;
+use carehold::policy::{FindPerson, ReadLog};
+use carehold::state::App;
+use carehold::{server, tables};
+use platform::authz::{Action as _, Actor, Permit};
 use platform::ids::ScopeId;
-use platform::keystore::Sealed;
-use platform::params;
+use platform::{audit, boot, params};
 use uuid::Uuid;
 
-use crate::support::erasure::{Item, Story, YEAR, choose};
+use crate::backup;
+use crate::support::erasure::{COOL_OFF, Item, Story, choose};
 use crate::support::goal::{Random, count};
-use crate::support::{Client, Engine, TestApp};
+use crate::support::{Engine, TestApp};
+
+use family::{Family, Tokens, id_of};
+use rows::{NAMES, Opened, RECORD, Seen, open_all};
 
 /// Families tried in a full run, on each database.
 const FAMILIES: usize = 40;
-
-/// The encoded fields of any row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Bytes(Vec<u8>);
-
-impl<'b, C> Decode<'b, C> for Bytes {
-    fn decode(decoder: &mut Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
-        let start = decoder.position();
-        decoder.skip()?;
-        Ok(Self(decoder.input()[start..decoder.position()].to_vec()))
-    }
-}
-
-impl<C> Encode<C> for Bytes {
-    fn encode<W: minicbor::encode::Write>(
-        &self,
-        encoder: &mut Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        encoder
-            .writer_mut()
-            .write_all(&self.0)
-            .map_err(minicbor::encode::Error::write)
-    }
-}
-
-/// A row as somebody kept it.
-struct Copy {
-    id: Uuid,
-    version: i64,
-    scope: ScopeId,
-    sealed: Sealed<Bytes>,
-}
-
-impl FromRow for Copy {
-    fn from_row(row: &Row<'_>) -> Result<Self, platform::db::Error> {
-        Ok(Self {
-            id: row.get(0)?,
-            version: row.get(1)?,
-            scope: row.get(2)?,
-            sealed: row.get(3)?,
-        })
-    }
-}
-
-/// By table and row: its scope, and what it says if it opens.
-type Opened = BTreeMap<(&'static str, Uuid), (ScopeId, Option<Bytes>)>;
-
-macro_rules! kept_tables {
-    ($($name:literal, $table:ident, $wrapper:ident;)*) => {
-        $(struct $wrapper(Copy);
-        impl SealedRow for $wrapper {
-            type Fields = Bytes;
-            const TABLE: &'static Table = &tables::$table;
-            fn id(&self) -> Uuid { self.0.id }
-            fn version(&self) -> i64 { self.0.version }
-            fn scope(&self) -> ScopeId { self.0.scope }
-            fn sealed(&self) -> &Sealed<Bytes> { &self.0.sealed }
-        })*
-        const NAMES: &[&str] = &[$($name),*];
-
-        /// Opens every row of the tables, or of their copies, with the keys of now.
-        async fn open_all(test: &TestApp, copies: bool) -> Opened {
-            let tx = test.app.db.read(&test.system()).await.unwrap();
-            let mut opened = Opened::new();
-            $(
-                let sql = if copies {
-                    concat!("SELECT id, version, scope_id, sealed FROM old_", $name, " WHERE organization_id = $1")
-                } else {
-                    concat!("SELECT id, version, scope_id, sealed FROM ", $name, " WHERE organization_id = $1")
-                };
-                let rows: Vec<Copy> = tx.all(sql, params![tx.organization()]).await.unwrap();
-                for row in rows {
-                    let (id, scope) = (row.id, row.scope);
-                    opened.insert(($name, id), (scope, tx.open_system(&$wrapper(row)).await.ok()));
-                }
-            )*
-            opened
-        }
-    };
-}
-
-kept_tables! {
-    "person", PERSON, PersonCopy;
-    "relation", RELATION, RelationCopy;
-    "household_member", HOUSEHOLD_MEMBER, MemberCopy;
-    "cases", CASES, CaseCopy;
-    "case_status", CASE_STATUS, StatusCopy;
-    "entry", ENTRY, EntryCopy;
-    "draft", DRAFT, DraftCopy;
-    "document", DOCUMENT, DocumentCopy;
-    "document_version", DOCUMENT_VERSION, VersionCopy;
-}
 
 #[tokio::test]
 async fn sqlite() {
@@ -128,136 +43,97 @@ async fn families(engine: Engine) {
     let mut random = Random::new();
     let seed = random.seed;
     println!("CAREHOLD_SEED={seed}");
+    let mut seen = Seen::default();
     let (mut gone, mut stayed) = (0, 0);
-    for _ in 0..count(FAMILIES) {
-        let (its_gone, its_stayed) = family(engine, &mut random).await;
+    for number in 0..count(FAMILIES) {
+        let (its_gone, its_stayed) = one(engine, &mut random, &mut seen, number == 0).await;
         gone += its_gone;
         stayed += its_stayed;
     }
+    seen.assert_whole();
     println!("G3 {engine:?}: {gone} erased rows open nowhere, {stayed} others all open; seed {seed}");
     println!("G4 {engine:?}: an older backup brings none of {gone} rows back; seed {seed}");
 }
 
-/// A mother whose two old cases are over, a father known by phone, a child with an open case.
-async fn family(engine: Engine, random: &mut Random) -> (usize, usize) {
+/// One family; `whole` takes everything and restores a backup that the product made.
+async fn one(engine: Engine, random: &mut Random, seen: &mut Seen, whole: bool) -> (usize, usize) {
     let test = TestApp::start(engine).await;
     choose(&test, "working-age-services").await;
-    let mother = old_client(&test, random).await;
-    test.clock.advance(11 * YEAR);
-    let wilma = test.as_("wilma").await;
-    let (child, child_case) = test.client_with_case("Canarychild", "Aino").await;
-    let mother_id = mother.rsplit('/').next().unwrap().to_owned();
-    let related = [("other", mother_id.as_str()), ("kind", "mother")];
-    assert_eq!(wilma.post(&format!("{child}/relations"), &related).await.status, 303);
-    for index in 0..=random.below(3) {
-        let text = format!("CANARY of the child {index}");
-        let mut note = vec![("text", text.as_str()), ("kind", "note")];
-        if random.below(2) == 0 {
-            note.push(("party", mother_id.as_str()));
-        }
-        assert_eq!(wilma.post(&format!("{child_case}/entries"), &note).await.status, 303);
-    }
-    let before = open_all(&test, false).await;
+    let mut tokens = Tokens::default();
+    let family = family::write(&test, random, &mut tokens).await;
+    let searched = test.as_("wilma").await.post("/w/search", &[("q", &family.phone)]).await;
+    assert!(searched.body.contains(&family.mother), "{}", searched.body);
+    let actor = test.system();
+    let before = open_all(&test.app, &actor, false).await;
     assert!(before.values().all(|(_, fields)| fields.is_some()));
-    for name in NAMES {
-        test.tamper(&format!("CREATE TABLE old_{name} AS SELECT * FROM {name}"))
-            .await;
-        if engine == Engine::Postgres {
-            test.tamper(&format!("GRANT SELECT ON old_{name} TO carehold_app"))
-                .await;
-        }
-    }
-    let story = Story::erasure(test, &mother).await;
-    let decisions = decide_at_random(&story, random).await;
+    keep_copies(&test).await;
+    let story = Story::erasure(test, &family.mother).await;
+    let decisions = decide_at_random(&story, random, &mut tokens, whole).await;
     story.approve().await;
-    story.carry_out().await;
+    let link = story.decider.post(&format!("{}/answer-link", story.path), &[]).await;
+    assert_eq!(link.status, 303, "{}", link.body);
+    story.test.work_off().await;
+    let made = if whole {
+        Some(backup::make(&story.test, None, true).await)
+    } else {
+        None
+    };
+    story.test.clock.advance(COOL_OFF);
+    story.test.work_off().await;
+    tell_recipients(&story, &mut tokens).await;
     assert!(
         ["closed", "obligations-open"].contains(&story.state().await.as_str()),
         "{}",
         story.state().await
     );
-    let expected = going(&story, &decisions, &before).await;
-    assert_as_expected(&story, &before, &expected).await;
+    let going = Going::of(&story, &family, &decisions, &before, &tokens).await;
+    going.assert_copies(&story, &before).await;
     carehold::epochs::close(&story.test.app, || Ok(())).await.unwrap();
-    assert_as_expected(&story, &before, &expected).await;
-    let page = story.test.as_("wilma").await.get(&child_case).await;
-    assert!(page.body.contains("CANARY of the child 0"));
-    story.test.assert_log_is_whole().await;
-    let live = open_all(&story.test, false).await;
+    going.assert_copies(&story, &before).await;
+    let test = &story.test;
+    let live = open_all(&test.app, &actor, false).await;
+    seen.look(&before, &tokens);
+    seen.look(&live, &tokens);
+    going.assert_live(&before, &live);
+    going.assert_log(&test.app, &actor).await;
+    going.assert_found_nowhere(&story, &family).await;
+    let page = test.as_("wilma").await.get(&family.child_case).await;
+    assert!(page.body.contains(&family.child_note));
+    test.assert_log_is_whole().await;
+    if let Some(made) = made {
+        let config = test.beside_the_keys(1, false).await;
+        let report = backup::restore(test, &config, &made, Set::Data).await.unwrap();
+        assert!(report.ok && report.unopened.is_empty(), "{report:?}");
+        let app = server::open(&config, test.clock.clone()).await.unwrap();
+        server::prepare(&app).await.unwrap();
+        going.assert_restored(&open_all(&app, &actor, false).await, &before, &live);
+        going.assert_log(&app, &actor).await;
+    }
     bring_back(&story).await;
-    let after = open_all(&story.test, false).await;
-    // A person's record that lost its contact data is there, as the erasure left it.
-    assert_eq!(after, live, "what an older backup brings is what the erasure left");
-    for (row, (_, fields)) in &after {
-        assert!(!expected.contains(row) || row.0 == "person", "{row:?} came back");
-        assert!(fields.is_some(), "{row:?} does not open");
-    }
+    going.assert_restored(&open_all(&story.test.app, &actor, false).await, &before, &live);
     // Every file belongs to a row that is there, and opens.
-    let closed = carehold::documents::check_all(&story.test.app.db, &story.test.system()).await;
+    let closed = carehold::documents::check_all(&story.test.app.db, &actor).await;
     assert_eq!(closed.unwrap(), Vec::<String>::new());
-    let versions = after.keys().filter(|(table, _)| *table == "document_version").count();
+    let versions = live.keys().filter(|(table, _)| *table == "document_version").count();
     assert_eq!(story.test.app.db.blobs().list().unwrap().len(), versions);
-    (expected.len(), before.len() - expected.len())
+    (going.rows.len(), before.len() - going.rows.len())
 }
 
-/// A client with one or two closed cases, each with notes and perhaps a draft.
-async fn old_client(test: &TestApp, random: &mut Random) -> String {
-    let wilma = test.as_("wilma").await;
-    let fields = [
-        ("city", "CANARYTOWN"),
-        ("street", "CANARY street"),
-        ("also_known_as", "Canaryname"),
-    ];
-    let person = wilma.create_person("Canary", "Hodan", &fields).await;
-    for case in 0..=random.below(2) {
-        let title = format!("CANARY case {case}");
-        let fields = [("title", title.as_str()), ("kind", "Adult social work")];
-        let case = wilma.post(&format!("{person}/cases"), &fields).await.location_path();
-        for index in 0..=random.below(4) {
-            note(&wilma, &case, index).await;
-        }
-        if random.below(2) == 0 {
-            let draft = wilma
-                .post(&format!("{case}/draft"), &[("text", "CANARY draft"), ("kind", "note")])
-                .await;
-            assert!(draft.status < 400, "{}", draft.body);
-        }
-        for index in 0..random.below(3) {
-            document(&wilma, &case, index).await;
-        }
-        let closed = wilma
-            .post(&format!("{case}/closure"), &[("reason", "CANARY reason")])
+async fn keep_copies(test: &TestApp) {
+    for name in NAMES {
+        test.tamper(&format!("CREATE TABLE old_{name} AS SELECT * FROM {name}"))
             .await;
-        assert_eq!(closed.status, 303, "{}", closed.body);
+        if test.engine == Engine::Postgres {
+            test.tamper(&format!("GRANT SELECT ON old_{name} TO carehold_app"))
+                .await;
+        }
     }
-    person
-}
-
-async fn note(wilma: &Client, case: &str, index: usize) {
-    let text = format!("CANARY note {index}");
-    let signed = wilma
-        .post(&format!("{case}/entries"), &[("text", text.as_str()), ("kind", "note")])
-        .await;
-    assert_eq!(signed.status, 303);
-}
-
-async fn document(wilma: &Client, case: &str, index: usize) {
-    let (title, text) = (format!("CANARY document {index}"), format!("CANARY file {index}"));
-    let added = wilma
-        .post_file(
-            &format!("{case}/documents"),
-            &[("title", title.as_str())],
-            "CANARY.txt",
-            &text,
-        )
-        .await;
-    assert_eq!(added.status, 303, "{}", added.body);
 }
 
 /// Decides every item at random, among what can stand together; returns the items that go.
-async fn decide_at_random(story: &Story, random: &mut Random) -> BTreeSet<Uuid> {
+async fn decide_at_random(story: &Story, random: &mut Random, tokens: &mut Tokens, whole: bool) -> BTreeSet<Uuid> {
     let items = story.items().await;
-    let everything = random.below(4) == 0;
+    let everything = whole || random.below(4) == 0;
     let mut going = BTreeSet::new();
     for Item(id, kind) in &items {
         let goes = match kind.as_str() {
@@ -266,8 +142,8 @@ async fn decide_at_random(story: &Story, random: &mut Random) -> BTreeSet<Uuid> 
             "identity" | "case" => everything,
             _ => everything || random.below(2) == 0,
         };
-        let id_text = id.simple().to_string();
-        let mut fields = vec![("item", id_text.as_str())];
+        let (id_text, note) = (id.simple().to_string(), tokens.word());
+        let mut fields = vec![("item", id_text.as_str()), ("note", &note)];
         if goes {
             going.insert(*id);
             fields.push(("decision", "erase"));
@@ -282,41 +158,176 @@ async fn decide_at_random(story: &Story, random: &mut Random) -> BTreeSet<Uuid> 
     going
 }
 
-/// The rows that have to be gone: those decided, and with a whole scope everything in it.
-async fn going(story: &Story, decisions: &BTreeSet<Uuid>, before: &Opened) -> BTreeSet<(&'static str, Uuid)> {
-    let tx = story.test.app.db.read(&story.test.system()).await.unwrap();
-    let sql = "SELECT id, kind, item_id, item_scope_id FROM data_request_item WHERE organization_id = $1";
-    let items: Vec<(Uuid, String, Uuid, ScopeId)> = tx.all(sql, params![tx.organization()]).await.unwrap();
-    let mut rows = BTreeSet::new();
-    let mut scopes = BTreeSet::new();
-    let sql = "SELECT id, document_id FROM old_document_version WHERE organization_id = $1";
-    let versions: Vec<(Uuid, Uuid)> = tx.all(sql, params![tx.organization()]).await.unwrap();
-    for (id, kind, item, scope) in items {
-        if !decisions.contains(&id) {
-            continue;
-        }
-        if kind == "identity" || kind == "case" {
-            scopes.insert(scope);
-        }
-        rows.insert((item, kind == "contact"));
-        let of_it = versions.iter().filter(|(_, document)| *document == item);
-        rows.extend(of_it.map(|(version, _)| (*version, false)));
+/// Says of everybody who had data that they cannot be told.
+async fn tell_recipients(story: &Story, tokens: &mut Tokens) {
+    // The cool-off is longer than a session.
+    let ada = story.test.as_("ada").await;
+    let page = ada.get(&story.path).await.body;
+    let begin = format!("{}/recipients/", story.path);
+    let forms: BTreeSet<&str> = page.split('"').filter(|text| text.starts_with(&begin)).collect();
+    for form in forms {
+        let reason = tokens.word();
+        let fields = [("outcome", "impossible"), ("reason", reason.as_str())];
+        assert_eq!(ada.post(form, &fields).await.status, 303);
     }
-    let goes = |((table, id), (scope, _)): &(&(&'static str, Uuid), &(ScopeId, Option<Bytes>))| {
-        scopes.contains(scope) || rows.contains(&(*id, *table == "person"))
-    };
-    before.iter().filter(goes).map(|(row, _)| *row).collect()
+    story.test.work_off().await;
 }
 
-/// Of the rows as they were, exactly the expected ones open no more, and the others say what they said.
-async fn assert_as_expected(story: &Story, before: &Opened, expected: &BTreeSet<(&'static str, Uuid)>) {
-    let now = open_all(&story.test, true).await;
-    assert_eq!(now.len(), before.len());
-    for (row, (_, fields)) in &now {
-        if expected.contains(row) {
-            assert!(fields.is_none(), "{row:?} still opens");
-        } else {
-            assert_eq!(Some(fields), before.get(row).map(|(_, fields)| fields), "{row:?}");
+/// What has to be gone after an erasure.
+struct Going {
+    rows: BTreeSet<(&'static str, Uuid)>,
+    /// The words that stood in those rows and in no other, but for the names of a record that stays.
+    words: BTreeSet<String>,
+    /// The record itself goes.
+    person: bool,
+}
+
+impl Going {
+    /// The rows decided, and with a whole scope everything in it; who told what goes; every package about the person.
+    async fn of(story: &Story, family: &Family, decisions: &BTreeSet<Uuid>, before: &Opened, tokens: &Tokens) -> Self {
+        let tx = story.test.app.db.read(&story.test.system()).await.unwrap();
+        let sql = "SELECT id, kind, item_id, item_scope_id FROM data_request_item WHERE organization_id = $1";
+        let items: Vec<(Uuid, String, Uuid, ScopeId)> = tx.all(sql, params![tx.organization()]).await.unwrap();
+        let sql = "SELECT id, document_id FROM old_document_version WHERE organization_id = $1";
+        let versions: Vec<(Uuid, Uuid)> = tx.all(sql, params![tx.organization()]).await.unwrap();
+        let sql = "SELECT scope_id, case_id, entry_id FROM old_protected_source WHERE organization_id = $1";
+        let sources: Vec<(ScopeId, Uuid, Uuid)> = tx.all(sql, params![tx.organization()]).await.unwrap();
+        let mother: Uuid = id_of(&family.mother).parse().unwrap();
+        let mut scopes: BTreeSet<ScopeId> = BTreeSet::new();
+        let mut of_person = async |sql: &'static str| {
+            let found: Vec<(ScopeId,)> = tx.all(sql, params![tx.organization(), mother]).await.unwrap();
+            scopes.extend(found.into_iter().map(|(scope,)| scope));
+        };
+        of_person("SELECT scope_id FROM old_access_package WHERE organization_id = $1 AND person_id = $2").await;
+        let goes = |item: &&(Uuid, String, Uuid, ScopeId)| decisions.contains(&item.0);
+        let person = items.iter().filter(goes).any(|item| item.1 == "identity");
+        if person {
+            of_person("SELECT scope_id FROM old_portal_account WHERE organization_id = $1 AND person_id = $2").await;
+        }
+        let mut rows = BTreeSet::new();
+        for (_, kind, item, scope) in items.iter().filter(goes) {
+            if kind == "identity" || kind == "case" {
+                scopes.insert(*scope);
+            }
+            rows.insert((*item, kind == "contact"));
+            let of_it = versions.iter().filter(|(_, document)| document == item);
+            rows.extend(of_it.map(|(version, _)| (*version, false)));
+            let told = sources.iter().filter(|(_, case, entry)| [case, entry].contains(&item));
+            scopes.extend(told.map(|(scope, ..)| *scope));
+        }
+        let is_going = |((table, id), (scope, _)): &(&(&'static str, Uuid), &(ScopeId, Option<rows::Bytes>))| {
+            scopes.contains(scope) || rows.contains(&(*id, *table == "person"))
+        };
+        let rows: BTreeSet<_> = before.iter().filter(is_going).map(|(row, _)| *row).collect();
+        let (mut words, mut others) = (BTreeSet::new(), BTreeSet::new());
+        for (row, (_, fields)) in before {
+            let held = fields.as_ref().unwrap().holding(&tokens.all);
+            if rows.contains(row) {
+                words.extend(held);
+            } else {
+                others.extend(held);
+            }
+        }
+        words.retain(|word| !others.contains(word) && (person || !family.names.contains(word)));
+        assert!(!words.is_empty());
+        Self { rows, words, person }
+    }
+
+    /// Of the rows as they were, exactly the expected ones open no more, and the others say what they said.
+    async fn assert_copies(&self, story: &Story, before: &Opened) {
+        let now = open_all(&story.test.app, &story.test.system(), true).await;
+        assert_eq!(now.len(), before.len());
+        for (row, (_, fields)) in &now {
+            if self.rows.contains(row) {
+                assert!(fields.is_none(), "{row:?} still opens");
+            } else {
+                assert_eq!(Some(fields), before.get(row).map(|(_, fields)| fields), "{row:?}");
+            }
+        }
+    }
+
+    /// What is there now: nothing that went, no word of it, and of every other record each byte.
+    fn assert_live(&self, before: &Opened, live: &Opened) {
+        for (row, fields) in before.iter().filter(|(row, _)| RECORD.contains(&row.0)) {
+            if !self.rows.contains(row) {
+                assert!(Some(fields) == live.get(row), "{row:?} has changed");
+            } else if row.0 != "person" {
+                assert!(!live.contains_key(row), "{row:?} is still there");
+            }
+        }
+        self.assert_silent(live);
+    }
+
+    /// No row tells a word that went; those who had it are told of the erasure by the request's own list.
+    fn assert_silent(&self, rows: &Opened) {
+        for (row, (_, fields)) in rows {
+            let Some(fields) = fields else {
+                panic!("{row:?} does not open");
+            };
+            let told = fields.holding(&self.words);
+            assert!(
+                told.is_empty() || row.0 == "request_recipient",
+                "{row:?} tells {told:?}"
+            );
+        }
+    }
+
+    /// An older backup brings nothing back that went, and of the records what the erasure left.
+    fn assert_restored(&self, restored: &Opened, before: &Opened, live: &Opened) {
+        for row in before.keys().filter(|row| RECORD.contains(&row.0)) {
+            assert!(
+                restored.get(row) == live.get(row),
+                "{row:?} is not what the erasure left"
+            );
+        }
+        for row in restored.keys() {
+            let stays = row.0 == "person" && !self.person;
+            assert!(!self.rows.contains(row) || stays, "{row:?} came back");
+        }
+        self.assert_silent(restored);
+    }
+
+    /// No reason in the log tells a word that went. What staff searched for still does: it is sealed for the organization, and goes with nobody.
+    async fn assert_log(&self, app: &App, actor: &Actor) {
+        let mut searches = 0;
+        let tx = app.db.read(actor).await.unwrap();
+        let permit: Permit<ReadLog> = tx.permit().unwrap();
+        let sql = "SELECT id FROM audit_event WHERE organization_id = $1";
+        let ids: Vec<(Uuid,)> = tx.all(sql, params![tx.organization()]).await.unwrap();
+        let ids = ids.into_iter().map(|(id,)| id).collect();
+        for event in audit::list_by_ids(&tx, &permit, ids).await.unwrap() {
+            let Ok(payload) = audit::open_payload(&tx, &event).await else {
+                continue;
+            };
+            let texts = [payload.reason, payload.search];
+            let told: Vec<String> = texts.into_iter().flatten().collect();
+            let tells = self
+                .words
+                .iter()
+                .any(|word| told.iter().any(|text| text.contains(word)));
+            assert!(
+                !tells || event.leaf.action == FindPerson::CODE,
+                "the log tells {told:?}"
+            );
+            searches += usize::from(tells);
+        }
+        assert!(
+            searches > 0,
+            "searches are silent now: nothing is to be left out here any more"
+        );
+    }
+
+    /// Nothing that went finds anybody.
+    async fn assert_found_nowhere(&self, story: &Story, family: &Family) {
+        let wilma = story.test.as_("wilma").await;
+        let mut asked = vec![family.phone.clone()];
+        if self.person {
+            asked.extend(family.names.clone());
+        }
+        for text in asked {
+            let found = wilma.post("/w/search", &[("q", &text)]).await;
+            assert_eq!(found.status, 200, "{}", found.body);
+            assert!(!found.body.contains(&family.mother), "{text} finds her");
         }
     }
 }
