@@ -90,12 +90,13 @@ fn link(page: &str, begin: &str, end: &str) -> String {
 pub(super) async fn write(test: &TestApp, random: &mut Random, tokens: &mut Tokens) -> Family {
     let (wilma, ada) = (test.as_("wilma").await, test.as_("ada").await);
     let contact: Vec<String> = (0..4).map(|_| tokens.word()).collect();
+    let post = tokens.email();
     let fields = [
         ("phone", contact[0].as_str()),
         ("hours", &contact[1]),
         ("address", &contact[2]),
         ("officer", &contact[3]),
-        ("email", "post@harbour.example"),
+        ("email", &post),
     ];
     assert_eq!(ada.edit("/admin/contact", &fields).await.status, 303);
 
