@@ -106,13 +106,13 @@ pub(super) fn lehtonens(plan: &mut Plan, maker: &mut Maker<'_>, calendar: &Calen
     );
     plan.act(calendar.at(34, 10, 0), Post::PrivacyOfficer, What::Look(case));
     plan.act(calendar.at(20, 13, 10), Post::OtherWorker, What::Look(case));
-    let fields = DraftFields {
+    let fields = Box::new(DraftFields {
         kind: Kind::Meeting.name().to_owned(),
         audience: Audience::Staff.name().to_owned(),
         title: "School meeting".to_owned(),
         text: "Met with class teacher and school social worker. Attendance has improved since".to_owned(),
         ..DraftFields::default()
-    };
+    });
     plan.act(calendar.at(5, 9, 58), Post::Worker, What::Draft { case, fields });
     let brother = plain_case(
         people.eero,

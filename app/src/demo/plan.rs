@@ -120,7 +120,7 @@ pub(super) enum What {
     },
     Draft {
         case: usize,
-        fields: DraftFields,
+        fields: Box<DraftFields>,
     },
     RecordDeath {
         person: usize,

@@ -186,12 +186,12 @@ pub(super) fn draft(plan: &mut Plan, calendar: &Calendar, by: Post, title: &str,
     let Some(case) = plan.cases.iter().rposition(is_theirs) else {
         return;
     };
-    let fields = DraftFields {
+    let fields = Box::new(DraftFields {
         kind: Kind::Note.name().to_owned(),
         title: title.to_owned(),
         text: text.to_owned(),
         ..DraftFields::default()
-    };
+    });
     plan.act(calendar.at(1, 16, 10), by, What::Draft { case, fields });
 }
 
