@@ -136,7 +136,7 @@ async fn of_one(
         }
         CareChoice::NoRule | CareChoice::Needed => None,
     };
-    Ok(answer(frame, choice, Of::Case(case.number), explained, holds))
+    Ok(answer(frame, choice, Of::Case(case.number), explained.as_ref(), holds))
 }
 
 /// The answer for a person of whom the viewer sees no case: it does not tell whether there is one.
@@ -144,7 +144,7 @@ async fn of_record(frame: &Frame, tx: &ReadTx, person: &Person, promised: Vec<Ru
     let holds = holds::over_person(tx, person.id).await?;
     let facts = record::facts_of_person(frame.date_of(person.created_at));
     let explained = record::explain(law(frame)?, Category::PersonWithoutCase, &facts, &ids(&holds)).and(promised);
-    let answer = answer(frame, CareChoice::NoRule, Of::Person, Some(explained), holds);
+    let answer = answer(frame, CareChoice::NoRule, Of::Person, Some(&explained), holds);
     let outcome = if answer.holds.is_empty() {
         frame.t("disposal-outcome-no-case").into_owned()
     } else {
@@ -171,21 +171,17 @@ fn answer(
     frame: &Frame,
     choice: CareChoice,
     of: Of,
-    explained: Option<Explanation>,
+    explained: Option<&Explanation>,
     holds: Vec<holds::Standing>,
 ) -> Answer {
-    let date = explained.as_ref().and_then(end_of);
+    let date = explained.and_then(end_of);
     Answer {
         of,
-        outcome: words(frame, choice, explained.as_ref(), !holds.is_empty()),
+        outcome: words(frame, choice, explained, !holds.is_empty()),
         is_over: date.is_some_and(|date| date < frame.today()),
         date,
-        rules: explained
-            .as_ref()
-            .map_or_else(Vec::new, |explained| rulings(frame, explained)),
-        missing: explained
-            .as_ref()
-            .map_or_else(Vec::new, |explained| missing(frame, explained)),
+        rules: explained.map_or_else(Vec::new, |explained| rulings(frame, explained)),
+        missing: explained.map_or_else(Vec::new, |explained| missing(frame, explained)),
         holds: holds
             .into_iter()
             .map(|hold| Holding {
