@@ -55,3 +55,4 @@ households-error-self = Choose somebody else: this is the same person
 
 done-relation-added = The relation is added.
 done-relation-ended = The relation has ended. It stays readable.
+households-search-reason = Adds a relation

@@ -100,6 +100,7 @@ request-step-withdrawn = Taken back
 request-step-extended = More time taken
 request-obstacle-changed = Something has changed since the decision. What is new or different has to be decided.
 request-obstacle-hold-placed = A hold was placed on material that was to go.
+request-obstacle-asked = Somebody on the list has asked for something; it is answered first.
 request-obstacle-rule-keeps = The organization's rule keeps material that was to go.
 
 requests-being-listed = What is held about the person is being listed. Load the page again in a moment.

@@ -55,3 +55,4 @@ households-error-self = Valitse joku muu: tämä on sama henkilö
 
 done-relation-added = Suhde on lisätty.
 done-relation-ended = Suhde on päättynyt. Sen voi yhä lukea.
+households-search-reason = Lisää perhesuhteen

@@ -100,6 +100,7 @@ request-step-withdrawn = Peruttu
 request-step-extended = Otettu lisäaikaa
 request-obstacle-changed = Jokin on muuttunut päätöksen jälkeen. Uudesta ja muuttuneesta on päätettävä.
 request-obstacle-hold-placed = Poistettavalle aineistolle on asetettu säilytysmääräys.
+request-obstacle-asked = Joku listalla olevista on pyytänyt jotain; siihen vastataan ensin.
 request-obstacle-rule-keeps = Organisaation sääntö säilyttää poistettavaa aineistoa.
 
 requests-being-listed = Henkilöstä säilytettävää luetellaan parhaillaan. Lataa sivu hetken päästä uudelleen.

@@ -60,9 +60,9 @@ pub struct RecipientFields {
     #[n(2)]
     pub reason: Option<String>,
     /// Whether the person must not learn of it by themselves: an authority, or somebody's safety, was the reason.
+    /// Rows from before it was written down may be either: they are treated as if they were.
     #[n(3)]
-    #[cbor(default)]
-    pub is_quiet: bool,
+    pub is_quiet: Option<bool>,
 }
 
 /// A recipient's row.

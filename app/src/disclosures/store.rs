@@ -144,7 +144,7 @@ pub async fn note_recipients(
             recipient,
             last_at,
             reason: None,
-            is_quiet,
+            is_quiet: Some(is_quiet),
         };
         let sealed = scope.seal(&REQUEST_RECIPIENT, id.uuid(), 1, &fields)?;
         let params = params![tx.organization(), id, request, category.name(), scope.id(), sealed];

@@ -106,8 +106,7 @@ pub(super) async fn of_person(frame: Frame, Path(path): Path<PersonPath>) -> Res
         }
     }
     if answers.is_empty() {
-        let promised = promises.of_person(&tx, path.id, &fields).await?;
-        answers.push(of_record(&frame, &tx, &person, promised).await?);
+        answers.push(of_record(&frame, &tx, &person).await?);
     }
     drop(tx);
     render(&WhyPage {
@@ -139,11 +138,11 @@ async fn of_one(
     Ok(answer(frame, choice, Of::Case(case.number), explained.as_ref(), holds))
 }
 
-/// The answer for a person of whom the viewer sees no case: it does not tell whether there is one.
-async fn of_record(frame: &Frame, tx: &ReadTx, person: &Person, promised: Vec<RuleStep>) -> Result<Answer> {
+/// The answer for a person of whom the viewer sees no case: it does not tell whether there is one, nor what was promised because of one.
+async fn of_record(frame: &Frame, tx: &ReadTx, person: &Person) -> Result<Answer> {
     let holds = holds::over_person(tx, person.id).await?;
     let facts = record::facts_of_person(frame.date_of(person.created_at));
-    let explained = record::explain(law(frame)?, Category::PersonWithoutCase, &facts, &ids(&holds)).and(promised);
+    let explained = record::explain(law(frame)?, Category::PersonWithoutCase, &facts, &ids(&holds));
     let answer = answer(frame, CareChoice::NoRule, Of::Person, Some(&explained), holds);
     let outcome = if answer.holds.is_empty() {
         frame.t("disposal-outcome-no-case").into_owned()

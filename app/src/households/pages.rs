@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::relation::{Party, RelationKind, parties};
 use super::{RelationFields, store};
 use crate::layout::{Errors, Frame, Length, render, render_invalid};
-use crate::people::{Banner, Day, Found, Listed, Person};
+use crate::people::{Banner, Day, Found, Listed, Person, Reach};
 use crate::policy::{ManageFamily, ReadPerson};
 use crate::{people, url};
 
@@ -159,7 +159,9 @@ async fn search(frame: Frame, id: PersonId, form: RelationForm) -> Result<Respon
         return render_invalid(&page(frame, id, form, None, errors).await?);
     }
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let mut found = people::find_logged(&frame, &tx, &form.search, None).await?;
+    // Somebody whose record is kept by law only becomes a part of the family that a case is about.
+    let reason = frame.t("households-search-reason");
+    let mut found = people::find_logged(&frame, &tx, &form.search, Some((&reason, Reach::Exact))).await?;
     drop(tx);
     found.people.retain(|person| person.id != id);
     if found.people.is_empty() {

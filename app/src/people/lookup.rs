@@ -28,6 +28,16 @@ pub struct Found {
     pub capped: bool,
 }
 
+/// Which of those whose records are kept by law only a search finds; the reason is logged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    None,
+    /// By an exact identifier.
+    Exact,
+    /// By whatever finds others.
+    All,
+}
+
 /// The sensitive persons whom the actor may know, from one statement.
 pub async fn visible_marks(tx: &ReadTx) -> Result<HashSet<PersonKey>, platform::Error> {
     let rows: Vec<(PersonId,)> = tx
@@ -62,7 +72,9 @@ pub(super) async fn code_owner(
     let listed = directories
         .ask(tx, |directory| directories::listed(directory, owner))
         .await?;
+    let restricted = requests::restricted_among(tx, vec![owner.uuid()]).await?;
     let known = listed.filter(|listed| !listed.marked || marks.contains(&listed.id.bytes()));
+    let known = known.filter(|listed| !restricted.contains(&listed.id));
     Ok(known.map_or(CodeOwner::Hidden, CodeOwner::Known))
 }
 
@@ -99,13 +111,12 @@ async fn by_contact(tx: &ReadTx, kind: &'static str, value: &str) -> Result<Vec<
 }
 
 /// Finds what the actor may know exists: an identity code, phone or e-mail exactly, anything else in the directory.
-/// Whose record is kept by law only is found exactly, by whoever `gives_reason`.
 pub(super) async fn find(
     directories: &Directories,
     tx: &ReadTx,
     text: &str,
     today: Date,
-    gives_reason: bool,
+    reach: Reach,
 ) -> Result<Found, platform::Error> {
     let marks = visible_marks(tx).await?;
     let exact = exact(tx, text, today).await?;
@@ -123,19 +134,23 @@ pub(super) async fn find(
                     people.extend(directories::listed(directory, id));
                 }
             }
-            let capped = people.len() >= CAP;
-            people.truncate(CAP);
             Found {
                 people,
-                closed: Vec::new(),
-                capped,
+                ..Found::default()
             }
         })
         .await?;
     let ids = found.people.iter().map(|person| person.id.uuid()).collect();
     let restricted = requests::restricted_among(tx, ids).await?;
-    let is_open = |id: &PersonId| !restricted.contains(id) || (gives_reason && exact.contains(id));
+    let is_open = |id: &PersonId| match reach {
+        _ if !restricted.contains(id) => true,
+        Reach::None => false,
+        Reach::Exact => exact.contains(id),
+        Reach::All => true,
+    };
     found.people.retain(|person| is_open(&person.id));
+    found.capped = found.people.len() >= CAP;
+    found.people.truncate(CAP);
     found.closed = closed_among(tx, &found.people).await?;
     Ok(found)
 }

@@ -9,7 +9,7 @@ use platform::web::{Error, Form, IntoResponse as _, IsHtmx, Page, Response, Resu
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{Found, lookup};
+use super::{Found, Reach, lookup};
 use crate::cases::{self, CaseLine};
 use crate::layout::{Errors, Frame, Length, render};
 use crate::policy::{FindPerson, ListCases};
@@ -75,7 +75,7 @@ pub(super) async fn search(frame: Frame, IsHtmx(is_htmx): IsHtmx, Form(form): Fo
     if refused.is_none() {
         let tx = frame.app.db.read(frame.actor()?).await?;
         let given = Some(reason.as_str()).filter(|reason| !reason.is_empty());
-        found = Some(find_logged(&frame, &tx, &text, given).await?);
+        found = Some(find_logged(&frame, &tx, &text, given.map(|reason| (reason, Reach::Exact))).await?);
         if frame.may::<ListCases>() {
             case = cases::find_numbered(&frame, &tx, &text, given).await?;
         }
@@ -102,7 +102,7 @@ pub(super) async fn search(frame: Frame, IsHtmx(is_htmx): IsHtmx, Form(form): Fo
 }
 
 /// Searches, and notes what was searched, why, and who was shown.
-pub async fn find_logged(frame: &Frame, tx: &ReadTx, text: &str, reason: Option<&str>) -> Result<Found> {
+pub async fn find_logged(frame: &Frame, tx: &ReadTx, text: &str, reason: Option<(&str, Reach)>) -> Result<Found> {
     let permit = tx.permit::<FindPerson>()?;
     let account = frame.viewer()?.account_id;
     frame
@@ -110,14 +110,15 @@ pub async fn find_logged(frame: &Frame, tx: &ReadTx, text: &str, reason: Option<
         .search_pace
         .search(account, frame.now)
         .map_err(Error::TooMany)?;
-    let found = lookup::find(&frame.app.directories, tx, text, frame.today(), reason.is_some()).await?;
+    let reach = reason.map_or(Reach::None, |(_, reach)| reach);
+    let found = lookup::find(&frame.app.directories, tx, text, frame.today(), reach).await?;
     let subjects = found.people.iter().map(|person| person.id.uuid());
     let event = Event::on(&permit, &tables::PERSON, Uuid::nil(), None)
         .counting(found.people.len())
         .searching(text)
         .showing(subjects);
     tx.note(match reason {
-        Some(reason) => event.because(reason),
+        Some((reason, _)) => event.because(reason),
         None => event,
     });
     Ok(found)

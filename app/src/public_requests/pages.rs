@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::request::{Outcome, PublicRequest, PublicRequestFields};
 use super::{JOB, KEPT_DAYS, store};
 use crate::layout::{Errors, Frame, Length, render};
-use crate::people::{self, Found, Person};
+use crate::people::{self, Found, Person, Reach};
 use crate::policy::{AssignPublicRequest, ClosePublicRequest, ReadPublicRequests, RecordRequest};
 use crate::requests::{self, Asking, Channel, Right};
 use crate::{tables, tasks, url};
@@ -128,7 +128,7 @@ async fn page(frame: Frame, path: FormPath, shown: Shown) -> Result<Response> {
         if errors.of("q").is_none() {
             // Also whoever is kept by law only: they ask themselves.
             let reason = frame.t("public-form-search-reason");
-            found = Some(people::find_logged(&frame, &tx, &text, Some(&reason)).await?);
+            found = Some(people::find_logged(&frame, &tx, &text, Some((&reason, Reach::All))).await?);
         }
     }
     let line = FormLine::new(&frame, &form);

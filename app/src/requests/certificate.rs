@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use tlog::note::{Note, Verifier};
 use tlog::proof::ProofFile;
 
-use super::item::{Decision, Item, ItemFields};
+use super::item::{Article, Decision, Item, ItemFields};
 use super::request::Request;
 use crate::disclosures::{Outcome, Recipient, RecipientFields};
 use crate::policy::ExecuteRequest;
@@ -199,12 +199,17 @@ fn kept(items: &[&(Item, ItemFields)]) -> Vec<Kept> {
                 .find(|rule| rule.id == id && i64::from(rule.version) == *version);
             rule.map(|rule| rule.basis.to_owned())
         });
+        // The file is handed to the person: a hold is told to nobody.
+        let (decision, article) = match decision {
+            Decision::Hold => (Decision::Retain, law.as_ref().map(|_| Article::B)),
+            other => (other, item.article),
+        };
         let line = Kept {
             kind: item.kind.name().to_owned(),
             decision: decision.name().to_owned(),
             rule: item.rule.as_ref().map(|(id, version)| format!("{id}@{version}")),
             law,
-            article: item.article.map(|article| article.name().to_owned()),
+            article: article.map(|article| article.name().to_owned()),
             until: fields.until.clone(),
             waits_for: fields.waits_for.clone(),
             count: 0,
@@ -217,7 +222,7 @@ fn kept(items: &[&(Item, ItemFields)]) -> Vec<Kept> {
 fn told(recipients: &[(Recipient, RecipientFields)]) -> Vec<Told> {
     let mut counts: BTreeMap<(&'static str, &'static str), usize> = BTreeMap::new();
     for (recipient, fields) in recipients {
-        if fields.is_quiet || !recipient.category.is_told() {
+        if fields.is_quiet != Some(false) || !recipient.category.is_told() {
             continue;
         }
         let outcome = recipient.outcome.map_or("none", Outcome::name);

@@ -48,6 +48,8 @@ pub(super) struct Ground {
     /// A hold on everything about the person.
     whole: Option<HoldId>,
     choice: Option<Category>,
+    /// Whether a case of the person's own is among what was found.
+    has_case: bool,
     law: (Jurisdiction, Date),
 }
 
@@ -143,13 +145,19 @@ fn apply(
                 NotKept::Over(_) => "requests-error-period-over",
             })?;
             // The case itself stays as long as the chosen rule says: a day that is promised is not before that.
-            if item.kind.is_of_case() && proposal::keeps_longer(ground.choice, &facts, ground.law, &kept) {
+            let goes_with_case = item.kind.is_of_case() || (ground.has_case && item.kind != ItemKind::Contact);
+            let chosen = proposal::chosen(ground.choice, &facts, ground.law);
+            if goes_with_case && chosen.is_some_and(|chosen| chosen.end() > kept.end()) {
                 return Err("requests-error-rule-shorter");
             }
             keeping = Some(kept);
         }
         Decision::Hold if hold.is_none() => return Err("requests-error-no-hold"),
-        Decision::Hold | Decision::ThirdParty | Decision::NotOurs => {}
+        // What the rule keeps too is answered like everything that it keeps: a hold is told to nobody.
+        Decision::Hold => {
+            keeping = proposal::chosen(ground.choice, &proposal::facts(request, item.case_id), ground.law);
+        }
+        Decision::ThirdParty | Decision::NotOurs => {}
     }
     item.decision = Some(ruling.decision);
     item.hold_id = hold.filter(|_| ruling.decision == Decision::Hold);
@@ -205,6 +213,7 @@ pub(super) async fn ground(
         whole: holds::over_person(tx, person).await?.first().map(|hold| hold.id),
         holds: holds::over_cases(tx, &cases).await?,
         choice: crate::retention::choice(tx).await?,
+        has_case: items.iter().any(|(item, _)| item.kind == ItemKind::CaseFile),
         law,
     })
 }

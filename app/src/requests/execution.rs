@@ -9,7 +9,7 @@ use futures_util::future::try_join_all;
 use platform::audit::Event;
 use platform::authz::{Actor, Permit};
 use platform::db::{Error, ReadTx, Tx};
-use platform::ids::{CaseId, PersonId, RequestId, ScopeId};
+use platform::ids::{PersonId, RequestId, ScopeId};
 use platform::jobs;
 use platform::params;
 use platform::session;
@@ -17,9 +17,10 @@ use platform::subject::{self, About, Erase, Extent, Leaving};
 use uuid::Uuid;
 
 use super::item::{self, Decision, Item, ItemKind};
-use super::proposal::{self, CareRule, reduced};
+use super::obstacle::{self, Obstacle};
+use super::proposal::reduced;
 use super::request::{Request, RequestFields};
-use super::{Right, State, certifying, scoping, store};
+use super::{State, certifying, scoping, store};
 use crate::policy::{CertifyRequest, ExecuteRequest};
 use crate::state::App;
 use crate::subjects::DECLARATIONS;
@@ -92,24 +93,6 @@ impl Plan {
     }
 }
 
-/// What stands between a decision and its execution.
-enum Obstacle {
-    /// What is held is not what was decided about.
-    Changed,
-    Hold,
-    Rule,
-}
-
-impl Obstacle {
-    const fn step(&self) -> &'static str {
-        match self {
-            Self::Changed => "changed",
-            Self::Hold => "hold-placed",
-            Self::Rule => "rule-keeps",
-        }
-    }
-}
-
 /// Takes a request as far as it goes without people.
 pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
     loop {
@@ -168,7 +151,7 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
     }
     let mut fields: RequestFields = tx.open_system(&request).await?;
     let items = store::list_items(&tx, id).await?;
-    if let Some(obstacle) = obstacle(&tx, &request, &fields, &items).await? {
+    if let Some(obstacle) = obstacle::find(&tx, &request, &fields, &items).await? {
         send_back(&mut tx, &mut request, &mut fields, &obstacle).await?;
         tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).failed())
             .await?;
@@ -237,36 +220,6 @@ pub(super) fn enter(
 ) -> Result<(), platform::Error> {
     let entered = request.enter(fields, next, None, at, None);
     entered.map_err(|_| Error::Conflict.into())
-}
-
-async fn obstacle(
-    tx: &ReadTx,
-    request: &Request,
-    fields: &RequestFields,
-    items: &[Item],
-) -> Result<Option<Obstacle>, platform::Error> {
-    let held = scoping::list(tx, request).await?;
-    if request.snapshot.as_deref() != Some(held.snapshot().as_slice()) || item::check(items).is_err() {
-        return Ok(Some(Obstacle::Changed));
-    }
-    let going: BTreeSet<CaseId> = items
-        .iter()
-        .filter(|item| item.decision == Some(Decision::Erase) && item.kind.is_of_case())
-        .filter_map(|item| item.case_id)
-        .collect();
-    let going: Vec<CaseId> = going.into_iter().collect();
-    let destroys = items.iter().any(|item| item.decision == Some(Decision::Erase));
-    let person_held = destroys && !holds::over_person(tx, request.person_id).await?.is_empty();
-    if person_held || !holds::over_cases(tx, &going).await?.is_empty() {
-        return Ok(Some(Obstacle::Hold));
-    }
-    let choice = crate::retention::choice(tx).await?;
-    let settings = tx.settings();
-    let law = (settings.jurisdiction, crate::layout::date_in(settings, tx.now()));
-    let kept = |case: &CaseId| proposal::care_rule(choice, fields, Some(*case), law) != CareRule::Over;
-    // A person without a case is on a list of their own, and stays with whatever case tells of them by now.
-    let kept_whole = request.kind == Right::Disposal && !request.is_of_many() && !held.cases.is_empty();
-    Ok((kept_whole || going.iter().any(kept)).then_some(Obstacle::Rule))
 }
 
 /// Back to those who decide, with what is new and without what changed.

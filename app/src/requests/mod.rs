@@ -19,6 +19,7 @@ mod incident;
 mod involved;
 mod item;
 mod left;
+mod obstacle;
 mod outlived;
 mod overdue;
 mod overtaken;

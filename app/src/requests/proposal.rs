@@ -94,7 +94,7 @@ pub(super) struct Keeping {
 
 impl Keeping {
     /// Whoever does not know the end keeps longer than whoever knows it.
-    fn end(&self) -> Date {
+    pub(super) fn end(&self) -> Date {
         self.until.unwrap_or(Date::MAX)
     }
 }
@@ -149,10 +149,9 @@ fn longest(
     kept.filter(|answer| !matches!(answer, Err(NotKept::NoRule)))
 }
 
-/// Whether the organization's chosen rule keeps something longer than `kept` does.
-pub(super) fn keeps_longer(choice: Option<Category>, facts: &Facts, law: (Jurisdiction, Date), kept: &Keeping) -> bool {
-    let chosen = choice.and_then(|category| longest(category, facts, law));
-    matches!(chosen, Some(Ok(chosen)) if chosen.end() > kept.end())
+/// How long the organization's chosen rule keeps something, where it does.
+pub(super) fn chosen(choice: Option<Category>, facts: &Facts, law: (Jurisdiction, Date)) -> Option<Keeping> {
+    choice.and_then(|category| longest(category, facts, law))?.ok()
 }
 
 /// What the organization's own choice says about the material of a case.

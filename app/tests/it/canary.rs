@@ -60,7 +60,7 @@ async fn one(engine: Engine, random: &mut Random, seen: &mut Seen, whole: bool) 
     let test = TestApp::start(engine).await;
     choose(&test, "working-age-services").await;
     let mut tokens = Tokens::default();
-    let family = family::write(&test, random, &mut tokens).await;
+    let family = family::write(&test, random, &mut tokens, whole).await;
     let searched = test.as_("wilma").await.post("/w/search", &[("q", &family.phone)]).await;
     assert!(searched.body.contains(&family.mother), "{}", searched.body);
     let actor = test.system();

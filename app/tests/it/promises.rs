@@ -1,11 +1,13 @@
 //! What a decision promised to keep, and records without a case, come up when their own time is over.
 
-use crate::support::erasure::{Story, YEAR, choose, write_note};
+use crate::support::erasure::{Story, YEAR, choose, record, write_note};
 use crate::support::{TestApp, on_both_engines};
 
 on_both_engines!(
     of_a_promise_and_the_chosen_rule_the_longer_counts,
     somebody_without_a_case_comes_up_after_a_year,
+    a_list_takes_nothing_that_somebody_asks_about,
+    a_list_takes_nothing_that_was_promised_meanwhile,
 );
 
 async fn due(test: &TestApp) -> Vec<String> {
@@ -68,19 +70,74 @@ async fn somebody_without_a_case_comes_up_after_a_year(test: TestApp) {
     assert!(due(&test).await.is_empty());
     test.clock.advance(10 * 24 * 3600);
     assert_eq!(due(&test).await, ["EU-PER-01@1"]);
-    test.work_off().await;
-    let tx = test.app.db.read(&test.system()).await.unwrap();
-    let sql = "SELECT id FROM data_request WHERE organization_id = $1 AND kind = 'disposal'";
-    let (list,): (uuid::Uuid,) = tx.one(sql, platform::params![tx.organization()]).await.unwrap();
-    drop(tx);
-    let story = Story {
-        path: format!("/admin/requests/{}", list.simple()),
-        decider: test.as_("ada").await,
-        test,
-    };
+    let story = list(test).await;
     story.erase(&[]).await;
     story.approve().await;
     story.carry_out().await;
     assert_eq!(story.state().await, "closed");
     assert_eq!(story.test.as_("wilma").await.get(&person).await.status, 404);
+}
+
+/// The list that the night has drafted.
+async fn list(test: TestApp) -> Story {
+    test.work_off().await;
+    let tx = test.app.db.read(&test.system()).await.unwrap();
+    let sql = "SELECT id FROM data_request WHERE organization_id = $1 AND kind = 'disposal'";
+    let (list,): (uuid::Uuid,) = tx.one(sql, platform::params![tx.organization()]).await.unwrap();
+    drop(tx);
+    Story {
+        path: format!("/admin/requests/{}", list.simple()),
+        decider: test.as_("ada").await,
+        test,
+    }
+}
+
+/// A list with one case that is due, decided and approved; the person and the case.
+async fn approved_list(test: TestApp) -> (Story, String, String) {
+    choose(&test, "working-age-services").await;
+    let (person, case) = test.client_with_case("Aalto", "Aino").await;
+    write_note(&test, &case, "A note").await;
+    let wilma = test.as_("wilma").await;
+    wilma.post(&format!("{case}/closure"), &[("reason", "moved")]).await;
+    test.clock.advance(11 * YEAR);
+    assert_eq!(due(&test).await, ["FI-SW-03@1"]);
+    let story = list(test).await;
+    story.erase(&[]).await;
+    story.approve().await;
+    (story, person, case)
+}
+
+async fn a_list_takes_nothing_that_somebody_asks_about(test: TestApp) {
+    let (story, person, case) = approved_list(test).await;
+    assert_eq!(record(&story.test, &person, "access").await.status, 303);
+    story.carry_out().await;
+    assert_eq!(story.state().await, "in-review");
+    let ada = story.test.as_("ada").await;
+    let page = ada.get(&story.path).await.body;
+    assert!(page.contains("has asked for something"), "{page}");
+    assert_eq!(ada.get(&case).await.status, 200);
+}
+
+async fn a_list_takes_nothing_that_was_promised_meanwhile(test: TestApp) {
+    let (list, person, case) = approved_list(test).await;
+    // Families with children: thirty years instead of ten.
+    let asked = Story::erasure(list.test, &person).await;
+    asked.keep(&[], "FI-SW-02@1").await;
+    asked.approve().await;
+    asked.test.work_off().await;
+    assert_eq!(
+        asked.state().await,
+        "obligations-open",
+        "nothing goes, so nothing waits"
+    );
+    let list = Story {
+        path: list.path,
+        decider: asked.decider,
+        test: asked.test,
+    };
+    list.carry_out().await;
+    assert_eq!(list.state().await, "in-review");
+    let ada = list.test.as_("ada").await;
+    assert!(ada.get(&list.path).await.body.contains("rule keeps material"));
+    assert_eq!(ada.get(&case).await.status, 200);
 }

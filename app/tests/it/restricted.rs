@@ -89,6 +89,14 @@ async fn what_the_law_alone_keeps_is_in_no_search_and_no_list(test: TestApp) {
     let found = wilma.post("/w/search", &[("q", "Aaltonen")]).await.body;
     assert!(found.contains(&person), "{found}");
     assert!(wilma.get("/w/clients?show=all").await.body.contains(&case));
+    // Whoever came back is a client like others, also when that case is closed too.
+    wilma.post(&format!("{case}/closure"), &[("reason", "moved")]).await;
+    assert!(!finds(&wilma, &person, "Aaltonen", "").await, "the same case again");
+    let fields = [("title", "Second visit"), ("kind", "Working age")];
+    let second = wilma.post(&format!("{person}/cases"), &fields).await.location_path();
+    wilma.post(&format!("{second}/closure"), &[("reason", "moved")]).await;
+    assert!(finds(&wilma, &person, "Aaltonen", "").await);
+    assert!(wilma.get("/w/clients?show=closed").await.body.contains(&second));
     test.assert_log_is_whole().await;
 }
 

@@ -41,6 +41,11 @@ statements! {
         FROM data_request r
         JOIN data_request_item i ON i.organization_id = r.organization_id AND i.request_id = r.id
         WHERE r.organization_id = $1 AND r.kind = 'disposal' AND r.state <> 'withdrawn' AND (r.closed_at IS NULL OR r.closed_at > $2)";
+    ASKS_OTHERWISE = "
+        SELECT id
+        FROM data_request
+        WHERE organization_id = $1 AND person_id = $2 AND id <> $3 AND kind <> 'disposal' AND closed_at IS NULL
+        LIMIT 1";
     WAITING_LISTS = "
         SELECT id
         FROM data_request
@@ -115,6 +120,13 @@ pub(in crate::requests) async fn on_lists(tx: &ReadTx, since: Time) -> Result<Ve
 /// Whether a list waits to be filled: what will be on it is not known yet.
 pub(in crate::requests) async fn has_waiting_list(tx: &ReadTx) -> Result<bool, Error> {
     let found: Option<(RequestId,)> = tx.opt(WAITING_LISTS, params![tx.organization()]).await?;
+    Ok(found.is_some())
+}
+
+/// Whether the person asks for something, by another request than this.
+pub(in crate::requests) async fn asks_otherwise(tx: &ReadTx, person: PersonId, than: RequestId) -> Result<bool, Error> {
+    let params = params![tx.organization(), person, than];
+    let found: Option<(RequestId,)> = tx.opt(ASKS_OTHERWISE, params).await?;
     Ok(found.is_some())
 }
 

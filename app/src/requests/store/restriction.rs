@@ -8,11 +8,14 @@ use platform::{params, statements};
 use uuid::Uuid;
 
 /// Whether something of the person of the request `r` is kept although its erasure was asked and carried out,
-/// while no open case is about them or about somebody of their family. `$1` is the organization.
+/// while no open case is about them or about somebody of their family, and they have not come back with a case since. `$1` is the organization.
 #[macro_export]
 macro_rules! is_restricted {
     () => {
-        "r.organization_id = $1 AND r.state = 'obligations-open'
+        "r.organization_id = $1 AND r.kind = 'erasure'
+            AND r.state IN ('executing', 'incomplete', 'executed', 'notifying-recipients', 'certified', 'obligations-open')
+            AND NOT EXISTS (
+                SELECT 1 FROM cases o WHERE o.organization_id = $1 AND o.client_id = r.person_id AND o.opened_at > r.executed_at)
             AND NOT EXISTS (
                 SELECT 1 FROM cases o WHERE o.organization_id = $1 AND o.client_id = r.person_id AND o.closed_at IS NULL)
             AND NOT EXISTS (

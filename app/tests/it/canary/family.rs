@@ -87,7 +87,7 @@ fn link(page: &str, begin: &str, end: &str) -> String {
 }
 
 /// Writes everything there is about a family.
-pub(super) async fn write(test: &TestApp, random: &mut Random, tokens: &mut Tokens) -> Family {
+pub(super) async fn write(test: &TestApp, random: &mut Random, tokens: &mut Tokens, whole: bool) -> Family {
     let (wilma, ada) = (test.as_("wilma").await, test.as_("ada").await);
     let contact: Vec<String> = (0..4).map(|_| tokens.word()).collect();
     let post = tokens.email();
@@ -123,7 +123,8 @@ pub(super) async fn write(test: &TestApp, random: &mut Random, tokens: &mut Toke
     let proof = tokens.word();
     let invited = [("email", email.as_str()), ("proof", proof.as_str())];
     done(&wilma, &format!("{mother}/portal/invitation"), &invited).await;
-    if random.below(2) == 0 {
+    // Whose data all go was disclosed to somebody, who has to be told.
+    if random.below(2) == 0 || whole {
         disclosure(&wilma, &mother, tokens).await;
     }
     test.clock.advance(11 * YEAR);

@@ -1,0 +1,109 @@
+//! What stands between an approved decision and its execution.
+//!
+//! Of what somebody asked a new decision of two people counts, whatever was promised before. A list that nobody asked for takes nothing that is promised to somebody, or asked about.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use platform::db::ReadTx;
+use platform::ids::{CaseId, PersonId};
+
+use super::item::{self, Decision, Item};
+use super::proposal::{self, CareRule};
+use super::request::{Request, RequestFields};
+use super::scoping::{self, Held};
+use super::{Promises, Right, store};
+use crate::holds;
+use crate::retention::{RuleStep, When};
+
+/// What stands between a decision and its execution.
+pub(super) enum Obstacle {
+    /// What is held is not what was decided about.
+    Changed,
+    Hold,
+    Rule,
+    /// Somebody whom a list is about asks for something.
+    Asked,
+}
+
+impl Obstacle {
+    /// The name in the history and in message keys.
+    pub(super) const fn step(&self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Hold => "hold-placed",
+            Self::Rule => "rule-keeps",
+            Self::Asked => "asked",
+        }
+    }
+}
+
+/// Looks once more, under the locks, before anything is destroyed.
+pub(super) async fn find(
+    tx: &ReadTx,
+    request: &Request,
+    fields: &RequestFields,
+    items: &[Item],
+) -> Result<Option<Obstacle>, platform::Error> {
+    let held = scoping::list(tx, request).await?;
+    if request.snapshot.as_deref() != Some(held.snapshot().as_slice()) || item::check(items).is_err() {
+        return Ok(Some(Obstacle::Changed));
+    }
+    let going: BTreeSet<CaseId> = items
+        .iter()
+        .filter(|item| item.decision == Some(Decision::Erase) && item.kind.is_of_case())
+        .filter_map(|item| item.case_id)
+        .collect();
+    let going: Vec<CaseId> = going.into_iter().collect();
+    let destroys = items.iter().any(|item| item.decision == Some(Decision::Erase));
+    let person_held = destroys && !holds::over_person(tx, request.person_id).await?.is_empty();
+    if person_held || !holds::over_cases(tx, &going).await?.is_empty() {
+        return Ok(Some(Obstacle::Hold));
+    }
+    let choice = crate::retention::choice(tx).await?;
+    let settings = tx.settings();
+    let law = (settings.jurisdiction, crate::layout::date_in(settings, tx.now()));
+    let kept = |case: &CaseId| proposal::care_rule(choice, fields, Some(*case), law) != CareRule::Over;
+    if request.kind == Right::Disposal
+        && destroys
+        && let Some(obstacle) = of_list(tx, request, fields, &held, (&going, law.1)).await?
+    {
+        return Ok(Some(obstacle));
+    }
+    Ok(going.iter().any(kept).then_some(Obstacle::Rule))
+}
+
+/// What came between the drafting of a list and its end: somebody asks for something, or was promised that it stays.
+/// A person on a list of their own also stays with whatever case tells of them by now.
+async fn of_list(
+    tx: &ReadTx,
+    request: &Request,
+    fields: &RequestFields,
+    held: &Held,
+    (going, today): (&[CaseId], Date),
+) -> Result<Option<Obstacle>, platform::Error> {
+    if !request.is_of_many() && !held.cases.is_empty() {
+        return Ok(Some(Obstacle::Rule));
+    }
+    let clients = store::clients(tx, going.iter().map(|case| case.uuid()).collect()).await?;
+    let mut persons: BTreeSet<PersonId> = clients.iter().map(|(_, client)| *client).collect();
+    persons.extend((!request.is_of_many()).then_some(request.person_id));
+    for person in persons {
+        if store::asks_otherwise(tx, person, request.id).await? {
+            return Ok(Some(Obstacle::Asked));
+        }
+        let promises = Promises::to(tx, person).await?;
+        let mut steps = Vec::new();
+        for (case, _) in clients.iter().filter(|(_, client)| *client == person) {
+            steps.extend(promises.of_case(person, *case, &proposal::facts(fields, Some(*case))));
+        }
+        if !request.is_of_many() {
+            steps.extend(promises.of_person(tx, person, &held.person).await?);
+        }
+        let is_over = |step: &RuleStep| matches!(step.end, When::On(day) if day < today);
+        if !steps.iter().all(is_over) {
+            return Ok(Some(Obstacle::Rule));
+        }
+    }
+    Ok(None)
+}
