@@ -28,6 +28,7 @@ pub fn all() -> Vec<Statement> {
         ("holds", crate::holds::STATEMENTS),
         ("households", crate::households::STATEMENTS),
         ("imports", crate::imports::STATEMENTS),
+        ("imports", crate::imports::UNDO_STATEMENTS),
         ("onboarding", crate::onboarding::STATEMENTS),
         ("people", crate::people::STATEMENTS),
         ("portal", crate::portal::STATEMENTS),

@@ -381,10 +381,7 @@ pub const DECLARATIONS: &[Declaration] = &[
         "what somebody sent by the public form, sealed in a scope of its own; nobody is found in it: whom it is about is known only once staff have assigned it, and then it is destroyed",
     ),
     nobody(&tables::RETENTION_CHOICE, "which rule the organization has chosen"),
-    nobody(
-        &tables::IMPORT,
-        "counts, and the name of a file sealed for the organization",
-    ),
+    nobody(&tables::IMPORT, "counts, and the sealed name of a file"),
     nobody(&tables::IMPORT_CHUNK, "a file that goes when its import is finished"),
     Declaration {
         table: &tables::IMPORT_ROW,

@@ -1,7 +1,7 @@
 //! From a file to an import: kept, mapped, looked at, started.
 
 use platform::audit::Event;
-use platform::authz::Actor;
+use platform::authz::{Actor, Permit};
 use platform::db::{ReadTx, Tx};
 use platform::ids::{AccountId, ImportId, TeamId};
 use platform::jobs::{self, Fault, Job};
@@ -72,19 +72,20 @@ pub(super) async fn keep(
 pub(super) async fn preview(
     app: &App,
     tx: &ReadTx,
+    permit: &Permit<ImportPeople>,
     import: &Import,
     fields: &ImportFields,
     mapping: Mapping,
 ) -> Result<Preview, ImportError> {
     let words = Words::of(app, app.db.organization(tx.organization()).await?);
     let reading = Reading {
-        table: file::read(tx, import.id).await?,
+        table: file::read(tx, permit, import.id).await?,
         mapping,
         system: fields.system.clone(),
         today: words.day(import.created_at),
         date_order: words.date_order,
     };
-    let looked = look(app, tx, reading, None).await?;
+    let looked = look(app, tx, permit, reading, None).await?;
     Ok(Preview::of(&looked, tx.now()))
 }
 
@@ -143,6 +144,7 @@ pub async fn import_file(
     mapping.check()?;
     if dry_run {
         let tx = app.db.read(&actor).await?;
+        let permit = tx.permit::<ImportPeople>()?;
         let words = Words::of(app, app.db.organization(organization.id).await?);
         let reading = Reading {
             table,
@@ -151,7 +153,7 @@ pub async fn import_file(
             today: words.day(tx.now()),
             date_order: words.date_order,
         };
-        return Ok(Report::of(&look(app, &tx, reading, None).await?));
+        return Ok(Report::of(&look(app, &tx, &permit, reading, None).await?));
     }
     live::finish_others(app, &actor).await?;
     let (id, job) = start_file(app, &actor, &bytes, &table, &mapping, system).await?;

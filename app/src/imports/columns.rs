@@ -63,7 +63,7 @@ async fn page(frame: Frame, id: ImportId, given: Option<Mapping>, errors: Errors
     if import.state != State::Draft {
         return Err(Error::Conflict);
     }
-    let table = file::read(&tx, id).await?;
+    let table = file::read(&tx, &permit, id).await?;
     // The page shows values of the file.
     tx.note(Event::on(&permit, &tables::IMPORT, id.uuid(), None));
     drop(tx);
@@ -130,7 +130,7 @@ pub(super) async fn update(
     Form(form): Form<ColumnsForm>,
 ) -> Result<Response> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    tx.permit::<ImportPeople>()?;
+    let permit = tx.permit::<ImportPeople>()?;
     let (import, mut fields) = store::find(&tx, path.id).await?;
     if import.state != State::Draft {
         return Err(Error::Conflict);
@@ -149,7 +149,7 @@ pub(super) async fn update(
         );
     }
     fields.set_mapping(&mapping);
-    let preview = preview(&frame.app, &tx, &import, &fields, mapping)
+    let preview = preview(&frame.app, &tx, &permit, &import, &fields, mapping)
         .await
         .map_err(answer)?;
     drop(tx);

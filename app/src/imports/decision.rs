@@ -1,8 +1,11 @@
 //! Deciding about a row that may be somebody who is known: the same person, another one, or nobody.
 
+use std::sync::Arc;
+
 use platform::audit::Event;
 use platform::authz::Authorized;
 use platform::db::{Error, Tx};
+use platform::keystore::OpenScope;
 
 use super::household;
 use super::import::Import;
@@ -43,6 +46,7 @@ impl Choice {
 pub(super) struct Undecided {
     pub(super) import: Import,
     pub(super) row: ImportRow,
+    pub(super) scope: Arc<OpenScope>,
     pub(super) fields: RowFields,
 }
 
@@ -53,39 +57,34 @@ pub(super) async fn decide(
     choice: Choice,
     words: &Words,
 ) -> Result<Event, platform::Error> {
-    let Undecided { import, row, fields } = undecided;
-    if !row.outcome.is_open() {
+    if !undecided.row.outcome.is_open() {
         return Err(Error::Conflict.into());
     }
-    let incoming = fields.incoming.clone().ok_or(Error::NoRow)?;
+    let incoming = undecided.fields.incoming.clone().ok_or(Error::NoRow)?;
     match choice {
-        Choice::Same => same(tx, &import, row, fields, &incoming, words).await,
-        Choice::Different => different(tx, &import, row, fields, incoming, words).await,
+        Choice::Same => same(tx, undecided, &incoming, words).await,
+        Choice::Different => different(tx, undecided, incoming, words).await,
         Choice::Skip => {
             let permit = tx.permit::<DecideDuplicate>()?;
+            let Undecided { row, scope, fields, .. } = undecided;
             let event = Event::on(&permit, &IMPORT_ROW, row.id.uuid(), None);
-            store::update_row(
-                tx,
-                &ImportRow {
-                    outcome: Outcome::Skipped,
-                    ..row
-                },
-                &fields,
-            )
-            .await?;
+            let row = ImportRow {
+                outcome: Outcome::Skipped,
+                ..row
+            };
+            store::update_row(tx, &scope, &row, &fields).await?;
             Ok(event)
         }
     }
 }
 
-async fn same(
-    tx: &mut Tx,
-    import: &Import,
-    row: ImportRow,
-    fields: RowFields,
-    incoming: &Incoming,
-    words: &Words,
-) -> Result<Event, platform::Error> {
+async fn same(tx: &mut Tx, undecided: Undecided, incoming: &Incoming, words: &Words) -> Result<Event, platform::Error> {
+    let Undecided {
+        import,
+        row,
+        scope,
+        fields,
+    } = undecided;
     let other = row.other_person_id.ok_or(Error::NoRow)?;
     let person: Authorized<Person, DecideDuplicate> = tx.authorize(other).await?;
     let mut known = person.open(&*person)?;
@@ -94,28 +93,28 @@ async fn same(
     }
     // Written even if nothing is new, so that an undo can count what this import has done to the person.
     people::update(tx, &person, &known, person.sensitive).await?;
-    let case_id = open_case(tx, incoming, (person.id, person.log_scope), recipient(import), words).await?;
-    store::update_row(
-        tx,
-        &ImportRow {
-            outcome: Outcome::Same,
-            case_id,
-            ..row
-        },
-        &fields.decided(),
-    )
-    .await?;
+    let case_id = open_case(tx, incoming, (person.id, person.log_scope), recipient(&import), words).await?;
+    let row = ImportRow {
+        outcome: Outcome::Same,
+        case_id,
+        ..row
+    };
+    store::update_row(tx, &scope, &row, &fields.decided()).await?;
     Ok(Event::of(&person))
 }
 
 async fn different(
     tx: &mut Tx,
-    import: &Import,
-    row: ImportRow,
-    fields: RowFields,
+    undecided: Undecided,
     mut incoming: Incoming,
     words: &Words,
 ) -> Result<Event, platform::Error> {
+    let Undecided {
+        import,
+        row,
+        scope,
+        fields,
+    } = undecided;
     let permit = tx.permit::<DecideDuplicate>()?;
     if fields.doubt == Some(Doubt::SourceNumber) {
         // The number is the known person's.
@@ -126,7 +125,7 @@ async fn different(
     if matches!(owner, CodeOwner::Known) {
         incoming.person.set_identity(None);
     }
-    let taken = take_over(tx, &incoming, recipient(import), words).await?;
+    let taken = take_over(tx, &incoming, recipient(&import), words).await?;
     if has_hidden_double {
         tasks::raise_possible_double(tx, taken.person).await?;
     }
@@ -140,7 +139,7 @@ async fn different(
         case_id: taken.case,
         ..row
     };
-    store::update_row(tx, &row, &fields.decided()).await?;
+    store::update_row(tx, &scope, &row, &fields.decided()).await?;
     Ok(event)
 }
 
@@ -161,7 +160,8 @@ async fn code_owner(tx: &Tx, incoming: &Incoming) -> Result<CodeOwner, platform:
     let Some(owner) = owners.of_code(&tokenizers, code) else {
         return Ok(CodeOwner::Nobody);
     };
-    let is_hidden =
+    let is_unseen =
         owners.marked(tx).await?.contains(&owner) && !people::visible_marks(tx).await?.contains(&owner.bytes());
+    let is_hidden = is_unseen || owners.restricted(tx).await?.contains(&owner);
     Ok(if is_hidden { CodeOwner::Hidden } else { CodeOwner::Known })
 }

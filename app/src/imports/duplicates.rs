@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::decision::{Choice, Undecided, decide as carry_out};
 use super::import::State;
 use super::pages::{ImportPath, SHOWN};
-use super::row::{Doubt, ImportRow, Outcome};
+use super::row::{Doubt, ImportRow, Outcome, RowFields};
 use super::store;
 use super::takeover::Words;
 use crate::layout::{Frame, render};
@@ -76,7 +76,7 @@ struct DuplicatesPage {
 /// The rows that wait, each with whom it may be; then those who were created and look like somebody.
 pub(super) async fn index(frame: Frame, Path(path): Path<ImportPath>, Query(after): Query<After>) -> Result<Page> {
     let tx = frame.app.db.read(frame.actor()?).await?;
-    tx.permit::<DecideDuplicate>()?;
+    let permit = tx.permit::<DecideDuplicate>()?;
     let (import, fields) = store::find(&tx, path.id).await?;
     if !matches!(import.state, State::Running | State::Finished) {
         return Err(Error::Conflict);
@@ -90,8 +90,9 @@ pub(super) async fn index(frame: Frame, Path(path): Path<ImportPath>, Query(afte
         .filter(|_| has_more)
         .map(|last| format!("{}?after={}", url::import_duplicates(path.id), last.number));
     let mut pairs = Vec::with_capacity(rows.len());
-    for row in &rows {
-        pairs.push(pair(&frame, &tx, row).await?);
+    let scopes = tx.scopes_of_unclaimed(&permit, &rows).await?;
+    for (row, scope) in rows.iter().zip(scopes) {
+        pairs.push(pair(&frame, &tx, row, scope.open(row)?).await?);
     }
     let alike = if after.after == 0 {
         alike(&frame, &tx, path.id).await?
@@ -109,8 +110,7 @@ pub(super) async fn index(frame: Frame, Path(path): Path<ImportPath>, Query(afte
     })
 }
 
-async fn pair(frame: &Frame, tx: &ReadTx, row: &ImportRow) -> Result<Pair> {
-    let fields = tx.organization_scope().await?.open(row)?;
+async fn pair(frame: &Frame, tx: &ReadTx, row: &ImportRow, fields: RowFields) -> Result<Pair> {
     let incoming = fields.incoming.unwrap_or_default();
     let known = match row.other_person_id {
         Some(other) => known_person(tx, other).await?,
@@ -235,7 +235,7 @@ pub(super) async fn decide(
     let choice = Choice::parse(&form.choice).ok_or(Error::BadRequest("choose whether it is the same person"))?;
     let words = Words::of(&frame.app, frame.viewer()?.organization.clone());
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
-    tx.permit::<DecideDuplicate>()?;
+    let permit = tx.permit::<DecideDuplicate>()?;
     let (import, _) = store::find(&tx, path.id).await?;
     if !matches!(import.state, State::Running | State::Finished) {
         return Err(Error::Conflict);
@@ -243,8 +243,15 @@ pub(super) async fn decide(
     let row: ImportRow = tx
         .one(store::FIND_ROW, params![tx.organization(), path.id, form.row])
         .await?;
-    let fields = tx.organization_scope().await?.open(&row)?;
-    let event = carry_out(&mut tx, Undecided { import, row, fields }, choice, &words).await?;
+    let scopes = tx.scopes_of_unclaimed(&permit, std::slice::from_ref(&row)).await?;
+    let scope = scopes.into_iter().next().ok_or(platform::db::Error::NoRow)?;
+    let undecided = Undecided {
+        import,
+        fields: scope.open(&row)?,
+        scope,
+        row,
+    };
+    let event = carry_out(&mut tx, undecided, choice, &words).await?;
     tx.commit(event).await?;
     let done = match choice {
         Choice::Same => "?done=duplicate-same",

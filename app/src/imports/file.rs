@@ -1,7 +1,7 @@
-//! The file of an import, kept in sealed pieces until the import is finished.
+//! The file of an import, kept in sealed pieces until the import is finished; their scope is the file's own and is destroyed with it.
 
 use minicbor::{Decode, Encode};
-use platform::authz::SealedRow;
+use platform::authz::{Permit, SealedRow, Unclaimed};
 use platform::db::{Error, FromRow, ReadTx, Row, Table};
 use platform::ids::{ImportId, ScopeId};
 use platform::keystore::Sealed;
@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::store;
 use super::table::{self, TableError};
+use crate::policy::ImportPeople;
 use crate::tables;
 
 /// Bytes of a piece.
@@ -59,17 +60,24 @@ impl SealedRow for StoredChunk {
     }
 }
 
+impl Unclaimed for StoredChunk {}
+
 /// Cuts a file into pieces.
 pub(super) fn cut(bytes: &[u8]) -> Vec<Vec<u8>> {
     bytes.chunks(PIECE_BYTES).map(<[u8]>::to_vec).collect()
 }
 
-/// Reads the table of an import's file. The caller has asked for the right.
-pub(super) async fn read(tx: &ReadTx, import: ImportId) -> Result<table::Table, platform::Error> {
-    let scope = tx.organization_scope().await?;
+/// Reads the table of an import's file.
+pub(super) async fn read(
+    tx: &ReadTx,
+    permit: &Permit<ImportPeople>,
+    import: ImportId,
+) -> Result<table::Table, platform::Error> {
+    let pieces = store::list_chunks(tx, import).await?;
+    let scopes = tx.scopes_of_unclaimed(permit, &pieces).await?;
     let mut bytes = Vec::new();
-    for piece in store::list_chunks(tx, import).await? {
-        bytes.extend(scope.open(&piece)?.bytes);
+    for (piece, scope) in pieces.iter().zip(scopes) {
+        bytes.extend(scope.open(piece)?.bytes);
     }
     // It was read once already, before it was kept.
     let read = apart(move || table::read(&bytes)).await;

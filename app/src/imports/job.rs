@@ -11,6 +11,7 @@ use platform::audit::Event;
 use platform::authz::Actor;
 use platform::db::{Error, Tx};
 use platform::ids::{HouseholdId, ImportId, PersonId};
+use platform::subject;
 
 use super::file;
 use super::import::{Counts, ImportFields, State};
@@ -66,37 +67,38 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: ImportId) -> Result<
         from = until;
     }
     job.finish(app, actor).await?;
+    subject::settle(&app.db, actor, &tables::all()).await?;
     Ok(Report::of(&job.looked))
 }
 
 /// Sorts the file anew, and recalls what a job before this one has made of it.
 async fn prepare(app: &App, actor: &Actor, id: ImportId) -> Result<Job, ImportError> {
     let tx = app.db.read(actor).await?;
-    tx.permit::<ImportPeople>()?;
+    let permit = tx.permit::<ImportPeople>()?;
     let (import, fields) = store::find(&tx, id).await?;
     if import.state != State::Running {
         return Err(ImportError::NotReady);
     }
     let words = Words::of(app, app.db.organization(tx.organization()).await?);
     let reading = Reading {
-        table: file::read(&tx, id).await?,
+        table: file::read(&tx, &permit, id).await?,
         mapping: fields.mapping().ok_or(ImportError::NotReady)?,
         system: fields.system,
         today: words.day(import.created_at),
         date_order: words.date_order,
     };
-    let looked = look(app, &tx, reading, Some(id)).await?;
+    let looked = look(app, &tx, &permit, reading, Some(id)).await?;
     let mut made = Made {
         shared: shared_households(&looked.rows),
         ..Made::default()
     };
-    let scope = tx.organization_scope().await?;
     let mut after = 0;
     while after < import.next_row {
         let page = store::list_rows(&tx, id, after, 1000).await?;
         let Some(last) = page.last() else { break };
         after = last.number + 1;
-        for row in &page {
+        let scopes = tx.scopes_of_unclaimed(&permit, &page).await?;
+        for (row, scope) in page.iter().zip(scopes) {
             let household = scope.open(row)?.household();
             made.recall(
                 &looked.rows,
@@ -242,7 +244,8 @@ async fn give_way(tx: &Tx, rows: &mut [SortedRow]) -> Result<(), platform::Error
         .filter_map(|person| person.incoming.person.identity_code.as_deref())
         .collect();
     let owners = tokenizers.owners(tx, &sources, &codes).await?;
-    let marked = owners.marked(tx).await?;
+    let mut hidden = owners.marked(tx).await?;
+    hidden.extend(owners.restricted(tx).await?);
     for row in rows.iter_mut() {
         let Some(person) = row.person().map(|newcomer| &newcomer.incoming.person) else {
             continue;
@@ -257,7 +260,7 @@ async fn give_way(tx: &Tx, rows: &mut [SortedRow]) -> Result<(), platform::Error
             .and_then(|code| owners.of_code(&tokenizers, code));
         match (by_source, by_code) {
             (Some(owner), _) => row.give_way(owner, Doubt::SourceNumber),
-            (None, Some(owner)) if marked.contains(&owner) => row.note_hidden_double(),
+            (None, Some(owner)) if hidden.contains(&owner) => row.note_hidden_double(),
             (None, Some(owner)) => row.give_way(owner, Doubt::IdentityCode),
             (None, None) => {}
         }

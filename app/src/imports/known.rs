@@ -1,12 +1,13 @@
 //! What the system knows about the people of a file, looked up for the whole file at once.
 //!
-//! Persons whom only few may know of are in it and never show: a row that doubles one is created without what would
+//! Persons whom only few may know of, or whose record the law alone keeps, are in it and never show: a row that doubles one is created without what would
 //! give them away, and a named person is told.
 //! What the import itself has made is left out, so that a job that goes on after a crash sorts the rows as it did before.
 
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
+use platform::authz::Permit;
 use platform::db::{Error, ReadTx};
 use platform::ids::{ImportId, PersonId};
 use platform::params;
@@ -22,6 +23,8 @@ use super::store;
 use crate::people::Directories;
 use crate::people::directory::Directory;
 use crate::people::identity_code::IdentityCode;
+use crate::policy::ImportPeople;
+use crate::requests;
 
 /// The kinds of blind tokens that persons are looked up by.
 const SOURCE: &str = "source";
@@ -33,8 +36,8 @@ pub(super) struct Snapshot {
     tokenizers: Tokenizers,
     sources: HashMap<Vec<u8>, PersonId>,
     codes: HashMap<Vec<u8>, PersonId>,
-    /// Owners of identity codes of whom only few may know.
-    marked: HashSet<PersonId>,
+    /// Owners of identity codes who show to nobody here: only few may know of them, or the law alone keeps their record.
+    hidden: HashSet<PersonId>,
     /// The people born on the days that are in the file.
     births: HashMap<Date, Vec<Neighbour>>,
     /// Those of them who have an identity code.
@@ -47,7 +50,7 @@ struct Neighbour {
     id: PersonId,
     family: String,
     given: String,
-    marked: bool,
+    hidden: bool,
 }
 
 struct Waiting {
@@ -112,9 +115,17 @@ impl Owners {
 
     /// The owners of codes of whom only few may know.
     pub(super) async fn marked(&self, tx: &ReadTx) -> Result<HashSet<PersonId>, Error> {
-        let owners: Vec<Uuid> = self.codes.values().map(|person| person.uuid()).collect();
-        let marked = store::ids_among(tx, store::MARKED_AMONG, &owners).await?;
+        let marked = store::ids_among(tx, store::MARKED_AMONG, &self.of_codes()).await?;
         Ok(marked.into_iter().map(PersonId::from).collect())
+    }
+
+    /// The owners of codes whose record the law alone keeps.
+    pub(super) async fn restricted(&self, tx: &ReadTx) -> Result<HashSet<PersonId>, Error> {
+        requests::restricted_among(tx, self.of_codes()).await
+    }
+
+    fn of_codes(&self) -> Vec<Uuid> {
+        self.codes.values().map(|person| person.uuid()).collect()
     }
 }
 
@@ -127,6 +138,7 @@ impl Snapshot {
     pub(super) async fn take(
         directories: &Directories,
         tx: &ReadTx,
+        permit: &Permit<ImportPeople>,
         own: Option<ImportId>,
         system: &str,
         rows: &[(usize, Verdict)],
@@ -145,21 +157,23 @@ impl Snapshot {
         let mut owners = tokenizers.owners(tx, &sources, &codes).await?;
         owners.sources.retain(|_, person| !own_people.contains(person));
         owners.codes.retain(|_, person| !own_people.contains(person));
-        let marked = owners.marked(tx).await?;
+        let mut hidden = owners.marked(tx).await?;
+        hidden.extend(owners.restricted(tx).await?);
         let births: HashSet<Date> = rows.iter().filter_map(|row| row.birth_date).collect();
-        let births = directories
+        let mut births = directories
             .ask(tx, |directory| neighbours(directory, &births, &own_people))
             .await?;
+        hide_restricted(tx, &mut births).await?;
         let with_code = with_code(tx, &births, &rows).await?;
         Ok(Self {
             system: system.to_owned(),
             tokenizers,
             sources: owners.sources,
             codes: owners.codes,
-            marked,
+            hidden,
             births,
             with_code,
-            waiting: waiting(tx, own).await?,
+            waiting: waiting(tx, permit, own).await?,
         })
     }
 
@@ -167,17 +181,17 @@ impl Snapshot {
         &self.system
     }
 
-    /// Whether the row would double somebody of whom only few may know.
+    /// Whether the row would double somebody who shows to nobody here.
     pub(super) fn has_hidden_double(&self, row: &CleanRow) -> bool {
-        self.has_hidden_code(row) || self.neighbours(row).any(|neighbour| neighbour.marked)
+        self.has_hidden_code(row) || self.neighbours(row).any(|neighbour| neighbour.hidden)
     }
 
-    /// Whether the row's identity code belongs to somebody of whom only few may know: it is kept beside theirs, and contested.
+    /// Whether the row's identity code belongs to somebody who shows to nobody here: it is kept beside theirs, and contested.
     fn has_hidden_code(&self, row: &CleanRow) -> bool {
         row.identity_code
             .as_ref()
             .and_then(|code| self.code_owner(code))
-            .is_some_and(|owner| self.marked.contains(&owner))
+            .is_some_and(|owner| self.hidden.contains(&owner))
     }
 
     /// Whether a row that waits for this reason is in an earlier import's list already.
@@ -229,7 +243,7 @@ impl Known for Snapshot {
     }
 
     fn identity_owner(&self, code: &IdentityCode) -> Option<PersonId> {
-        self.code_owner(code).filter(|owner| !self.marked.contains(owner))
+        self.code_owner(code).filter(|owner| !self.hidden.contains(owner))
     }
 
     /// Two identity codes that differ tell two people apart.
@@ -237,7 +251,7 @@ impl Known for Snapshot {
         let has_code = row.identity_code.is_some();
         let mut alike = self
             .neighbours(row)
-            .filter(|known| !(known.marked || has_code && self.with_code.contains(&known.id)));
+            .filter(|known| !(known.hidden || has_code && self.with_code.contains(&known.id)));
         alike.next().map(|known| known.id)
     }
 }
@@ -271,10 +285,20 @@ fn neighbours(directory: &Directory, births: &HashSet<Date>, own: &HashSet<Perso
             id,
             family: listing.family.to_owned(),
             given: listing.given.to_owned(),
-            marked: listing.marked,
+            hidden: listing.marked,
         });
     }
     found
+}
+
+/// Hides those whose record the law alone keeps.
+async fn hide_restricted(tx: &ReadTx, births: &mut HashMap<Date, Vec<Neighbour>>) -> Result<(), Error> {
+    let ids = births.values().flatten().map(|known| known.id.uuid()).collect();
+    let restricted = requests::restricted_among(tx, ids).await?;
+    for known in births.values_mut().flatten() {
+        known.hidden |= restricted.contains(&known.id);
+    }
+    Ok(())
 }
 
 /// Who has an identity code among those born on the day of a row that has one too.
@@ -295,8 +319,11 @@ async fn with_code(
 }
 
 /// The rows of other imports that wait.
-async fn waiting(tx: &ReadTx, own: Option<ImportId>) -> Result<HashMap<String, Vec<Waiting>>, platform::Error> {
-    let scope = tx.organization_scope().await?;
+async fn waiting(
+    tx: &ReadTx,
+    permit: &Permit<ImportPeople>,
+    own: Option<ImportId>,
+) -> Result<HashMap<String, Vec<Waiting>>, platform::Error> {
     let own = own.map_or(Uuid::nil(), ImportId::uuid);
     let mut found: HashMap<String, Vec<Waiting>> = HashMap::new();
     let mut after = Uuid::nil();
@@ -306,7 +333,8 @@ async fn waiting(tx: &ReadTx, own: Option<ImportId>) -> Result<HashMap<String, V
             .await?;
         let Some(last) = page.last() else { return Ok(found) };
         after = last.id.uuid();
-        for row in &page {
+        let scopes = tx.scopes_of_unclaimed(permit, &page).await?;
+        for (row, scope) in page.iter().zip(scopes) {
             let fields = scope.open(row)?;
             let waiting = Waiting {
                 fingerprint: fields.fingerprint,

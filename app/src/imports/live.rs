@@ -9,6 +9,7 @@ use platform::db::{ReadTx, Tx};
 use platform::ids::ImportId;
 use platform::jobs::{Fault, Job, Standing};
 use platform::organization;
+use platform::subject;
 
 use super::error::ImportError;
 use super::import::State;
@@ -133,5 +134,7 @@ pub(super) async fn discard(app: &App, actor: &Actor, id: ImportId) -> Result<()
     let mut tx = app.db.begin(actor).await?;
     let permit = tx.permit::<ImportPeople>()?;
     store::delete_draft(&mut tx, id).await?;
-    tx.commit(Event::on(&permit, &tables::IMPORT, id.uuid(), None)).await
+    tx.commit(Event::on(&permit, &tables::IMPORT, id.uuid(), None)).await?;
+    subject::settle(&app.db, actor, &tables::all()).await?;
+    Ok(())
 }

@@ -3,6 +3,7 @@
 //! A dry run is a look, and an import begins with one; so both say the same.
 
 use jiff::civil::Date;
+use platform::authz::Permit;
 use platform::db::ReadTx;
 use platform::i18n::DateOrder;
 use platform::ids::ImportId;
@@ -14,6 +15,7 @@ use super::mapping::Mapping;
 use super::plan::plan;
 use super::sorting::{SortedRow, sort};
 use super::table::Table;
+use crate::policy::ImportPeople;
 use crate::state::App;
 
 /// What a file is read as.
@@ -39,6 +41,7 @@ pub struct Looked {
 pub(super) async fn look(
     app: &App,
     tx: &ReadTx,
+    permit: &Permit<ImportPeople>,
     reading: Reading,
     own: Option<ImportId>,
 ) -> Result<Looked, platform::Error> {
@@ -56,7 +59,7 @@ pub(super) async fn look(
         (verdicts.collect::<Vec<_>>(), calendar.columns().to_vec())
     })
     .await;
-    let known = Snapshot::take(&app.directories, tx, own, &system, &verdicts).await?;
+    let known = Snapshot::take(&app.directories, tx, permit, own, &system, &verdicts).await?;
     let rows = apart(move || sort(plan(verdicts, &known), &known)).await;
     Ok(Looked { rows, date_columns })
 }

@@ -6,7 +6,7 @@
 //! The key of a row is the other system's name and the row's number there, as a blind token: the same file a second time changes nothing.
 //! Nothing is lost silently: a row is refused only without a name or when it is no row; every value left out is listed with its reason.
 //! A row that may be somebody who is known waits until a person decides (`decision`); an import never changes a person it finds.
-//! The uploaded file is sealed, and goes when the import is finished.
+//! The uploaded file is sealed in a scope of its own, which is destroyed when the import is finished; so is each row that waits, which goes with the person it tells of.
 //! It deliberately does not guess relations between the people of a household, and takes no spreadsheet formats.
 
 pub mod clean;
@@ -45,7 +45,8 @@ pub use import::State;
 pub(crate) use live::work;
 pub use live::{JOB, sweep};
 pub use report::{Omission, Refusal, Report};
-pub use store::STATEMENTS;
+pub use store::undo::STATEMENTS as UNDO_STATEMENTS;
+pub use store::{STATEMENTS, scopes_of_person};
 
 use platform::web::Routes;
 

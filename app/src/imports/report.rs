@@ -8,7 +8,6 @@ use serde::Serialize;
 use super::clean::DateColumn;
 use super::columns;
 use super::look::Looked;
-use super::row::DroppedValue;
 use super::sorting::{Becomes, SortedRow};
 
 /// Refused rows and values left out that a page shows at the most.
@@ -72,6 +71,22 @@ impl Report {
             }));
         }
         report
+    }
+}
+
+/// A value that was left out, by the stable names of field and reason.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct DroppedValue {
+    #[n(0)]
+    pub field: String,
+    #[n(1)]
+    pub reason: String,
+}
+
+impl DroppedValue {
+    /// The message key of the field's name.
+    pub fn field_key(&self) -> String {
+        columns::field_key(&self.field)
     }
 }
 

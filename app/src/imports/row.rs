@@ -1,7 +1,7 @@
 //! One row of a file, and what became of it.
 
 use minicbor::{Decode, Encode};
-use platform::authz::SealedRow;
+use platform::authz::{SealedRow, Unclaimed};
 use platform::db::{Cell, Column, Error, FromRow, Row, Table};
 use platform::ids::{CaseId, HouseholdId, ImportRowId, PersonId, ScopeId};
 use platform::keystore::Sealed;
@@ -107,30 +107,9 @@ impl Doubt {
     }
 }
 
-/// A value that was left out, by the stable names of field and reason.
-#[derive(Clone, PartialEq, Eq, Encode, Decode)]
-pub struct DroppedValue {
-    #[n(0)]
-    pub field: String,
-    #[n(1)]
-    pub reason: String,
-}
-
-impl DroppedValue {
-    /// The message key of the field's name.
-    pub fn field_key(&self) -> String {
-        super::columns::field_key(&self.field)
-    }
-}
-
 /// What is personal about a row. The row itself is here only while it waits.
 #[derive(Clone, Default, Encode, Decode)]
 pub(super) struct RowFields {
-    /// Why it was refused, by the reasons' message keys.
-    #[n(0)]
-    pub reasons: Vec<String>,
-    #[n(1)]
-    pub dropped: Vec<DroppedValue>,
     #[n(2)]
     pub doubt: Option<Doubt>,
     /// How the other system knows the person of a row that waits or waited.
@@ -151,14 +130,15 @@ impl RowFields {
         self.household.map(|bytes| HouseholdId::from(Uuid::from_bytes(bytes)))
     }
 
+    /// Whether it tells of somebody, and so lies in a scope of its own, which goes with them.
+    pub(super) fn tells_of_somebody(&self) -> bool {
+        self.incoming.is_some() || !self.source.is_empty() || !self.fingerprint.is_empty()
+    }
+
     /// What is left of a row once it has been decided: what recognises it, and nothing about the person.
     #[must_use]
     pub(super) fn decided(self) -> Self {
-        Self {
-            incoming: None,
-            dropped: Vec::new(),
-            ..self
-        }
+        Self { incoming: None, ..self }
     }
 }
 
@@ -174,6 +154,7 @@ pub(super) struct ImportRow {
     pub case_id: Option<CaseId>,
     /// Whom the row may double.
     pub other_person_id: Option<PersonId>,
+    /// The organization's, or the row's own while it tells of somebody.
     pub scope: ScopeId,
     pub sealed: Sealed<RowFields>,
 }
@@ -214,3 +195,5 @@ impl SealedRow for ImportRow {
         &self.sealed
     }
 }
+
+impl Unclaimed for ImportRow {}

@@ -10,7 +10,8 @@ use super::incoming::{Incoming, fingerprint};
 use super::known::Snapshot;
 use super::plan::{Created, Duplicate, Flag, Original, Plan, Same};
 use super::reason::Reason;
-use super::row::{Doubt, DroppedValue};
+use super::report::DroppedValue;
+use super::row::Doubt;
 
 /// One row and what becomes of it.
 pub struct SortedRow {

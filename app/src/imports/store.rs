@@ -1,10 +1,14 @@
-//! Every statement about imports, and those by which an import looks up and takes back what it made.
+//! Every statement about imports, and those by which an import looks up what is there.
+
+pub(super) mod undo;
 
 use std::collections::HashMap;
 
 use platform::clock::Time;
 use platform::db::{Error, ReadTx, Tx};
-use platform::ids::{AccountId, CaseId, ImportId, ImportRowId, PersonId};
+use platform::ids::{AccountId, CaseId, ImportId, ImportRowId, PersonId, ScopeId};
+use platform::keystore::{OpenScope, ScopeKind};
+use platform::subject::{self, Extent};
 use platform::{params, statements};
 use uuid::Uuid;
 
@@ -70,16 +74,18 @@ statements! {
         WHERE organization_id = $1 AND import_id = $2
         ORDER BY number
         LIMIT 100";
-    pub(super) DELETE_CHUNKS = "
-        DELETE FROM import_chunk
-        WHERE organization_id = $1 AND import_id = $2";
+    pub(super) FILE_SCOPE = "
+        SELECT scope_id
+        FROM import_chunk
+        WHERE organization_id = $1 AND import_id = $2
+        LIMIT 1";
 
     pub(super) INSERT_ROW = "
         INSERT INTO import_row (organization_id, id, version, import_id, number, outcome, person_id, case_id, other_person_id, scope_id, sealed)
         VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10)";
     pub(super) UPDATE_ROW = "
         UPDATE import_row
-        SET outcome = $4, person_id = $5, case_id = $6, sealed = $7, version = version + 1
+        SET outcome = $4, person_id = $5, case_id = $6, scope_id = $7, sealed = $8, version = version + 1
         WHERE organization_id = $1 AND id = $2 AND version = $3";
     pub(super) FIND_ROW = concat!("
         SELECT ", row_columns!(), "
@@ -108,6 +114,12 @@ statements! {
         WHERE organization_id = $1 AND import_id <> $2 AND id > $3 AND outcome IN ('duplicate', 'skipped')
         ORDER BY id
         LIMIT 1000");
+    // Rows that tell of nobody lie in the organization's scope, `$3`.
+    pub(super) SCOPES_OF_PERSON = "
+        SELECT scope_id
+        FROM import_row
+        WHERE organization_id = $1 AND (person_id = $2 OR other_person_id = $2) AND scope_id <> $3
+        ORDER BY scope_id";
     pub(super) LIST_PAIRS = "
         SELECT number, person_id, other_person_id
         FROM import_row
@@ -147,64 +159,6 @@ statements! {
             WHERE m.organization_id = $1 AND m.household_id = $2 AND m.ended_at IS NULL AND cg.principal_id = ANY($3)
         ) g ON TRUE
         WHERE h.organization_id = $1 AND h.id = $2";
-
-    // Somebody has worked on the case since: the import writes it once, with one status and one grant at the most.
-    pub(super) TOUCHED_CASES = "
-        SELECT c.id
-        FROM cases c
-        WHERE c.organization_id = $1 AND c.id = ANY($2) AND (
-            c.version > 1
-            OR EXISTS (SELECT 1 FROM entry e WHERE e.organization_id = $1 AND e.case_id = c.id)
-            OR EXISTS (SELECT 1 FROM draft d WHERE d.organization_id = $1 AND d.case_id = c.id)
-            OR EXISTS (SELECT 1 FROM hold h WHERE h.organization_id = $1 AND h.case_id = c.id)
-            OR EXISTS (SELECT 1 FROM case_grant g WHERE g.organization_id = $1 AND g.case_id = c.id AND g.version > 1)
-            OR (SELECT COUNT(*) FROM case_grant g WHERE g.organization_id = $1 AND g.case_id = c.id) > 1
-            OR (SELECT COUNT(*) FROM case_status s WHERE s.organization_id = $1 AND s.case_id = c.id) > 1)";
-    // Somebody has worked on the person since; a row of the same import that was decided to be the person is no work.
-    pub(super) TOUCHED_PERSONS = "
-        SELECT p.id
-        FROM person p
-        WHERE p.organization_id = $1 AND p.id = ANY($2) AND (
-            p.version > 1 + (SELECT COUNT(*) FROM import_row r WHERE r.organization_id = $1 AND r.import_id = $4 AND r.other_person_id = p.id AND r.outcome = 'same')
-            OR EXISTS (SELECT 1 FROM cases c WHERE c.organization_id = $1 AND c.client_id = p.id AND NOT c.id = ANY($3))
-            OR EXISTS (SELECT 1 FROM wide_hold h WHERE h.organization_id = $1 AND h.person_id = p.id AND h.released_at IS NULL)
-            OR EXISTS (SELECT 1 FROM data_request d WHERE d.organization_id = $1 AND d.person_id = p.id)
-            OR EXISTS (SELECT 1 FROM portal_account a WHERE a.organization_id = $1 AND a.person_id = p.id)
-            OR EXISTS (SELECT 1 FROM relation l WHERE l.organization_id = $1 AND (l.person_id = p.id OR l.other_id = p.id)))";
-    pub(super) DELETE_CASES = "
-        DELETE FROM cases
-        WHERE organization_id = $1 AND id = ANY($2)";
-    pub(super) DELETE_CASE_ACTIVITY = "
-        DELETE FROM case_activity
-        WHERE organization_id = $1 AND id = ANY($2)";
-    pub(super) DELETE_CASE_STATUS = "
-        DELETE FROM case_status
-        WHERE organization_id = $1 AND case_id = ANY($2)";
-    pub(super) DELETE_CASE_GRANTS = "
-        DELETE FROM case_grant
-        WHERE organization_id = $1 AND case_id = ANY($2)";
-    pub(super) DELETE_PERSONS = "
-        DELETE FROM person
-        WHERE organization_id = $1 AND id = ANY($2)";
-    pub(super) DELETE_IDENTIFIERS = "
-        DELETE FROM identifier
-        WHERE organization_id = $1 AND person_id = ANY($2)";
-    pub(super) DELETE_CONTACT_TOKENS = "
-        DELETE FROM contact_token
-        WHERE organization_id = $1 AND person_id = ANY($2)";
-    pub(super) DELETE_PERSON_GRANTS = "
-        DELETE FROM person_grant
-        WHERE organization_id = $1 AND person_id = ANY($2)";
-    pub(super) DELETE_TASKS = "
-        DELETE FROM task
-        WHERE organization_id = $1 AND person_id = ANY($2)";
-    pub(super) DELETE_MEMBERS = "
-        DELETE FROM household_member
-        WHERE organization_id = $1 AND person_id = ANY($2)";
-    pub(super) DELETE_EMPTY_HOUSEHOLDS = "
-        DELETE FROM household
-        WHERE organization_id = $1 AND id = ANY($2)
-            AND NOT EXISTS (SELECT 1 FROM household_member m WHERE m.organization_id = $1 AND m.household_id = household.id)";
 }
 
 /// Inserts an import whose file has so many rows, with the file's pieces.
@@ -220,6 +174,7 @@ pub(super) async fn insert(
     let sealed = scope.seal(&IMPORT, id.uuid(), 1, fields)?;
     let params = params![tx.organization(), id, account, tx.now(), rows, scope.id(), sealed];
     tx.write_one(&IMPORT, INSERT, params).await?;
+    let scope = tx.new_scope(ScopeKind::Import).await?;
     for (piece, number) in pieces.into_iter().zip(1_i64..) {
         let chunk: Uuid = tx.fresh();
         let sealed = scope.seal(&IMPORT_CHUNK, chunk, 1, &FileChunk { bytes: piece })?;
@@ -274,7 +229,7 @@ pub(super) async fn list_old_drafts(tx: &ReadTx, before: Time) -> Result<Vec<Imp
 }
 
 /// Deletes a draft with its file; a conflict if it is none any more.
-pub(super) async fn delete_draft(tx: &mut Tx, id: ImportId) -> Result<(), Error> {
+pub(super) async fn delete_draft(tx: &mut Tx, id: ImportId) -> Result<(), platform::Error> {
     tx.write_one(&IMPORT, DELETE_DRAFT, params![tx.organization(), id])
         .await?;
     delete_file(tx, id).await
@@ -285,11 +240,13 @@ pub(super) async fn list_chunks(tx: &ReadTx, id: ImportId) -> Result<Vec<StoredC
     tx.all(LIST_CHUNKS, params![tx.organization(), id]).await
 }
 
-/// Deletes a file's pieces.
-pub(super) async fn delete_file(tx: &mut Tx, id: ImportId) -> Result<(), Error> {
-    tx.write(&IMPORT_CHUNK, DELETE_CHUNKS, params![tx.organization(), id])
-        .await
-        .map(|_| ())
+/// Destroys a file: no older copy of it opens once its key is gone.
+pub(super) async fn delete_file(tx: &mut Tx, id: ImportId) -> Result<(), platform::Error> {
+    let scope: Option<(ScopeId,)> = tx.opt(FILE_SCOPE, params![tx.organization(), id]).await?;
+    if let Some((scope,)) = scope {
+        subject::destroy(tx, &[&IMPORT_CHUNK], scope, &Extent::Whole).await?;
+    }
+    Ok(())
 }
 
 /// What is clear of a new row.
@@ -302,9 +259,13 @@ pub(super) struct NewRow {
     pub(super) other: Option<PersonId>,
 }
 
-/// Inserts what became of a row.
+/// Inserts what became of a row; if it tells of somebody, in a scope of its own.
 pub(super) async fn insert_row(tx: &mut Tx, new: &NewRow, fields: &RowFields) -> Result<(), platform::Error> {
-    let scope = tx.organization_scope().await?;
+    let scope = if fields.tells_of_somebody() {
+        tx.new_scope(ScopeKind::Import).await?
+    } else {
+        tx.organization_scope().await?
+    };
     let id: ImportRowId = tx.fresh();
     let sealed = scope.seal(&IMPORT_ROW, id.uuid(), 1, fields)?;
     let params = params![
@@ -322,12 +283,14 @@ pub(super) async fn insert_row(tx: &mut Tx, new: &NewRow, fields: &RowFields) ->
     Ok(tx.write_one(&IMPORT_ROW, INSERT_ROW, params).await?)
 }
 
-/// Writes a row's next version.
-pub(super) async fn update_row(tx: &mut Tx, row: &ImportRow, fields: &RowFields) -> Result<(), platform::Error> {
-    let sealed = tx
-        .organization_scope()
-        .await?
-        .seal(&IMPORT_ROW, row.id.uuid(), row.version + 1, fields)?;
+/// Writes a row's next version, in the scope that it lies in.
+pub(super) async fn update_row(
+    tx: &mut Tx,
+    scope: &OpenScope,
+    row: &ImportRow,
+    fields: &RowFields,
+) -> Result<(), platform::Error> {
+    let sealed = scope.seal(&IMPORT_ROW, row.id.uuid(), row.version + 1, fields)?;
     let params = params![
         tx.organization(),
         row.id,
@@ -335,9 +298,28 @@ pub(super) async fn update_row(tx: &mut Tx, row: &ImportRow, fields: &RowFields)
         row.outcome.name(),
         row.person_id,
         row.case_id,
+        scope.id(),
         sealed
     ];
     Ok(tx.write_one(&IMPORT_ROW, UPDATE_ROW, params).await?)
+}
+
+/// Leaves of a row only what became of it; what it told goes for good.
+pub(super) async fn empty_row(tx: &mut Tx, row: &ImportRow) -> Result<(), platform::Error> {
+    let organization = tx.organization_scope().await?;
+    update_row(tx, &organization, row, &RowFields::default()).await?;
+    if row.scope != organization.id() {
+        subject::destroy(tx, &[&IMPORT_ROW], row.scope, &Extent::Whole).await?;
+    }
+    Ok(())
+}
+
+/// The scopes of rows that tell of a person, or of somebody who may be that person: they go with the person.
+pub async fn scopes_of_person(tx: &ReadTx, person: PersonId) -> Result<Vec<ScopeId>, platform::Error> {
+    let organization = tx.organization_scope().await?.id();
+    let params = params![tx.organization(), person, organization];
+    let rows: Vec<(ScopeId,)> = tx.all(SCOPES_OF_PERSON, params).await?;
+    Ok(rows.into_iter().map(|(scope,)| scope).collect())
 }
 
 /// Rows from a number on.

@@ -3,16 +3,17 @@
 //! A case with entries, drafts, holds or changes stays, and so does a person who was changed, related to somebody, or
 //! has a case of another origin: what somebody has worked on since is theirs. The person and the cases of one row stay
 //! or go together. The log vouches for what is gone.
-//! It goes in parts, like the import itself, and goes on after a stop. Keys of the scopes that are left empty are not
-//! destroyed here: that is an erasure's business.
+//! It goes in parts, like the import itself, and goes on after a stop. What rows that waited told is destroyed; keys of
+//! persons' and cases' scopes that are left empty are not: that is an erasure's business.
 
 use std::collections::HashSet;
 
 use platform::audit::Event;
-use platform::authz::Actor;
+use platform::authz::{Actor, Permit};
 use platform::db::{Error, Tx};
 use platform::ids::{CaseId, ImportId, PersonId};
 use platform::params;
+use platform::subject;
 use uuid::Uuid;
 
 use super::error::ImportError;
@@ -23,6 +24,7 @@ use crate::holds;
 use crate::people::{self, Person};
 use crate::policy::UndoImport;
 use crate::state::App;
+use crate::tables;
 use crate::tables::{
     CASE_ACTIVITY, CASE_GRANT, CASE_STATUS, CASES, CONTACT_TOKEN, HOUSEHOLD, HOUSEHOLD_MEMBER, IDENTIFIER, IMPORT,
     PERSON, PERSON_GRANT, TASK,
@@ -34,6 +36,7 @@ const PART: i64 = 100;
 /// Takes an import back to its end.
 pub(super) async fn carry_out(app: &App, actor: &Actor, id: ImportId) -> Result<(), ImportError> {
     while undo_part(app, actor, id).await? {}
+    subject::settle(&app.db, actor, &tables::all()).await?;
     Ok(())
 }
 
@@ -55,15 +58,19 @@ async fn undo_part(app: &App, actor: &Actor, id: ImportId) -> Result<bool, platf
         import.state = State::Undone;
         people::note_gone(&mut tx).await?;
     }
-    undo_rows(&mut tx, &import, rows).await?;
+    undo_rows(&mut tx, &permit, &import, rows).await?;
     store::update(&mut tx, &import, &fields).await?;
     tx.commit(Event::on(&permit, &IMPORT, id.uuid(), None).counting(count))
         .await?;
     Ok(import.state == State::Undoing)
 }
 
-async fn undo_rows(tx: &mut Tx, import: &Import, rows: Vec<ImportRow>) -> Result<(), platform::Error> {
-    let scope = tx.organization_scope().await?;
+async fn undo_rows(
+    tx: &mut Tx,
+    permit: &Permit<UndoImport>,
+    import: &Import,
+    rows: Vec<ImportRow>,
+) -> Result<(), platform::Error> {
     let made: Vec<Uuid> = rows
         .iter()
         .filter(|row| row.outcome.made_a_person())
@@ -82,7 +89,9 @@ async fn undo_rows(tx: &mut Tx, import: &Import, rows: Vec<ImportRow>) -> Result
     let kept = kept(tx, import.id, &made, others.iter().chain(&same)).await?;
 
     let mut gone = Gone::default();
-    for row in others.into_iter().chain(same) {
+    let rows: Vec<ImportRow> = others.into_iter().chain(same).collect();
+    let scopes = tx.scopes_of_unclaimed(permit, &rows).await?;
+    for (row, scope) in rows.into_iter().zip(scopes) {
         let fields = scope.open(&row)?;
         gone.households.extend(fields.household.map(Uuid::from_bytes));
         let person = row.person_id.or(row.other_person_id);
@@ -94,7 +103,7 @@ async fn undo_rows(tx: &mut Tx, import: &Import, rows: Vec<ImportRow>) -> Result
             Outcome::Duplicate | Outcome::Skipped => Outcome::Undone,
             Outcome::Unchanged | Outcome::Refused | Outcome::Listed | Outcome::Undone | Outcome::Kept => continue,
         };
-        store::update_row(tx, &after(row, outcome), &RowFields::default()).await?;
+        store::empty_row(tx, &after(row, outcome)).await?;
     }
     gone.delete(tx).await
 }
@@ -122,7 +131,7 @@ async fn kept(
         .collect();
     let ids: Vec<Uuid> = cases.iter().map(|(case, _)| case.uuid()).collect();
     let touched: Vec<(CaseId,)> = tx
-        .all(store::TOUCHED_CASES, params![tx.organization(), ids.clone()])
+        .all(store::undo::TOUCHED_CASES, params![tx.organization(), ids.clone()])
         .await?;
     let mut touched: HashSet<CaseId> = touched.into_iter().map(|(case,)| case).collect();
     // Whatever holds a case, or the person whose case it is.
@@ -135,7 +144,7 @@ async fn kept(
     );
     let changed: Vec<(PersonId,)> = tx
         .all(
-            store::TOUCHED_PERSONS,
+            store::undo::TOUCHED_PERSONS,
             params![tx.organization(), made.to_vec(), ids, import],
         )
         .await?;
@@ -150,7 +159,7 @@ async fn kept(
 async fn detach(tx: &mut Tx, row: &ImportRow, fields: &RowFields, gone: &mut Gone) -> Result<Outcome, platform::Error> {
     let case: Vec<Uuid> = row.case_id.map(CaseId::uuid).into_iter().collect();
     let touched: Vec<(CaseId,)> = tx
-        .all(store::TOUCHED_CASES, params![tx.organization(), case.clone()])
+        .all(store::undo::TOUCHED_CASES, params![tx.organization(), case.clone()])
         .await?;
     let held = holds::over_cases(tx, row.case_id.as_slice()).await?;
     if !touched.is_empty() || !held.is_empty() {
@@ -203,28 +212,28 @@ impl Gone {
     async fn delete(self, tx: &mut Tx) -> Result<(), platform::Error> {
         let organization = tx.organization();
         for (table, statement) in [
-            (&CASE_STATUS, store::DELETE_CASE_STATUS),
-            (&CASE_GRANT, store::DELETE_CASE_GRANTS),
-            (&CASE_ACTIVITY, store::DELETE_CASE_ACTIVITY),
-            (&CASES, store::DELETE_CASES),
+            (&CASE_STATUS, store::undo::DELETE_CASE_STATUS),
+            (&CASE_GRANT, store::undo::DELETE_CASE_GRANTS),
+            (&CASE_ACTIVITY, store::undo::DELETE_CASE_ACTIVITY),
+            (&CASES, store::undo::DELETE_CASES),
         ] {
             tx.delete(table, statement, params![organization, self.cases.clone()])
                 .await?;
         }
         for (table, statement) in [
-            (&TASK, store::DELETE_TASKS),
-            (&IDENTIFIER, store::DELETE_IDENTIFIERS),
-            (&CONTACT_TOKEN, store::DELETE_CONTACT_TOKENS),
-            (&PERSON_GRANT, store::DELETE_PERSON_GRANTS),
-            (&HOUSEHOLD_MEMBER, store::DELETE_MEMBERS),
-            (&PERSON, store::DELETE_PERSONS),
+            (&TASK, store::undo::DELETE_TASKS),
+            (&IDENTIFIER, store::undo::DELETE_IDENTIFIERS),
+            (&CONTACT_TOKEN, store::undo::DELETE_CONTACT_TOKENS),
+            (&PERSON_GRANT, store::undo::DELETE_PERSON_GRANTS),
+            (&HOUSEHOLD_MEMBER, store::undo::DELETE_MEMBERS),
+            (&PERSON, store::undo::DELETE_PERSONS),
         ] {
             tx.delete(table, statement, params![organization, self.persons.clone()])
                 .await?;
         }
         tx.delete(
             &HOUSEHOLD,
-            store::DELETE_EMPTY_HOUSEHOLDS,
+            store::undo::DELETE_EMPTY_HOUSEHOLDS,
             params![organization, self.households],
         )
         .await?;

@@ -55,16 +55,7 @@ pub(super) async fn write(
                 (part.row(row, Outcome::Unchanged, known, None), RowFields::default())
             }
             Becomes::Question(question) => part.ask(tx, row, question).await?,
-            Becomes::Refusal(reasons) => {
-                let reasons = reasons.iter().map(|reason| reason.key().to_owned()).collect();
-                (
-                    part.row(row, Outcome::Refused, None, None),
-                    RowFields {
-                        reasons,
-                        ..RowFields::default()
-                    },
-                )
-            }
+            Becomes::Refusal(_) => (part.row(row, Outcome::Refused, None, None), RowFields::default()),
         };
         if let Some(person) = new.person.or(new.other) {
             part.written.people.push((row.number, person));
@@ -119,7 +110,6 @@ impl Part<'_> {
             ..self.row(row, Outcome::Created, Some(person), alike)
         };
         let fields = RowFields {
-            dropped: row.dropped_values(),
             household: household.map(HouseholdId::bytes),
             ..RowFields::default()
         };
@@ -138,8 +128,6 @@ impl Part<'_> {
         }
         let household = self.household(tx, &question.incoming).await?;
         let fields = RowFields {
-            reasons: Vec::new(),
-            dropped: row.dropped_values(),
             doubt: Some(question.doubt),
             source: question.incoming.person.sources.first().cloned().unwrap_or_default(),
             fingerprint: question.fingerprint.to_vec(),

@@ -5,6 +5,7 @@
 //! and once on each database of a backup that the product itself makes and restores.
 
 mod family;
+mod imported;
 mod rows;
 
 use std::collections::BTreeSet;

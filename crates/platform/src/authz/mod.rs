@@ -11,4 +11,4 @@ pub(crate) mod resource;
 pub use actor::{Actor, OrganizationId, Origin, Principal, Role, Roles};
 pub use decide::{Action, Denied, Facts, Grant, Ground, Reach, decide};
 pub use policy::PolicyLine;
-pub use resource::{Authorized, Permit, Resource, SealedRow};
+pub use resource::{Authorized, Permit, Resource, SealedRow, Unclaimed};

@@ -117,6 +117,10 @@ impl<A: Action> Permit<A> {
     }
 }
 
+/// A sealed row that is nobody's record yet: no relation guards it, but a right in the organization.
+/// It has a scope of its own only so that it can be destroyed alone.
+pub trait Unclaimed: SealedRow {}
+
 /// A row with personal fields, all of them in one sealed column.
 pub trait SealedRow {
     type Fields: for<'b> minicbor::Decode<'b, ()> + minicbor::Encode<()>;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::ReadTx;
-use crate::authz::{Denied, SealedRow};
+use crate::authz::{Action, Denied, Permit, Reach, SealedRow, Unclaimed};
 use crate::ids::ScopeId;
 use crate::keystore::OpenScope;
 
@@ -14,6 +14,19 @@ impl ReadTx {
         let scopes = self.keystore().open_scopes(self.organization(), &scopes).await?;
         let opened = rows.iter().zip(scopes).map(|(row, scope)| scope.open(*row));
         Ok(opened.collect::<Result<_, _>>()?)
+    }
+
+    /// The scopes of rows that are nobody's record yet, in their order, for whoever has the right `A` in the whole organization.
+    pub async fn scopes_of_unclaimed<A: Action, S: Unclaimed>(
+        &self,
+        _permit: &Permit<A>,
+        rows: &[S],
+    ) -> Result<Vec<Arc<OpenScope>>, crate::Error> {
+        if A::REACH != Reach::Organization {
+            return Err(Denied::Role.into());
+        }
+        let scopes: Vec<ScopeId> = rows.iter().map(SealedRow::scope).collect();
+        Ok(self.keystore().open_scopes(self.organization(), &scopes).await?)
     }
 
     /// Opens a row for the product's own work; refused to people.
@@ -37,7 +50,7 @@ impl ReadTx {
         self.open_scope(self.settings().log_scope).await
     }
 
-    /// The organization's own scope: team names, templates, import files. No client data.
+    /// The organization's own scope: team names, templates. No client data.
     pub async fn organization_scope(&self) -> Result<Arc<OpenScope>, crate::keystore::Error> {
         self.open_scope(self.settings().scope).await
     }

@@ -25,6 +25,8 @@ pub enum ScopeKind {
     Request,
     /// Who told something in confidence: nobody who may open the case opens this with it.
     Source,
+    /// A file from another system, or a row of it that waits: nobody's record yet, and destroyed alone.
+    Import,
 }
 
 impl ScopeKind {
@@ -38,6 +40,7 @@ impl ScopeKind {
             Self::Organization => 6,
             Self::Request => 7,
             Self::Source => 8,
+            Self::Import => 9,
         }
     }
 }
