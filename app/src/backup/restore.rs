@@ -60,6 +60,8 @@ pub struct Report {
     pub swept: usize,
     /// Open requests about people who were erased since: what was asked is done.
     pub overtaken: usize,
+    /// Requests that were decided or approved by then, and are decided anew.
+    pub reviewed: usize,
     /// People whose blind tokens were made anew.
     pub indexed: usize,
     pub opened: u64,
@@ -159,7 +161,8 @@ async fn finish(app: &App, request: &Request<'_>, heads: Vec<Head>, report: &mut
     (request.done)(Step::Reunited)?;
     let organizations = organization::list(&app.db).await.map_err(text)?;
     for id in &organizations {
-        let (swept, overtaken) = sweep(app, *id).await.map_err(text)?;
+        let (swept, overtaken, reviewed) = sweep(app, *id).await.map_err(text)?;
+        report.reviewed += reviewed;
         report.swept += swept;
         report.overtaken += overtaken;
     }
@@ -205,9 +208,9 @@ async fn finish(app: &App, request: &Request<'_>, heads: Vec<Head>, report: &mut
     (request.done)(Step::Verified)
 }
 
-/// Deletes what points to people and cases that are gone, ends requests about them, and tells the log that a backup was restored.
-/// Returns how many rows went, and how many requests ended.
-async fn sweep(app: &App, id: OrganizationId) -> Result<(usize, usize), platform::Error> {
+/// Deletes what points to people and cases that are gone, ends requests about them, brings what was decided back to those who decide, and tells the log that a backup was restored.
+/// Returns how many rows went, how many requests ended, and how many are decided anew.
+async fn sweep(app: &App, id: OrganizationId) -> Result<(usize, usize, usize), platform::Error> {
     let actor = boot::system(id, "restore");
     let mut tx = app.db.begin(&actor).await?;
     let permit = tx.permit::<RestoreBackup>()?;
@@ -216,7 +219,8 @@ async fn sweep(app: &App, id: OrganizationId) -> Result<(usize, usize), platform
         swept += subject::delete(&mut tx, table, rows).await?;
     }
     let overtaken = requests::end_overtaken(&mut tx).await?;
+    let reviewed = requests::review_again(&mut tx).await?;
     let event = Event::on(&permit, &platform::subject::DESTRUCTION, id.uuid(), None);
     tx.commit(event.counting(swept)).await?;
-    Ok((swept, overtaken))
+    Ok((swept, overtaken, reviewed))
 }

@@ -162,6 +162,12 @@ fn print(report: &backup::Report) {
             report.overtaken
         );
     }
+    if report.reviewed > 0 {
+        println!(
+            "{} decided requests and disposal lists wait for a new decision: what came after the backup is not known here.",
+            report.reviewed
+        );
+    }
     if report.indexed > 0 {
         println!("Index codes made anew for {} people.", report.indexed);
     }

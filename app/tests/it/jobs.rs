@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use platform::boot;
 use platform::jobs::{self, Fault, Standing};
 use uuid::Uuid;
 
@@ -12,6 +13,7 @@ on_both_engines!(
     two_workers_share_the_work,
     a_lease_that_ran_out_is_taken_over,
     what_fails_is_tried_again_and_then_given_up,
+    what_was_given_up_is_asked_for_again,
     a_worker_that_is_asked_to_end_finishes_its_job
 );
 
@@ -140,6 +142,26 @@ async fn what_fails_is_tried_again_and_then_given_up(test: TestApp) {
     assert!(!ada.get(&import).await.body.contains("Reason:"));
     test.work_off().await;
     assert_whole(&test).await;
+}
+
+/// A database that was away for longer than all tries take stops nothing for ever.
+async fn what_was_given_up_is_asked_for_again(test: TestApp) {
+    start_import(&test).await;
+    while jobs::run_one(&test.app.db, |_| async { Err(Fault::Unavailable) })
+        .await
+        .unwrap()
+    {
+        test.clock.advance(300);
+    }
+    assert_eq!(
+        test.peek_one("SELECT state FROM job WHERE kind = 'import'").await,
+        "failed"
+    );
+    boot::sweep(&test.app.db, &carehold::tables::all()).await.unwrap();
+    test.work_off().await;
+    assert_whole(&test).await;
+    boot::sweep(&test.app.db, &carehold::tables::all()).await.unwrap();
+    assert!(!carehold::jobs::run_one(&test.app).await.unwrap(), "once");
 }
 
 /// Asked to end, a worker lets its job end or gives it back: nobody has to wait for its lease.

@@ -37,6 +37,17 @@ statements! {
             LIMIT 1
             FOR UPDATE SKIP LOCKED)
         RETURNING id, organization_id, kind, object_id, attempts";
+    // Given up for what passes: a database that was away, somebody who was quicker, processes that ended.
+    pub(super) LIST_GIVEN_UP = "
+        SELECT id, kind, object_id
+        FROM job
+        WHERE organization_id = $1 AND state = 'failed' AND fault IN ('unavailable', 'conflict', 'cut-off')
+        ORDER BY id
+        LIMIT 200";
+    pub(super) REVIVE = "
+        UPDATE job
+        SET state = 'waiting', ended_at = NULL, fault = NULL, version = version + 1
+        WHERE organization_id = $1 AND id = $2";
     // The number of attempts is the lease's own: whoever lost the lease finds another number.
     pub(super) RENEW_LEASE = "
         UPDATE job_ready
@@ -98,6 +109,25 @@ pub async fn enqueue_held(tx: &mut Tx, kind: &'static str, object: Uuid) -> Resu
     let leased_until = tx.now().plus_seconds(LEASE_SECS);
     let now = tx.now();
     insert(tx, kind, object, now, Some(leased_until)).await
+}
+
+/// Asks once more for work that was given up for what passes; returns how much.
+pub async fn revive(tx: &mut Tx) -> Result<usize, Error> {
+    let given_up: Vec<(JobId, String, Uuid)> = tx.all(LIST_GIVEN_UP, params![tx.organization()]).await?;
+    for (id, kind, object) in &given_up {
+        tx.write_one(&JOB, REVIVE, params![tx.organization(), *id]).await?;
+        let params = params![
+            *id,
+            tx.organization(),
+            kind.clone(),
+            *object,
+            tx.now(),
+            None::<Time>,
+            0_i64
+        ];
+        tx.write(&JOB, INSERT_READY, params).await?;
+    }
+    Ok(given_up.len())
 }
 
 async fn insert(
