@@ -110,3 +110,4 @@ entries-complained-about = Who of the staff is it about?
 entries-complained-about-hint = They cannot release the hold.
 entries-error-concern = Choose one of the list
 done-entry-signed-held = The note is signed. From now on nothing in this case is destroyed.
+entries-error-draft-stays = The draft stays for now: a request about this person is being answered, or something keeps the case. You can go on writing or sign it.

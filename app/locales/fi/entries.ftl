@@ -110,3 +110,4 @@ entries-complained-about = Ketä henkilökunnasta se koskee?
 entries-complained-about-hint = Hän ei voi purkaa estoa.
 entries-error-concern = Valitse jokin luettelosta
 done-entry-signed-held = Merkintä on allekirjoitettu. Mitään tästä asiasta ei hävitetä tästä hetkestä alkaen.
+entries-error-draft-stays = Luonnos jää toistaiseksi: henkilöä koskevaan pyyntöön vastataan tai asian tietoja on säilytettävä. Voit jatkaa kirjoittamista tai allekirjoittaa sen.

@@ -12,12 +12,12 @@ use serde::Deserialize;
 use super::store::{self, NewEntry, Saving, Standing};
 use super::{Audience, DraftFields, EntryFields, Kind, PartyCard};
 use crate::cases::{self, Case, Typed};
-use crate::holds;
 use crate::households::{self, Party};
 use crate::layout::{Errors, Frame, Length};
 use crate::policy::{PlaceHold, SignEntry, WriteEntry};
 use crate::sources;
 use crate::url;
+use crate::{holds, requests};
 
 #[derive(Deserialize)]
 pub(super) struct CasePath {
@@ -58,12 +58,20 @@ pub(super) async fn save_draft(
 }
 
 /// Removes the draft; its writer does not want it.
-pub(super) async fn discard_draft(frame: Frame, Path(path): Path<CasePath>) -> Result<Redirect> {
+pub(super) async fn discard_draft(frame: Frame, Path(path): Path<CasePath>) -> Result<Response> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let case = tx.authorize::<Case, WriteEntry>(path.id).await?;
+    // What is asked about, or held, is destroyed by nobody meanwhile.
+    if requests::has_open(&tx, case.client_id).await? || !holds::over_case(&tx, case.id).await?.is_empty() {
+        tx.note(Event::of(&case).refused());
+        drop(tx);
+        let errors = Errors::one("body", "entries-error-draft-stays");
+        let page = cases::case_page(frame, path.id, errors, None).await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
     store::delete_draft(&mut tx, case.id).await?;
     tx.commit(Event::of(&case)).await?;
-    Ok(Redirect::to(&format!("{}?done=draft-discarded", url::case(path.id))))
+    Ok(Redirect::to(&format!("{}?done=draft-discarded", url::case(path.id))).into_response())
 }
 
 /// Signs an entry: from now on it is part of the record.
@@ -123,8 +131,11 @@ pub(super) async fn create(
         inserted => inserted?,
     };
     let mut events = vec![Event::of(&case)];
+    if form.concern().is_some() {
+        tx.lock(holds::LOCK).await?;
+    }
     if !form.source().is_empty() {
-        tx.lock(case.scope).await?;
+        tx.lock_scope(case.scope).await?;
         events.push(sources::record(&mut tx, &case, entry, &form.source()).await?);
     }
     store::delete_draft(&mut tx, case.id).await?;

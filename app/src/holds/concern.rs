@@ -8,7 +8,7 @@ use platform::db::{ReadTx, Tx};
 use platform::ids::{AccountId, PersonId};
 use platform::params;
 
-use super::wide::{self, NewWide, Reach};
+use super::wide::{self, LOCK, NewWide, Reach};
 use super::{HoldFields, HoldKind, store};
 use crate::cases::Case;
 use crate::tasks;
@@ -81,7 +81,8 @@ pub async fn place_on_case<A: Action>(
     concern: Concern,
     (named, household): (&[AccountId], &[PersonId]),
 ) -> Result<(), platform::Error> {
-    tx.lock(case.scope.uuid()).await?;
+    tx.lock(LOCK).await?;
+    tx.lock_scope(case.scope).await?;
     let fields = concern.fields(named);
     let mut stands = false;
     for hold in store::list_of_case(tx, case.id).await? {

@@ -14,8 +14,8 @@ mod wide_pages;
 
 pub use concern::{Concern, place_on_case, place_on_person, remind};
 pub use hold::{Held, Hold, HoldFields, HoldKind, ReleaseError, Releases};
-pub use store::{STATEMENTS, insert, list_of_case, open_all};
-pub use wide::{LOCK, Standing, WideHold, over_case, over_cases, over_person};
+pub use store::{STATEMENTS, insert, list_of_case, named, open_all};
+pub use wide::{LOCK, Standing, WideHold, over_case, over_cases, over_links, over_person};
 
 use platform::web::Routes;
 

@@ -133,7 +133,7 @@ pub(super) async fn create(frame: Frame, Path(path): Path<CasePath>, Form(form):
     };
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let case = tx.authorize::<Case, PlaceHold>(path.id).await?;
-    tx.lock(case.scope.uuid()).await?;
+    tx.lock_scope(case.scope).await?;
     store::insert(&mut tx, &case, kind, review_on, &form.fields()).await?;
     tx.commit(Event::of(&case)).await?;
     Ok(Redirect::to(&format!("{}?done=hold-placed", url::case(path.id))).into_response())

@@ -1,14 +1,15 @@
 //! Every statement about holds.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use platform::authz::{Action, Authorized};
 use platform::clock::Time;
 use platform::db::{Error, ReadTx, Tx};
-use platform::ids::{AccountId, CaseId, HoldId};
+use platform::ids::{AccountId, CaseId, HoldId, PersonId};
 use platform::{params, statements};
+use uuid::Uuid;
 
-use super::{Held, Hold, HoldFields, HoldKind};
+use super::{Held, Hold, HoldFields, HoldKind, WideHold};
 use crate::cases::Case;
 use crate::tables::HOLD;
 
@@ -85,6 +86,38 @@ statements! {
         FROM wide_hold
         WHERE organization_id = $1 AND person_id = $2 AND released_at IS NULL
         ORDER BY placed_at";
+    // Live holds on whom a relation or a place in a household is about, or on a case of theirs.
+    pub(super) OVER_LINKS = "
+        SELECT w.id, t.link_id
+        FROM (
+            SELECT l.id AS link_id, l.person_id FROM relation l WHERE l.organization_id = $1 AND l.id = ANY($2)
+            UNION ALL
+            SELECT l.id, l.other_id FROM relation l WHERE l.organization_id = $1 AND l.id = ANY($2)
+            UNION ALL
+            SELECT m.id, o.person_id
+            FROM household_member m
+            JOIN household_member o ON o.organization_id = m.organization_id AND o.household_id = m.household_id
+            WHERE m.organization_id = $1 AND m.id = ANY($2)
+        ) t
+        JOIN (
+            SELECT h.id, h.person_id FROM wide_hold h WHERE h.organization_id = $1 AND h.released_at IS NULL
+            UNION ALL
+            SELECT h.id, c.client_id
+            FROM hold h
+            JOIN cases c ON c.organization_id = h.organization_id AND c.id = h.case_id
+            WHERE h.organization_id = $1 AND h.released_at IS NULL
+        ) w ON w.person_id = t.person_id";
+    // Those that have ended too: whom they name stays named.
+    NAMING_OF_CASES = "
+        SELECT id, version, case_id, scope_id, kind, placed_by, placed_at, review_on, first_release_by, first_release_at, second_release_by, released_at, sealed
+        FROM hold
+        WHERE organization_id = $1 AND (case_id = ANY($2) OR case_id IN (
+            SELECT c.id FROM cases c WHERE c.organization_id = $1 AND c.client_id = $3))";
+    NAMING_OF_PERSONS = "
+        SELECT id, version, person_id, type_code, opened_from, opened_until, kind, placed_by, placed_at, review_on, first_release_by, first_release_at, second_release_by, released_at, scope_id, sealed
+        FROM wide_hold
+        WHERE organization_id = $1 AND (person_id = $2 OR person_id IN (
+            SELECT c.client_id FROM cases c WHERE c.organization_id = $1 AND c.id = ANY($3)))";
     // Who lives with somebody and has a case.
     pub(super) HOUSEHOLD_CLIENTS = "
         SELECT DISTINCT o.person_id
@@ -106,6 +139,20 @@ statements! {
         WHERE organization_id = $1 AND released_at IS NULL AND review_on <= $2
         ORDER BY review_on
         LIMIT 200";
+}
+
+/// The staff who are named where a hold was ever placed on a person, or on cases and their clients.
+pub async fn named(tx: &ReadTx, person: PersonId, cases: Vec<CaseId>) -> Result<HashSet<AccountId>, platform::Error> {
+    let cases: Vec<Uuid> = cases.into_iter().map(CaseId::uuid).collect();
+    let of_cases: Vec<Hold> = tx
+        .all(NAMING_OF_CASES, params![tx.organization(), cases.clone(), person])
+        .await?;
+    let params = params![tx.organization(), person, cases];
+    let of_persons: Vec<WideHold> = tx.all(NAMING_OF_PERSONS, params).await?;
+    let mut fields = tx.open_for_directory(&of_cases.iter().collect::<Vec<_>>()).await?;
+    fields.extend(tx.open_for_directory(&of_persons.iter().collect::<Vec<_>>()).await?);
+    let named = fields.iter().flat_map(|fields| &fields.named);
+    Ok(named.filter_map(|account| account.parse().ok()).collect())
 }
 
 /// Places a hold on a case; the caller has taken the case's lock.

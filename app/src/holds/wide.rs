@@ -191,6 +191,14 @@ pub async fn over_cases(tx: &ReadTx, cases: &[CaseId]) -> Result<Vec<(HoldId, Ca
     tx.all(store::OVER_CASES, params![tx.organization(), cases]).await
 }
 
+/// The live holds on whomever relations and places in households are about, with the row of each.
+pub async fn over_links(tx: &ReadTx, links: Vec<Uuid>) -> Result<Vec<(HoldId, Uuid)>, Error> {
+    if links.is_empty() {
+        return Ok(Vec::new());
+    }
+    tx.all(store::OVER_LINKS, params![tx.organization(), links]).await
+}
+
 /// The live holds that cover a case.
 pub async fn over_case(tx: &ReadTx, case: CaseId) -> Result<Vec<Standing>, Error> {
     tx.all(store::OVER_CASE, params![tx.organization(), case]).await

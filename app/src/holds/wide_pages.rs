@@ -127,6 +127,8 @@ pub(super) async fn create_for_person(
     };
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let person = tx.authorize::<Person, PlaceHold>(path.id).await?;
+    tx.lock(wide::LOCK).await?;
+    tx.lock_scope(person.scope).await?;
     let reach = Reach::of_person(path.id);
     let new = NewWide {
         reach: &reach,

@@ -62,6 +62,7 @@ pub(super) struct Opened {
 /// Opens a letter for whoever may do `A` to its request.
 pub(super) async fn open<A: Action>(frame: &Frame, tx: &ReadTx, path: &LetterPath) -> Result<Opened> {
     let request: Authorized<Request, A> = requests::authorize(tx, path.id).await?;
+    requests::admit(tx, &request)?;
     let letter = store::find(tx, path.id, path.letter).await?.ok_or(Error::NotFound)?;
     let fields = request.open(&letter)?;
     let person = match person::<A>(tx, &request).await? {
@@ -197,7 +198,6 @@ pub(super) async fn sent(frame: Frame, Path(path): Path<LetterPath>, Form(form):
     };
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let request: Authorized<Request, SendLetter> = tx.authorize(path.id).await?;
-    requests::admit(&tx, &request)?;
     let opened = open::<SendLetter>(&frame, &tx, &path).await?;
     if way == Way::Post && opened.never_write {
         drop(tx);

@@ -189,6 +189,11 @@ pub(super) async fn release(
     if package.released_at.is_some() || request.state != State::InReview {
         return Err(Error::Conflict);
     }
+    if requests::is_alone(&tx, &request.open(&*request)?).await? {
+        tx.note(Event::of(&package).refused());
+        drop(tx);
+        return refused(frame, &path, "safety", "requests-error-alone").await;
+    }
     let pieces = store::pieces(&tx, &package).await?;
     if pieces.iter().any(|(piece, _)| piece.share.is_none()) {
         drop(tx);

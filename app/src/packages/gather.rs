@@ -74,7 +74,7 @@ async fn gather(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform:
     }
     // An erasure of the person and this copy cannot pass each other.
     let person = people::find(&tx, request.person_id).await?;
-    tx.lock(person.scope).await?;
+    tx.lock_scope(person.scope).await?;
     let held = requests::held(&tx, &request).await?;
     let organization = tx.settings().clone();
     let words = Words::new(app, &organization, held.person.language.as_deref());

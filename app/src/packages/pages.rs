@@ -138,6 +138,7 @@ pub(super) async fn package_page(frame: Frame, id: RequestId, errors: Errors) ->
     let tx = frame.app.db.read(frame.actor()?).await?;
     let package: Authorized<Package, ReadPackage> = tx.authorize(id).await?;
     let request: Authorized<Request, ReadPackage> = tx.authorize(id).await?;
+    requests::admit(&tx, &request)?;
     let fields = package.open(&*package)?;
     let pieces = store::pieces(&tx, &package).await?;
     drop(tx);
@@ -183,6 +184,8 @@ pub(super) struct PiecePath {
 /// A document's file, for whoever decides about it.
 pub(super) async fn file(frame: Frame, Path(path): Path<PiecePath>) -> Result<Response> {
     let tx = frame.app.db.read(frame.actor()?).await?;
+    let request: Authorized<Request, ReadPackage> = tx.authorize(path.id).await?;
+    requests::admit(&tx, &request)?;
     let package: Authorized<Package, ReadPackage> = tx.authorize(path.id).await?;
     let pieces = store::pieces(&tx, &package).await?;
     let piece = pieces.into_iter().find(|(piece, _)| piece.id == path.piece);

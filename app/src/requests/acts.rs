@@ -12,8 +12,8 @@ use super::decide::is_involved;
 use super::item::{self, Decision, Item, Refusal};
 use super::pages::{RequestPath, request_page};
 use super::request::{HistoryLine, RefusalFields, Request, RequestFields};
+use super::standing::StandingHolds;
 use super::{DUE_JOB, JOB, Right, State, involved, store, timing};
-use crate::holds;
 use crate::layout::{Errors, Frame, Length};
 use crate::packages;
 use crate::policy::{
@@ -133,12 +133,18 @@ pub(super) async fn refused(
 
 /// Every item is decided: a second person is asked.
 pub(super) async fn submit(frame: Frame, Path(path): Path<RequestPath>) -> Result<Response> {
+    let account = frame.viewer()?.account_id;
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<DecideRequest>(&tx, &path).await?;
     if !open.request.kind.destroys() {
         return Err(Error::Conflict);
     }
     let items = store::list_items(&tx, path.id).await?;
+    if is_involved(&tx, open.request.person_id, items.iter(), account).await? {
+        tx.note(Event::of(&open.authorized).refused());
+        drop(tx);
+        return refused(frame, &path, "decisions", "requests-error-own-material").await;
+    }
     if let Err(mismatch) = item::check(&items) {
         drop(tx);
         return refused(frame, &path, "decisions", mismatch.key()).await;
@@ -153,11 +159,13 @@ pub(super) async fn approve(frame: Frame, Path(path): Path<RequestPath>) -> Resu
     let account = frame.viewer()?.account_id;
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<ApproveRequest>(&tx, &path).await?;
-    let items = store::list_items(&tx, path.id).await?;
-    if open.request.decided_by == Some(account) {
+    let items = store::items_of(&tx, &open.authorized).await?;
+    let decided = involved::decided_by(&open.request, &items);
+    let items: Vec<Item> = items.into_iter().map(|(item, _)| item).collect();
+    if decided.contains(&account) {
         tx.note(Event::of(&open.authorized).refused());
         let able = involved::able(&tx, &open.fields).await?;
-        let others = able.iter().any(|decider| decider.account != account);
+        let others = able.iter().any(|decider| !decided.contains(&decider.account));
         drop(tx);
         let key = if others {
             "requests-error-same-person"
@@ -166,7 +174,7 @@ pub(super) async fn approve(frame: Frame, Path(path): Path<RequestPath>) -> Resu
         };
         return refused(frame, &path, "approval", key).await;
     }
-    if is_involved(&tx, items.iter(), account).await? {
+    if is_involved(&tx, open.request.person_id, items.iter(), account).await? {
         tx.note(Event::of(&open.authorized).refused());
         drop(tx);
         return refused(frame, &path, "approval", "requests-error-own-material").await;
@@ -197,14 +205,8 @@ pub(super) async fn still_stands(
     person: PersonId,
     items: impl Iterator<Item = &Item> + Clone,
 ) -> Result<std::result::Result<(), &'static str>> {
-    let going = items.filter(|item| item.decision == Some(Decision::Erase));
-    let destroys = going.clone().next().is_some();
-    let cases: Vec<_> = going
-        .filter(|item| item.kind.is_of_case())
-        .filter_map(|item| item.case_id)
-        .collect();
-    let held = (destroys && !holds::over_person(tx, person).await?.is_empty())
-        || !holds::over_cases(tx, &cases).await?.is_empty();
+    let holds = StandingHolds::over(tx, person, items.clone().map(Item::name)).await?;
+    let held = holds.keep_any(items);
     Ok(if held { Err("requests-error-held") } else { Ok(()) })
 }
 
@@ -244,6 +246,11 @@ pub(super) async fn refuse(
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<RefuseRequest>(&tx, &path).await?;
     somebody_asked(&open.request)?;
+    if involved::is_alone(&tx, &open.fields).await? {
+        tx.note(Event::of(&open.authorized).refused());
+        drop(tx);
+        return refused(frame, &path, "refusal", "requests-error-alone").await;
+    }
     // Who does not prove who they are is refused for that alone.
     if open.request.state == State::IdentityCheck {
         return Err(Error::Conflict);
@@ -266,6 +273,11 @@ pub(super) async fn answer(
     let mut open = open::<AnswerRequest>(&tx, &path).await?;
     if open.request.kind.destroys() {
         return Err(Error::Conflict);
+    }
+    if involved::is_alone(&tx, &open.fields).await? {
+        tx.note(Event::of(&open.authorized).refused());
+        drop(tx);
+        return refused(frame, &path, "answer", "requests-error-alone").await;
     }
     open.end(&tx, State::Answered, reason)?;
     open.save(tx, "request-answered").await

@@ -59,7 +59,7 @@ pub(super) async fn certify(app: &App, actor: &Actor, id: RequestId) -> Result<b
     let mut fields: RequestFields = tx.open_system(&request).await?;
     fields.certificate = Some(file);
     let now = tx.now();
-    enter(&mut request, &mut fields, State::Certified, now)?;
+    enter(&mut request, &mut fields, State::Certified, now, None)?;
     let kept = |item: &Item| matches!(item.decision, Some(Decision::Retain | Decision::Hold));
     // What stays of a list comes up again by its rule.
     let next = if request.kind != Right::Disposal && items.iter().any(|(item, _)| kept(item)) {
@@ -67,7 +67,7 @@ pub(super) async fn certify(app: &App, actor: &Actor, id: RequestId) -> Result<b
     } else {
         State::Closed
     };
-    enter(&mut request, &mut fields, next, now)?;
+    enter(&mut request, &mut fields, next, now, None)?;
     let scope = tx.open_scope_system(request.scope).await?;
     store::update(&mut tx, &scope, &request, &fields).await?;
     jobs::enqueue(&mut tx, letters::JOB, id.uuid()).await?;
@@ -84,7 +84,7 @@ async fn wait_for_recipients(app: &App, actor: &Actor, id: RequestId) -> Result<
     if request.state == State::Executed {
         let mut fields: RequestFields = tx.open_system(&request).await?;
         let now = tx.now();
-        enter(&mut request, &mut fields, State::NotifyingRecipients, now)?;
+        enter(&mut request, &mut fields, State::NotifyingRecipients, now, None)?;
         let scope = tx.open_scope_system(request.scope).await?;
         store::update(&mut tx, &scope, &request, &fields).await?;
         tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None))
@@ -133,7 +133,7 @@ pub async fn close_emptied(app: &App, actor: &Actor) -> Result<usize, platform::
         }
         let mut fields: RequestFields = tx.open_system(&request).await?;
         let now = tx.now();
-        enter(&mut request, &mut fields, State::Closed, now)?;
+        enter(&mut request, &mut fields, State::Closed, now, None)?;
         let scope = tx.open_scope_system(request.scope).await?;
         store::update(&mut tx, &scope, &request, &fields).await?;
         tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None))

@@ -2,11 +2,13 @@
 //!
 //! The server refuses what the law refuses, whatever the form says.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use platform::audit::Event;
 use platform::authz::Authorized;
 use platform::db::ReadTx;
-use platform::ids::{AccountId, CaseId, HoldId, PersonId, RequestItemId};
+use platform::ids::{AccountId, CaseId, PersonId, RequestItemId};
 use platform::organization::Jurisdiction;
 use platform::web::{Error, Form, IntoResponse as _, Path, Redirect, Response, Result};
 use serde::Deserialize;
@@ -15,6 +17,7 @@ use super::item::{Article, Decision, Item, ItemFields, ItemKind};
 use super::pages::{RequestPath, request_page};
 use super::proposal::{self, CareRule, Keeping, NotKept};
 use super::request::{Request, RequestFields};
+use super::standing::StandingHolds;
 use super::{State, store};
 use crate::documents;
 use crate::holds;
@@ -44,9 +47,7 @@ struct Ruling<'a> {
 
 /// What rulings are checked against.
 pub(super) struct Ground {
-    holds: Vec<(HoldId, CaseId)>,
-    /// A hold on everything about the person.
-    whole: Option<HoldId>,
+    holds: StandingHolds,
     choice: Option<Category>,
     /// Whether a case of the person's own is among what was found.
     has_case: bool,
@@ -95,16 +96,9 @@ fn read(form: &DecisionForm, law: (Jurisdiction, Date)) -> std::result::Result<R
 }
 
 impl Ground {
-    /// The hold that keeps an item.
-    fn hold_on(&self, item: &Item) -> Option<HoldId> {
-        let of_case = self.holds.iter().find(|(_, case)| Some(*case) == item.case_id);
-        let of_case = of_case.map(|(hold, _)| *hold);
-        of_case.or(self.whole.filter(|_| item.kind != ItemKind::Mention))
-    }
-
     /// What stands against erasing an item, whoever decides.
     pub(super) fn against_erasing(&self, request: &RequestFields, item: &Item) -> Option<&'static str> {
-        if self.hold_on(item).is_some() {
+        if self.holds.on(item.name()).is_some() {
             return Some("requests-error-held");
         }
         if !item.kind.is_of_case() {
@@ -129,7 +123,7 @@ fn apply(
     if !ruling.decision.fits(item.kind) {
         return Err("requests-error-not-offered");
     }
-    let hold = ground.hold_on(item);
+    let hold = ground.holds.on(item.name());
     let mut keeping: Option<Keeping> = None;
     match ruling.decision {
         Decision::Erase => {
@@ -178,13 +172,20 @@ fn apply(
     Ok(())
 }
 
-/// Whether somebody wrote something that would be destroyed: then others decide.
+/// Whether somebody wrote something that would be destroyed, or is named where a hold was placed on it, also one that has ended: then others decide.
 pub(super) async fn is_involved(
     tx: &ReadTx,
+    person: PersonId,
     items: impl Iterator<Item = &Item>,
     account: AccountId,
 ) -> std::result::Result<bool, platform::Error> {
     let going: Vec<&Item> = items.filter(|item| item.decision == Some(Decision::Erase)).collect();
+    if going.is_empty() {
+        return Ok(false);
+    }
+    if is_named(tx, person, &going, account).await? {
+        return Ok(true);
+    }
     let of = |kind: ItemKind| {
         going
             .iter()
@@ -198,6 +199,18 @@ pub(super) async fn is_involved(
         || documents::authors(tx, of(ItemKind::Document)).await?.contains(&account))
 }
 
+/// Whether a hold on the person or on the items' cases names somebody.
+pub(super) async fn is_named(
+    tx: &ReadTx,
+    person: PersonId,
+    items: &[&Item],
+    account: AccountId,
+) -> std::result::Result<bool, platform::Error> {
+    let cases: BTreeSet<CaseId> = items.iter().filter_map(|item| item.case_id).collect();
+    let named = holds::named(tx, person, cases.into_iter().collect()).await?;
+    Ok(named.contains(&account))
+}
+
 /// Looks up what rulings are checked against.
 pub(super) async fn ground(
     tx: &ReadTx,
@@ -205,13 +218,8 @@ pub(super) async fn ground(
     items: &[(Item, ItemFields)],
     law: (Jurisdiction, Date),
 ) -> Result<Ground> {
-    let own = items.iter().filter(|(item, _)| item.kind.is_of_case());
-    let mut cases: Vec<CaseId> = own.filter_map(|(item, _)| item.case_id).collect();
-    cases.sort_unstable();
-    cases.dedup();
     Ok(Ground {
-        whole: holds::over_person(tx, person).await?.first().map(|hold| hold.id),
-        holds: holds::over_cases(tx, &cases).await?,
+        holds: StandingHolds::over(tx, person, items.iter().map(|(item, _)| item.name())).await?,
         choice: crate::retention::choice(tx).await?,
         has_case: items.iter().any(|(item, _)| item.kind == ItemKind::CaseFile),
         law,
@@ -250,10 +258,11 @@ pub(super) async fn decide(
                 drop(tx);
                 return refused(frame, path, key).await;
             }
+            fields.decided_by = Some(account.to_string());
             decided.push((item, fields));
         }
     }
-    if is_involved(&tx, decided.iter().map(|(item, _)| item), account).await? {
+    if is_involved(&tx, request.person_id, decided.iter().map(|(item, _)| item), account).await? {
         tx.note(Event::of(&request).refused());
         drop(tx);
         return refused(frame, path, "requests-error-own-material").await;

@@ -24,7 +24,7 @@ use super::{State, certifying, scoping, store};
 use crate::policy::{CertifyRequest, ExecuteRequest};
 use crate::state::App;
 use crate::subjects::DECLARATIONS;
-use crate::{disclosures, documents, holds, packages, people, portal_access, sources, tables};
+use crate::{disclosures, documents, holds, imports, packages, people, portal_access, sources, tables};
 
 /// Seconds until files that a backup kept are tried again.
 const FILES_WAIT_SECS: i64 = 60;
@@ -179,6 +179,11 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
         let reduced = reduced(&tx.open_system(person).await?);
         people::rewrite(&mut tx, person, &reduced).await?;
     }
+    if plan.person {
+        for scope in imports::scopes_of_person(&tx, request.person_id).await? {
+            subject::destroy(&mut tx, &tables, scope, &Extent::Whole).await?;
+        }
+    }
     delete_beside(&mut tx, &plan, request.person_id).await?;
     if let Some(person) = person.filter(|_| plan.person) {
         extents.extend(end_portal_access(&mut tx, person.id).await?);
@@ -205,7 +210,7 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
     store::update_items(&mut tx, &scope, &done).await?;
     let now = tx.now();
     request.executed_at = Some(now);
-    enter(&mut request, &mut fields, State::Executing, now)?;
+    enter(&mut request, &mut fields, State::Executing, now, None)?;
     store::update(&mut tx, &scope, &request, &fields).await?;
     tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).counting(gone))
         .await?;
@@ -217,8 +222,9 @@ pub(super) fn enter(
     fields: &mut RequestFields,
     next: State,
     at: platform::clock::Time,
+    note: Option<&'static str>,
 ) -> Result<(), platform::Error> {
-    let entered = request.enter(fields, next, None, at, None);
+    let entered = request.enter(fields, next, None, at, note.map(str::to_owned));
     entered.map_err(|_| Error::Conflict.into())
 }
 
@@ -230,9 +236,7 @@ async fn send_back(
     obstacle: &Obstacle,
 ) -> Result<(), platform::Error> {
     scoping::list_items(tx, request, fields).await?;
-    let (now, note) = (tx.now(), Some(obstacle.step().to_owned()));
-    let entered = request.enter(fields, State::InReview, None, now, note);
-    entered.map_err(|_| Error::Conflict)?;
+    enter(request, fields, State::InReview, tx.now(), Some(obstacle.step()))?;
     request.take_back_approval();
     let scope = tx.open_scope_system(request.scope).await?;
     store::update(tx, &scope, request, fields).await
@@ -308,7 +312,7 @@ async fn confirm(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
     }
     let mut fields: RequestFields = tx.open_system(&request).await?;
     let now = tx.now();
-    enter(&mut request, &mut fields, next, now)?;
+    enter(&mut request, &mut fields, next, now, None)?;
     let scope = tx.open_scope_system(request.scope).await?;
     store::update(&mut tx, &scope, &request, &fields).await?;
     let event = Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).counting(left);

@@ -3,11 +3,11 @@
 //! Nobody decides, approves, refuses, sends back or extends what is about themselves, whatever their role.
 //! The list is sealed with the request. Whoever is on it cannot change it; what they had decided is decided anew.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use platform::audit::Event;
 use platform::authz::{Action, Authorized};
-use platform::db::{ReadTx, Tx};
+use platform::db::ReadTx;
 use platform::ids::AccountId;
 use platform::session;
 use platform::web::{Error, Form, Path, Response, Result};
@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use super::State;
 use super::acts::{open, refused, saved};
+use super::item::{Item, ItemFields};
 use super::pages::RequestPath;
 use super::request::{InvolvedFields, Request, RequestFields};
 use super::store;
@@ -22,17 +23,32 @@ use crate::layout::{Frame, Length};
 use crate::policy::{ExcludeFromRequest, ReadmitToRequest};
 use crate::request_settings::{Decider, deciders};
 
-/// Opens a request to whoever does something about it.
+/// Opens a request to whoever reads it or does something about it.
 ///
 /// # Errors
 /// [`Error::Forbidden`] to whoever is kept out of it; the log keeps that they tried.
-pub fn admit<A: Action>(tx: &Tx, request: &Authorized<Request, A>) -> Result<RequestFields> {
+pub fn admit<A: Action>(tx: &ReadTx, request: &Authorized<Request, A>) -> Result<RequestFields> {
     let fields = request.open(&**request)?;
     if tx.actor().account_id().is_some_and(|account| fields.excludes(account)) {
         tx.note(Event::of(request).refused());
         return Err(Error::Forbidden);
     }
     Ok(fields)
+}
+
+/// Whoever had a part in what was decided: the one who handed it over for approval, and whoever decided an item.
+pub(super) fn decided_by(request: &Request, items: &[(Item, ItemFields)]) -> BTreeSet<AccountId> {
+    let by_item = |(_, fields): &(Item, ItemFields)| fields.decided_by.as_ref().and_then(|by| by.parse().ok());
+    request
+        .decided_by
+        .into_iter()
+        .chain(items.iter().filter_map(by_item))
+        .collect()
+}
+
+/// Whether somebody is kept out and fewer than two could decide: nobody keeps all others out and ends it alone.
+pub async fn is_alone(tx: &ReadTx, fields: &RequestFields) -> std::result::Result<bool, platform::db::Error> {
+    Ok(!fields.involved.is_empty() && able(tx, fields).await?.len() < 2)
 }
 
 /// Those who may decide this request.
@@ -122,14 +138,21 @@ pub(super) async fn exclude(
     if is_settled(open.request.state) || open.fields.excludes(account) {
         return Err(Error::Conflict);
     }
+    let name = account.to_string();
     open.fields.involved.push(InvolvedFields {
-        account: account.to_string(),
+        account: name.clone(),
         reason: reason.clone(),
     });
     open.note(&tx, "involved", reason);
     // What they have decided or approved does not stand.
-    let decided = [open.request.decided_by, open.request.approved_by].contains(&Some(account));
-    if decided && open.request.state.leads_to(State::InReview) {
+    let items = store::items_of(&tx, &open.authorized).await?;
+    let has_decided = decided_by(&open.request, &items).contains(&account);
+    let theirs = items
+        .into_iter()
+        .filter(|(_, fields)| fields.decided_by.as_ref() == Some(&name));
+    let undecided: Vec<(Item, ItemFields)> = theirs.map(Item::undecided).collect();
+    store::update_items(&mut tx, open.authorized.open_scope(), &undecided).await?;
+    if (has_decided || open.request.approved_by == Some(account)) && open.request.state.leads_to(State::InReview) {
         open.enter(&tx, State::InReview, None)?;
         open.request.take_back_approval();
     }

@@ -10,6 +10,7 @@ use platform::ids::{CaseId, HoldId, RequestItemId, ScopeId};
 use platform::keystore::Sealed;
 use uuid::Uuid;
 
+use super::standing::Name;
 use crate::tables;
 
 /// What an item is.
@@ -79,6 +80,11 @@ impl ItemKind {
     pub const fn is_of_case(self) -> bool {
         matches!(self, Self::CaseFile | Self::Entry | Self::Draft | Self::Document)
     }
+
+    /// Whether it tells of somebody else as well, and may lie in their record.
+    pub const fn ties_to_others(self) -> bool {
+        matches!(self, Self::Relation | Self::HouseholdMember)
+    }
 }
 
 /// What is to become of an item.
@@ -112,12 +118,11 @@ impl Decision {
         Self::ALL.into_iter().find(|decision| decision.name() == name)
     }
 
-    /// Whether it can be chosen for an item of a kind: what others wrote about others is not erased here.
+    /// Whether it can be chosen for an item of a kind: what others wrote about others is not erased here, and nothing of the person's own is somebody else's record.
     pub const fn fits(self, kind: ItemKind) -> bool {
         match kind {
             ItemKind::Mention => matches!(self, Self::ThirdParty | Self::Retain | Self::NotOurs),
-            ItemKind::Identity | ItemKind::Contact => !matches!(self, Self::ThirdParty),
-            _ => true,
+            kind => !matches!(self, Self::ThirdParty) || kind.ties_to_others(),
         }
     }
 }
@@ -219,6 +224,9 @@ pub struct ItemFields {
     /// What the decider noted.
     #[n(5)]
     pub note: Option<String>,
+    /// The account of whoever decided: another one approves.
+    #[n(6)]
+    pub decided_by: Option<String>,
 }
 
 /// One item of a request.
@@ -239,6 +247,31 @@ pub struct Item {
     pub outcome: Option<String>,
     pub scope: ScopeId,
     pub sealed: Sealed<ItemFields>,
+}
+
+impl Item {
+    /// What it is looked up by.
+    pub(super) fn name(&self) -> Name {
+        (self.kind, self.item_id, self.case_id)
+    }
+
+    /// The item as it was before anybody decided about it.
+    pub(super) fn undecided((item, fields): (Self, ItemFields)) -> (Self, ItemFields) {
+        let item = Self {
+            decision: None,
+            rule: None,
+            article: None,
+            hold_id: None,
+            ..item
+        };
+        let fields = ItemFields {
+            at: fields.at,
+            what: fields.what,
+            explanation: fields.explanation,
+            ..ItemFields::default()
+        };
+        (item, fields)
+    }
 }
 
 impl FromRow for Item {

@@ -12,8 +12,8 @@ use super::item::{self, Decision, Item};
 use super::proposal::{self, CareRule};
 use super::request::{Request, RequestFields};
 use super::scoping::{self, Held};
+use super::standing::StandingHolds;
 use super::{Promises, Right, store};
-use crate::holds;
 use crate::retention::{RuleStep, When};
 
 /// What stands between a decision and its execution.
@@ -56,8 +56,8 @@ pub(super) async fn find(
         .collect();
     let going: Vec<CaseId> = going.into_iter().collect();
     let destroys = items.iter().any(|item| item.decision == Some(Decision::Erase));
-    let person_held = destroys && !holds::over_person(tx, request.person_id).await?.is_empty();
-    if person_held || !holds::over_cases(tx, &going).await?.is_empty() {
+    let holds = StandingHolds::over(tx, request.person_id, items.iter().map(Item::name)).await?;
+    if holds.keep_any(items.iter()) {
         return Ok(Some(Obstacle::Hold));
     }
     let choice = crate::retention::choice(tx).await?;

@@ -182,8 +182,6 @@ struct ShowPage {
     can_extend: bool,
     /// Whether the viewer decided it, so that somebody else has to approve.
     is_decider: bool,
-    /// Whether the viewer may do nothing here.
-    is_excluded: bool,
     /// Whether fewer than two people may decide and approve it.
     lacks_decider: bool,
     cool_off_hours: i64,
@@ -220,7 +218,7 @@ pub async fn request_page(frame: Frame, id: RequestId, errors: Errors) -> Result
     let organization = frame.organization.clone().ok_or(Error::NotFound)?;
     let tx = frame.app.db.read(frame.actor()?).await?;
     let request: Authorized<Request, ReadRequests> = tx.authorize(id).await?;
-    let fields = request.open(&*request)?;
+    let fields = involved::admit(&tx, &request)?;
     let items = store::items_of(&tx, &request).await?;
     let persons = persons(&frame, &tx, &[request.person_id]).await?;
     let names = frame.app.names.accounts(&tx).await?;
@@ -234,6 +232,7 @@ pub async fn request_page(frame: Frame, id: RequestId, errors: Errors) -> Result
     let viewer = frame.viewer()?.account_id;
     let known = Known::new(&frame, &tx, &request, &items, viewer).await?;
     let against_approval = reason::against_approval(&tx, &request, &items, viewer).await?;
+    let is_decider = involved::decided_by(&request, &items).contains(&viewer);
     let rows: Vec<&Item> = items.iter().map(|(item, _)| item).collect();
     let left = left::list(&frame, &tx, &request, &rows, &recipients).await?;
     drop(tx);
@@ -265,8 +264,7 @@ pub async fn request_page(frame: Frame, id: RequestId, errors: Errors) -> Result
         refusals: Refusal::ALL,
         can_extend: request.state.is_open()
             && timing::extended(&request, &fields, &organization, frame.today()).is_some(),
-        is_decider: request.decided_by == Some(viewer),
-        is_excluded: fields.excludes(viewer),
+        is_decider,
         lacks_decider,
         cool_off_hours,
         involved: involved::lines(&fields, &names),
@@ -300,7 +298,7 @@ struct CertificatePage {
 async fn certificate_of(frame: &Frame, id: RequestId) -> Result<(String, String)> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let request: Authorized<Request, ReadCertificate> = tx.authorize(id).await?;
-    let fields = request.open(&*request)?;
+    let fields = involved::admit(&tx, &request)?;
     let file = fields.certificate.ok_or(Error::NotFound)?;
     Ok((number(&request), file))
 }

@@ -12,6 +12,7 @@ use platform::subject::Head;
 use super::item::{Article, Decision, ItemFields, ItemKind};
 use super::request::{CaseFacts, RequestFields};
 use super::scoping::Held;
+use super::standing::StandingHolds;
 use super::store::NewItem;
 use crate::people::PersonFields;
 use crate::retention::{Category, Explanation, Fact, Facts, Outcome, Rule, When, evaluate, in_force};
@@ -182,7 +183,7 @@ pub(super) fn care_rule(
 pub(super) fn propose(
     held: &Held,
     fields: &RequestFields,
-    (holds, whole): (&[(HoldId, CaseId)], Option<HoldId>),
+    holds: &StandingHolds,
     choice: Option<Category>,
     law: (Jurisdiction, Date),
 ) -> Vec<NewItem> {
@@ -193,11 +194,10 @@ pub(super) fn propose(
         .any(|(case, _, _, closed, _)| held.own.contains(case) && closed.is_none());
     let is_named = held.found.iter().any(|found| found.kind == ItemKind::Mention);
     let propose = |found: &Found| -> (Option<Decision>, Option<Result<Keeping, NotKept>>, Option<HoldId>) {
-        let hold = holds.iter().find(|(_, case)| Some(*case) == found.case);
+        let hold = holds.on((found.kind, found.head.id, found.case));
         match found.kind {
             ItemKind::Mention => (Some(Decision::ThirdParty), None, None),
-            _ if whole.is_some() => (Some(Decision::Hold), None, whole),
-            _ if hold.is_some() && found.kind.is_of_case() => (Some(Decision::Hold), None, hold.map(|(hold, _)| *hold)),
+            _ if hold.is_some() => (Some(Decision::Hold), None, hold),
             // What reaches the person is needed only while somebody works with them.
             ItemKind::Contact if !has_open_case => (Some(Decision::Erase), None, None),
             // Without a case there is no care record, and no rule for one counts.
@@ -249,7 +249,7 @@ pub(super) fn propose(
                         .map(|keeping| keeping.waits_for.clone())
                         .unwrap_or_default(),
                     explanation: keeping.and_then(|keeping| keeping.explanation).or(over),
-                    note: None,
+                    ..ItemFields::default()
                 },
             }
         })

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::decide::Ground;
 use super::item::{Decision, Item, ItemFields, ItemKind};
 use super::request::{Request, RequestFields};
-use super::{State, acts, decide, store};
+use super::{State, acts, decide, involved, store};
 use crate::documents;
 use crate::layout::Frame;
 use crate::retention::{Line, RULES};
@@ -168,6 +168,8 @@ pub(super) struct Known<'a> {
     ground: Option<Ground>,
     /// The items that the viewer wrote.
     written: HashSet<Uuid>,
+    /// Whether a hold names the viewer.
+    is_named: bool,
 }
 
 impl<'a> Known<'a> {
@@ -183,11 +185,14 @@ impl<'a> Known<'a> {
             frame,
             ground: None,
             written: HashSet::new(),
+            is_named: false,
         };
         if request.state == State::InReview && request.kind.destroys() {
             let jurisdiction = frame.organization.as_ref().ok_or(Error::NotFound)?.jurisdiction;
             let law = (jurisdiction, frame.today());
             known.ground = Some(decide::ground(tx, request.person_id, items, law).await?);
+            let rows: Vec<&Item> = items.iter().map(|(item, _)| item).collect();
+            known.is_named = decide::is_named(tx, request.person_id, &rows, viewer).await?;
             known.written = written_by(tx, items.iter().map(|(item, _)| item), viewer).await?;
         }
         Ok(known)
@@ -199,10 +204,8 @@ impl<'a> Known<'a> {
             return None;
         }
         let ground = self.ground.as_ref()?;
-        let own = self
-            .written
-            .contains(&item.item_id)
-            .then_some("requests-error-own-material");
+        let is_own = self.is_named || self.written.contains(&item.item_id);
+        let own = is_own.then_some("requests-error-own-material");
         ground.against_erasing(fields, item).or(own)
     }
 }
@@ -214,11 +217,11 @@ pub(super) async fn against_approval(
     items: &[(Item, ItemFields)],
     viewer: AccountId,
 ) -> Result<Option<&'static str>> {
-    if request.state != State::Decided || request.decided_by == Some(viewer) {
+    if request.state != State::Decided || involved::decided_by(request, items).contains(&viewer) {
         return Ok(None);
     }
     let rows = || items.iter().map(|(item, _)| item);
-    if decide::is_involved(tx, rows(), viewer).await? {
+    if decide::is_involved(tx, request.person_id, rows(), viewer).await? {
         return Ok(Some("requests-error-own-material"));
     }
     Ok(acts::still_stands(tx, request.person_id, rows()).await?.err())

@@ -19,15 +19,16 @@ use super::State;
 use super::item::ItemKind;
 use super::proposal::{self, Found};
 use super::request::{CaseFacts, Request, RequestFields};
+use super::standing::StandingHolds;
 use super::store::{self, CaseRow};
 use crate::documents;
+use crate::entries;
 use crate::packages;
 use crate::people::{self, Person, PersonFields};
 use crate::policy::ScopeRequest;
 use crate::state::App;
 use crate::subjects::DECLARATIONS;
 use crate::tables;
-use crate::{entries, holds};
 
 /// Entries looked through for the person's name, in each case around them.
 const ENTRIES_OF_CASE: i64 = 2_000;
@@ -328,20 +329,11 @@ pub(super) async fn list_items(
     if !fallen.is_empty() {
         store::delete_items(tx, request.id, fallen).await?;
     }
-    let held_cases = holds::over_cases(tx, &held.own.iter().copied().collect::<Vec<_>>()).await?;
-    let whole = holds::over_person(tx, request.person_id)
-        .await?
-        .first()
-        .map(|hold| hold.id);
+    let names = held.found.iter().map(|found| (found.kind, found.head.id, found.case));
+    let holds = StandingHolds::over(tx, request.person_id, names).await?;
     let choice = crate::retention::choice(tx).await?;
     let today = crate::layout::date_in(tx.settings(), tx.now());
-    let proposals = proposal::propose(
-        &held,
-        fields,
-        (&held_cases, whole),
-        choice,
-        (tx.settings().jurisdiction, today),
-    );
+    let proposals = proposal::propose(&held, fields, &holds, choice, (tx.settings().jurisdiction, today));
     let scope = tx.open_scope_system(request.scope).await?;
     let proposed = held.found.iter().zip(proposals);
     let fresh = proposed.filter_map(|(found, proposed)| (!is_listed(found)).then_some(proposed));

@@ -113,7 +113,7 @@ pub(super) async fn create(
     }
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let case = tx.authorize::<Case, RecordSource>(path.case).await?;
-    tx.lock(case.scope).await?;
+    tx.lock_scope(case.scope).await?;
     entries::find(&tx, path.case, path.entry)
         .await?
         .ok_or(Error::NotFound)?;

@@ -1,10 +1,12 @@
 //! Drafts between two windows and over a closing, signing twice, what a form may hold.
 
+use crate::support::erasure::record;
 use crate::support::{Client, TestApp, encode, on_both_engines};
 
 on_both_engines!(
     a_closed_case_takes_nothing_and_keeps_the_text,
     a_draft_outlives_the_closing,
+    a_draft_stays_while_a_request_is_answered,
     signing_twice_makes_one_entry,
     correcting_twice_makes_one_correction,
     two_windows_keep_both_texts,
@@ -87,6 +89,28 @@ async fn a_draft_outlives_the_closing(test: TestApp) {
     assert_eq!(discarded.status, 303);
     assert!(!wilma.get(&case).await.body.contains("Half a thought"));
     assert!(!wilma.get("/w").await.body.contains("Half a thought"));
+}
+
+/// What is asked about is destroyed by nobody meanwhile.
+async fn a_draft_stays_while_a_request_is_answered(test: TestApp) {
+    let (person, case) = test.client_with_case("Aalto", "Aino").await;
+    let wilma = test.as_("wilma").await;
+    wilma
+        .post(&format!("{case}/draft"), &[("text", "Half a thought")])
+        .await;
+    let request = record(&test, &person, "access").await.location_path();
+    let discarding = format!("{case}/draft/discarding");
+    let refused = wilma.post(&discarding, &[]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("The draft stays for now"), "{}", refused.body);
+    assert!(refused.body.contains("Half a thought</textarea>"));
+    let ada = test.as_("ada").await;
+    test.work_off().await;
+    let withdrawn = ada
+        .post(&format!("{request}/withdrawal"), &[("reason", "Changed her mind")])
+        .await;
+    assert_eq!(withdrawn.status, 303, "{}", withdrawn.body);
+    assert_eq!(wilma.post(&discarding, &[]).await.status, 303);
 }
 
 async fn signing_twice_makes_one_entry(test: TestApp) {

@@ -1,6 +1,12 @@
 //! One places a hold, two others release it.
 
 use carehold::disposal;
+use carehold::policy::OnboardOrganization;
+use platform::audit::Event;
+use platform::authz::Permit;
+use platform::ids::ScopeId;
+use platform::params;
+use platform::subject::{self, Extent};
 
 use crate::support::erasure::{Story, YEAR, choose};
 use crate::support::{TestApp, on_both_engines};
@@ -12,7 +18,31 @@ on_both_engines!(
     a_hold_on_a_person_keeps_everything,
     a_hold_on_many_cases_covers_them_by_type_and_time,
     a_review_that_nobody_made_is_a_task,
+    a_hold_that_comes_too_late_is_not_said_to_stand,
 );
+
+/// Whoever waits while the record goes hears that it is gone; no hold is written under a key that goes.
+async fn a_hold_that_comes_too_late_is_not_said_to_stand(test: TestApp) {
+    let (_, case) = test.client_with_case("Aalto", "Aino").await;
+    let wilma = test.as_("wilma").await;
+    let mut tx = test.app.db.begin(&test.system()).await.unwrap();
+    let sql = "SELECT scope_id FROM cases WHERE organization_id = $1";
+    let (scope,): (ScopeId,) = tx.one(sql, params![tx.organization()]).await.unwrap();
+    subject::destroy(&mut tx, &carehold::tables::all(), scope, &Extent::Whole)
+        .await
+        .unwrap();
+    let path = format!("{case}/holds");
+    let hold = [("kind", "safety"), ("reason", "Threat"), ("review_on", "2060-01-01")];
+    let (placed, ()) = tokio::join!(wilma.post(&path, &hold), async {
+        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+        let permit: Permit<OnboardOrganization> = tx.permit().unwrap();
+        let event = Event::on(&permit, &platform::db::SCOPE, scope.uuid(), None);
+        tx.commit(event).await.unwrap();
+    });
+    assert!([404, 409].contains(&placed.status), "{}", placed.status);
+    let held = test.peek_one("SELECT CAST(COUNT(*) AS text) FROM hold").await;
+    assert_eq!(held, "0");
+}
 
 async fn two_others_release(test: TestApp) {
     let (_, case) = test.client_with_case("Aalto", "Aino").await;

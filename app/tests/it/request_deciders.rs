@@ -1,12 +1,15 @@
 //! Who decides a request: not whoever it is about, never one person alone, and somebody in time.
 
-use crate::support::erasure::{COOL_OFF, Story, record};
+use crate::support::erasure::{COOL_OFF, Story, YEAR, choose, record};
 use crate::support::{TestApp, on_both_engines};
 
 on_both_engines!(
     whoever_is_involved_stays_out,
     whoever_is_involved_hands_nothing_out,
     what_they_decided_is_decided_anew,
+    whoever_decided_an_item_does_not_approve,
+    whoever_a_hold_named_decides_nothing,
+    nobody_keeps_all_others_out_and_ends_it,
     one_person_alone_cannot_approve,
     the_wait_is_set,
     what_is_late_is_told,
@@ -45,24 +48,11 @@ async fn exclude(story: &Story, name: &str) {
 async fn whoever_is_involved_stays_out(test: TestApp) {
     let story = story(test).await;
     exclude(&story, "Ada Admin").await;
-    let page = story.decider.get(&story.path).await;
-    assert_eq!(page.status, 200);
-    assert!(page.body.contains("You cannot decide about this request"));
-    for act in [
-        "review",
-        "approval",
-        "return",
-        "refusal",
-        "extension",
-        "withdrawal",
-        "involved",
-        "involved/end",
-    ] {
-        assert!(
-            !page.body.contains(&format!("{}/{act}\"", story.path)),
-            "{act} is offered"
-        );
-    }
+    assert_eq!(
+        story.decider.get(&story.path).await.status,
+        403,
+        "what it says is not for her"
+    );
     assert_eq!(story.decide(&[], &[("decision", "erase")]).await.status, 403);
     assert_eq!(story.submit().await.status, 403);
     let ada = account(&story.test, &story.path, "Ada Admin").await;
@@ -105,6 +95,13 @@ async fn whoever_is_involved_hands_nothing_out(test: TestApp) {
     let letter = page.split(&format!("{}/letters/", story.path)).nth(1).unwrap();
     let letter = letter.split('"').next().unwrap().to_owned();
     exclude(&story, "Ada Admin").await;
+    for page in [
+        story.path.clone(),
+        package.clone(),
+        format!("{}/letters/{letter}", story.path),
+    ] {
+        assert_eq!(story.decider.get(&page).await.status, 403, "{page}");
+    }
     let fields = [
         ("piece", piece.as_str()),
         ("share", "whole"),
@@ -135,6 +132,66 @@ async fn what_they_decided_is_decided_anew(test: TestApp) {
     story.test.clock.advance(2 * COOL_OFF);
     story.test.work_off().await;
     assert_eq!(story.state().await, "in-review", "nothing is carried out");
+    let pia = story.test.as_("pia").await;
+    let submitted = pia.post(&format!("{}/review", story.path), &[]).await;
+    assert_eq!(submitted.status, 422, "each of her items waits for a decision");
+}
+
+async fn whoever_decided_an_item_does_not_approve(test: TestApp) {
+    let story = story(test).await;
+    story.erase(&[]).await;
+    let pia = story.test.as_("pia").await;
+    assert_eq!(pia.post(&format!("{}/review", story.path), &[]).await.status, 303);
+    let ada = story.decider.post(&format!("{}/approval", story.path), &[]).await;
+    assert_eq!(ada.status, 422);
+    assert!(ada.body.contains("You decided this request"), "{}", ada.body);
+    assert_eq!(pia.post(&format!("{}/approval", story.path), &[]).await.status, 422);
+    assert_eq!(story.state().await, "decided");
+}
+
+async fn whoever_a_hold_named_decides_nothing(test: TestApp) {
+    let (person, case) = test.client_with_case("Zetterberg", "Zacharias").await;
+    let ada = test.harbour.account("ada").to_string();
+    let note = [
+        ("text", "The client complains about Ada"),
+        ("concern", "complaint-or-claim"),
+        ("complained_about", ada.as_str()),
+    ];
+    let wilma = test.as_("wilma").await;
+    assert_eq!(wilma.post(&format!("{case}/entries"), &note).await.status, 303);
+    // The hold ends; whom it named stays named.
+    test.tamper("UPDATE hold SET released_at = placed_at").await;
+    choose(&test, "family-services").await;
+    test.clock.advance(40 * YEAR);
+    let story = Story::erasure(test, &person).await;
+    let refused = story.decide(&["contact"], &[("decision", "erase")]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("or it is about you"), "{}", refused.body);
+    let pia = story.test.as_("pia").await;
+    let other = Story { decider: pia, ..story };
+    other.erase(&["contact"]).await;
+    other.keep(&["identity", "case", "entry"], "FI-SW-02@1").await;
+    assert_eq!(other.submit().await.status, 303);
+    let approved = other
+        .test
+        .as_("ada")
+        .await
+        .post(&format!("{}/approval", other.path), &[])
+        .await;
+    assert_eq!(approved.status, 422);
+    assert!(approved.body.contains("or it is about you"), "{}", approved.body);
+    assert_eq!(other.state().await, "decided");
+}
+
+async fn nobody_keeps_all_others_out_and_ends_it(test: TestApp) {
+    let story = story(test).await;
+    exclude(&story, "Ada Admin").await;
+    let pia = story.test.as_("pia").await;
+    let refusal = [("ground", "unfounded"), ("reason", "Nothing to it")];
+    let answer = pia.post(&format!("{}/refusal", story.path), &refusal).await;
+    assert_eq!(answer.status, 422);
+    assert!(answer.body.contains("nobody ends it alone"), "{}", answer.body);
+    assert_eq!(story.state().await, "in-review");
 }
 
 async fn one_person_alone_cannot_approve(test: TestApp) {

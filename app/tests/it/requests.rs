@@ -11,6 +11,7 @@ on_both_engines!(
     contact_data_goes_and_the_rest_stays,
     a_case_goes_when_its_time_is_over,
     a_hold_after_the_approval_wins,
+    what_ties_to_somebody_who_is_held_stays,
     what_changed_is_decided_anew,
     what_was_kept_and_went_closes_the_request,
 );
@@ -44,6 +45,28 @@ async fn a_person_goes_whole(test: TestApp) {
     assert_eq!(certificate.erased.len(), 2, "{:?}", certificate.erased);
     assert_eq!(ada.get(&format!("{}/certificate", story.path)).await.status, 200);
     story.test.assert_log_is_whole().await;
+}
+
+/// The father's erasure takes nothing from the child's record while a hold keeps it: not who he is, not what he must not be told.
+async fn what_ties_to_somebody_who_is_held_stays(test: TestApp) {
+    let (father, _) = father_and_child(&test).await;
+    let wilma = test.as_("wilma").await;
+    let child = wilma.get(&father).await.body;
+    let child = child.split("/w/people/").find_map(|rest| {
+        let id: String = rest.chars().take_while(char::is_ascii_hexdigit).collect();
+        (id.len() == 32 && !father.ends_with(&id)).then_some(id)
+    });
+    let child = format!("/w/people/{}", child.unwrap());
+    let hold = [("kind", "safety"), ("reason", "Danger"), ("review_on", "2060-01-01")];
+    assert_eq!(wilma.post(&format!("{child}/holds"), &hold).await.status, 303);
+    let story = Story::erasure(test, &father).await;
+    let refused = story.decide(&["relation"], &[("decision", "erase")]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("hold"), "{}", refused.body);
+    let answer = story.decide(&["relation"], &[("decision", "hold")]).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let own = story.decide(&["identity"], &[("decision", "third-party")]).await;
+    assert_eq!(own.status, 422, "nothing of their own is somebody else's record");
 }
 
 async fn contact_data_goes_and_the_rest_stays(test: TestApp) {

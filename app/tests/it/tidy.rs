@@ -125,6 +125,7 @@ fn unlogged_commits_are_these() {
         "the closing itself is logged for each organization when its tokens are made anew",
         "the destruction itself was logged when it was decided",
         "the execution goes on when every process has caught up, and is logged then",
+        "work that was given up has its event when it is done",
     ];
     assert_eq!(reasons, expected);
 }

@@ -9,7 +9,7 @@ use crate::clock::Clock;
 use crate::db::raw::{Address, RawDb};
 use crate::db::{Db, Error, Migration, Table, migrate};
 use crate::keystore::{self, Keyring, Keystore, Provider};
-use crate::{organization, params, session, statements, subject};
+use crate::{jobs, organization, params, session, statements, subject};
 
 /// Where everything is.
 #[derive(Clone)]
@@ -189,11 +189,21 @@ pub async fn reunite(db: &Db, tables: &[&'static Table]) -> Result<subject::Reun
     Ok(all)
 }
 
-/// The hourly sweep: keys and files that waited for another process or a backup, sessions that timed out, sessions long over, forms that nobody came back for.
+async fn revive(db: &Db, id: OrganizationId) -> Result<(), crate::Error> {
+    let mut tx = db.begin(&Actor::system(id, "jobs")).await?;
+    if jobs::revive(&mut tx).await? > 0 {
+        tx.commit_unlogged("work that was given up has its event when it is done")
+            .await?;
+    }
+    Ok(())
+}
+
+/// The hourly sweep: work that was given up, keys and files that waited for another process or a backup, sessions that timed out, sessions long over, forms that nobody came back for.
 pub async fn sweep(db: &Db, tables: &[&'static Table]) -> Result<(), crate::Error> {
     for id in organization::list(db).await? {
         let organization = db.organization(id).await?;
         subject::settle(db, &Actor::system(id, "destruction"), tables).await?;
+        revive(db, id).await?;
         session::end_timed_out(db, &organization).await?;
         session::sweep(db, &organization).await?;
     }

@@ -25,6 +25,11 @@ statements! {
           AND r.person_id <> $2
           AND NOT EXISTS (SELECT p.id FROM person p WHERE p.organization_id = r.organization_id AND p.id = r.person_id)
         ORDER BY r.id");
+    LIST_DECIDED = concat!("
+        SELECT ", request_columns!(), "
+        FROM data_request r
+        WHERE r.organization_id = $1 AND r.state IN ('decided', 'approved')
+        ORDER BY r.id");
     LIST_ENDED_AFTER = concat!("
         SELECT ", request_columns!(), "
         FROM data_request r
@@ -101,6 +106,11 @@ pub async fn list_disposals(tx: &ReadTx) -> Result<Vec<Request>, Error> {
 /// What is still to be decided about people who are gone; lists of many are about nobody.
 pub(in crate::requests) async fn list_overtaken(tx: &ReadTx) -> Result<Vec<Request>, Error> {
     tx.all(LIST_OVERTAKEN, params![tx.organization(), Uuid::nil()]).await
+}
+
+/// What is decided, and not carried out.
+pub(in crate::requests) async fn list_decided(tx: &ReadTx) -> Result<Vec<Request>, Error> {
+    tx.all(LIST_DECIDED, params![tx.organization()]).await
 }
 
 /// Requests that were ended without destroying anything, after one of them, the first ended first.

@@ -220,6 +220,7 @@ const CODES: &[(&str, u64, &str)] = &[
     ("data_request_item", 2, "a day"),
     ("data_request_item", 3, "names of facts"),
     ("data_request_item", 4, "days and rules"),
+    ("data_request_item", 6, "the account of whoever decided"),
     ("access_package", 0, "a language"),
     ("package_piece", 0, "a kind"),
     ("package_piece", 9, "a reason of a list"),

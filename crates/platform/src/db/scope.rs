@@ -14,4 +14,9 @@ statements! {
         SELECT id
         FROM scope
         WHERE organization_id = $1 AND id = ANY($2)";
+    pub(crate) IS_DESTROYED = "
+        SELECT id
+        FROM destruction
+        WHERE organization_id = $1 AND scope_id = $2 AND whole = TRUE
+        LIMIT 1";
 }

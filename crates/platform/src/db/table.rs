@@ -27,6 +27,8 @@ pub struct Table {
     pub(crate) heads: &'static str,
     /// Reads ids, versions, scopes and seals in pages, to see that each opens; only where [`has_scope`](Self::has_scope).
     pub(crate) seals: &'static str,
+    /// Reads the ids of rows in scopes that were destroyed as a whole; only where [`has_scope`](Self::has_scope).
+    pub(crate) buried: &'static str,
     /// Reads the names of rows' files beside the database; only where [`has_blobs`](Self::has_blobs).
     pub(crate) blobs: &'static str,
     /// `None`: each write is digested into the log. `Some(reason)`: why this table's rows are not.
@@ -40,7 +42,16 @@ impl Table {
         name: &'static str,
         columns: &'static str,
         returning: &'static str,
-        [select, scope_rows, replace_row, delete_rows, heads, seals, blobs]: [&'static str; 7],
+        [
+            select,
+            scope_rows,
+            replace_row,
+            delete_rows,
+            heads,
+            seals,
+            buried,
+            blobs,
+        ]: [&'static str; 8],
         undigested: Option<&'static str>,
     ) -> Self {
         Self {
@@ -54,6 +65,7 @@ impl Table {
             delete_rows,
             heads,
             seals,
+            buried,
             blobs,
             undigested,
         }
@@ -73,7 +85,7 @@ impl Table {
     pub fn statements(&self) -> Vec<&'static str> {
         let mut statements = vec![self.select, self.delete_rows];
         if self.has_scope() {
-            statements.extend([self.scope_rows, self.replace_row, self.heads, self.seals]);
+            statements.extend([self.scope_rows, self.replace_row, self.heads, self.seals, self.buried]);
         }
         if self.has_blobs() {
             statements.push(self.blobs);
@@ -100,6 +112,7 @@ macro_rules! tables {
                     concat!("DELETE FROM ", $table, "\nWHERE organization_id = $1 AND id = ANY($2)"),
                     concat!("SELECT id, version, scope_id\nFROM ", $table, "\nWHERE organization_id = $1 AND id = ANY($2)"),
                     concat!("SELECT id, version, scope_id, sealed\nFROM ", $table, "\nWHERE organization_id = $1 AND id > $2\nORDER BY id\nLIMIT 500"),
+                    concat!("SELECT t.id\nFROM ", $table, " t\nJOIN destruction d ON d.organization_id = t.organization_id AND d.scope_id = t.scope_id\nWHERE t.organization_id = $1 AND d.whole = TRUE"),
                     concat!("SELECT blob_id\nFROM ", $table, "\nWHERE organization_id = $1 AND id = ANY($2)"),
                 ],
                 $crate::tables!(@reason $($reason)?),

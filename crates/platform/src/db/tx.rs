@@ -10,7 +10,7 @@ use uuid::Uuid;
 use vault::Tokenizer;
 
 use super::raw::RawTx;
-use super::scope::{INSERT_SCOPE, SCOPE};
+use super::scope::{INSERT_SCOPE, IS_DESTROYED, SCOPE};
 use super::{Db, Error, FromRow, RowDigest, Table, Value, lock_number};
 use crate::audit::{self, Event, Outcome};
 use crate::authz::resource::Related;
@@ -346,6 +346,16 @@ impl Tx {
         let name = [self.organization().bytes(), name.into().into_bytes()].concat();
         let locked = self.read.raw.lock(lock_number(&name)).await;
         self.checked(locked)
+    }
+
+    /// [`lock`](Self::lock) on a scope that something is to be written in.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] if the scope was destroyed while this waited: nothing is written under a key that goes.
+    pub async fn lock_scope(&mut self, scope: ScopeId) -> Result<(), Error> {
+        self.lock(scope).await?;
+        let destroyed: Option<(Uuid,)> = self.opt(IS_DESTROYED, params![self.organization(), scope]).await?;
+        destroyed.map_or(Ok(()), |_| Err(Error::Conflict))
     }
 
     /// Commits the change together with the event that tells of it.

@@ -46,8 +46,25 @@ pub async fn reunite(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Resul
         }
     }
     let in_data = replay(db, actor, tables).await?;
+    sweep_buried(db, actor, tables).await?;
     blobs::finish(db, actor).await?;
     Ok(Reunion { in_data, in_keys })
+}
+
+/// Deletes rows in scopes that are destroyed: somebody had written them while their key went, and they open nowhere.
+async fn sweep_buried(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<(), crate::Error> {
+    let mut tx = db.begin(actor).await?;
+    let mut buried: Vec<RowName> = Vec::new();
+    for table in tables.iter().filter(|table| table.has_scope()) {
+        let rows: Vec<(Uuid,)> = tx.all(table.buried, params![tx.organization()]).await?;
+        buried.extend(rows.into_iter().map(|(id,)| (table.number, id)));
+    }
+    if buried.is_empty() {
+        return Ok(());
+    }
+    let deleted = delete_rows(&mut tx, tables, &buried).await?;
+    let event = Event::new::<ReplayDestruction>(Outcome::Done, Ground::System, &DESTRUCTION, Uuid::nil(), None);
+    tx.commit(event.counting(deleted)).await
 }
 
 /// Destroys in the data what the key store remembers as destroyed and the data does not: a backup from before was restored.
