@@ -1,6 +1,7 @@
 //! Settings: the defaults, a file, the environment. The only file that reads the environment.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use platform::boot::Settings;
 use platform::clock::Clock;
@@ -35,6 +36,9 @@ pub struct Config {
     /// The data folder.
     #[serde(skip)]
     pub data: PathBuf,
+    /// How long a request waits for blind tokens that the closing of an epoch makes anew; only tests are in a hurry.
+    #[serde(skip, default = "patience")]
+    pub patience: Duration,
     #[serde(skip)]
     passphrase: Option<SecretString>,
 }
@@ -70,6 +74,10 @@ pub struct BackupConfig {
     pub recipient: String,
     pub database_url: String,
     pub keys_url: String,
+}
+
+const fn patience() -> Duration {
+    Duration::from_secs(10)
 }
 
 /// Why the settings cannot be used; says what to do.

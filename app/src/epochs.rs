@@ -1,6 +1,6 @@
 //! Closing an epoch: new keys for everybody, tokens made anew, the old epoch's key destroyed. By command, and nightly when destroyed keys wait in older copies.
 //!
-//! One process does it at a time; the others go on. While an organization's tokens are made anew nobody signs in to it and nothing is looked up by an identifier: they are told to try again.
+//! One process does it at a time; the others go on. While an organization's tokens are made anew, whoever signs in to it or looks somebody up by an identifier waits for them.
 //! Each step finds out by itself what is left to do, so that an interrupted closing is finished by the next.
 
 use std::time::{Duration, Instant};

@@ -68,10 +68,16 @@ fn assets() -> Assets {
 }
 
 /// Every route of the product.
-pub fn routes(app: &App, trusts_proxy: bool) -> Routes<App> {
+pub fn routes(app: &App, config: &Config) -> Routes<App> {
     let problem_app = app.clone();
     let render: web::RenderProblem = Arc::new(move |problem| layout::render_problem(&problem_app, problem));
-    let core = Core::new(app.db.clone(), app.assets.clone(), render, trusts_proxy);
+    let core = Core::new(
+        app.db.clone(),
+        app.assets.clone(),
+        render,
+        config.trust_proxy,
+        config.patience,
+    );
     Routes::new(core)
         .public_get("/a/{hash}/{*path}", "static files", asset)
         .public_get(
@@ -192,7 +198,7 @@ pub async fn serve_pages(
 ) -> Result<(), String> {
     web::metrics::start();
     start_sweeping(&app);
-    let routes = routes(&app, config.trust_proxy);
+    let routes = routes(&app, config);
     web::serve(routes, app, listener, stop).await.map_err(text)
 }
 

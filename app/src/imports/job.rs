@@ -228,7 +228,7 @@ impl Job {
 fn may_help(error: &Error) -> bool {
     matches!(
         error,
-        Error::Unavailable(_) | Error::Serialization | Error::Unique(_) | Error::Poisoned
+        Error::Unavailable(_) | Error::Renewing(_) | Error::Serialization | Error::Unique(_) | Error::Poisoned
     )
 }
 

@@ -42,7 +42,10 @@ pub fn render_problem(app: &App, problem: &Problem<'_>) -> Response {
     if !problem.wants_page {
         return frame.t(&text_key).into_owned().into_response();
     }
-    let is_ours = matches!(problem.error, Error::Internal(_) | Error::Unavailable(_));
+    let is_ours = matches!(
+        problem.error,
+        Error::Internal(_) | Error::Unavailable(_) | Error::Renewing(_)
+    );
     let page = ProblemPage {
         title_key: format!("problem-{key}-title"),
         text_key,

@@ -12,7 +12,7 @@ on_both_engines!(
 );
 
 fn routes(test: &TestApp) -> Vec<RouteInfo> {
-    carehold::server::routes(&test.app, false).table().to_vec()
+    carehold::server::routes(&test.app, &test.config()).table().to_vec()
 }
 
 /// Fills a route's address with ids that exist in `harbour`.

@@ -1,11 +1,13 @@
 //! Epochs close at night when destroyed keys wait in older copies; everybody goes on meanwhile.
 
+use std::time::{Duration, Instant};
+
 use carehold::{disposal, epochs, server, tables};
 use platform::keystore::{Keyring, Provider};
 use platform::{organization, subject};
 
 use crate::support::erasure::Story;
-use crate::support::{PASSWORD, TestApp, on_both_engines};
+use crate::support::{PASSWORD, PORTAL_PASSWORD, TestApp, on_both_engines};
 
 on_both_engines!(
     the_night_closes_an_epoch_when_something_was_destroyed,
@@ -14,6 +16,7 @@ on_both_engines!(
     a_closing_that_was_cut_off_is_finished,
     others_let_go_of_the_old_key,
     nobody_is_taken_for_unknown_meanwhile,
+    whoever_comes_meanwhile_waits,
 );
 
 /// A day and a few hours: whatever the hour, a night has passed.
@@ -175,19 +178,64 @@ async fn nobody_is_taken_for_unknown_meanwhile(test: TestApp) {
         .await;
     let organization = &test.harbour.organization;
     begin(&test).await;
+    let mut config = test.config();
+    config.patience = Duration::from_millis(300);
+    let hasty = test.as_on(&test.app, config, "wilma").await;
+    let nobody = hasty.with_session("");
     let sign_in = [("email", "wilma@harbour.example"), ("password", PASSWORD)];
-    assert_eq!(test.nobody().post("/o/harbour/sign-in", &sign_in).await.status, 503);
+    let began = Instant::now();
+    assert_eq!(nobody.post("/o/harbour/sign-in", &sign_in).await.status, 503);
+    assert!(began.elapsed() >= Duration::from_millis(300), "it did not wait");
     let fields = [("family", "Berg"), ("given", "Bo"), ("phone", "+358401234567")];
     assert_eq!(
-        wilma.post("/w/people", &fields).await.status,
+        hasty.post("/w/people", &fields).await.status,
         503,
         "a double would be made"
     );
-    assert_eq!(wilma.get(&person).await.status, 200, "records open");
+    assert_eq!(hasty.get(&person).await.status, 200, "records open");
     // The other organization does not notice.
     let lakeside = [("email", "wilma@lakeside.example"), ("password", PASSWORD)];
-    assert_eq!(test.nobody().post("/o/lakeside/sign-in", &lakeside).await.status, 303);
+    assert_eq!(nobody.post("/o/lakeside/sign-in", &lakeside).await.status, 303);
     assert_eq!(epochs::renew_tokens(&test.app, organization.id).await.unwrap(), 1);
-    assert_eq!(test.nobody().post("/o/harbour/sign-in", &sign_in).await.status, 303);
+    assert_eq!(nobody.post("/o/harbour/sign-in", &sign_in).await.status, 303);
+    test.assert_log_is_whole().await;
+}
+
+/// A Finnish identity code.
+const CODE: &str = "131052-308T";
+
+async fn whoever_comes_meanwhile_waits(test: TestApp) {
+    let wilma = test.as_("wilma").await;
+    let code = [("identity_code", CODE)];
+    let person = wilma.create_person("Aalto", "Aino", &code).await;
+    let portal = test.portal_client(&person, "aino@example.org").await;
+    assert_eq!(portal.get("/p").await.status, 200);
+    begin(&test).await;
+    let nobody = test.nobody();
+    let staff = [("email", "wilma@harbour.example"), ("password", PASSWORD)];
+    let client = [("email", "aino@example.org"), ("password", PORTAL_PASSWORD)];
+    let search = [("q", CODE)];
+    let new = [("family", "Berg"), ("given", "Bo"), ("phone", "+358407654321")];
+    let everybody = async {
+        tokio::join!(
+            nobody.post("/o/harbour/sign-in", &staff),
+            nobody.post("/o/harbour/sign-in", &client),
+            wilma.post("/w/search", &search),
+            wilma.post("/w/people", &new),
+        )
+    };
+    let mut everybody = Box::pin(everybody);
+    let early = tokio::time::timeout(Duration::from_millis(500), &mut everybody).await;
+    assert!(early.is_err(), "all of them were answered");
+    epochs::renew_tokens(&test.app, test.harbour.organization.id)
+        .await
+        .unwrap();
+    let (staff, client, found, created) = everybody.await;
+    assert_eq!(staff.location_path(), "/o/harbour/sign-in/code");
+    assert_eq!(client.location_path(), "/resume");
+    assert!(found.body.contains("Aalto, Aino"), "{}", found.body);
+    assert_eq!(created.status, 303, "{}", created.body);
+    let twice = wilma.post("/w/search", &[("q", "Berg")]).await.body;
+    assert_eq!(twice.matches(&created.location_path()).count(), 1, "{twice}");
     test.assert_log_is_whole().await;
 }

@@ -13,7 +13,7 @@ use crate::support::{Engine, TestApp};
 #[tokio::test]
 async fn permissions_are_as_written() {
     let test = TestApp::start(Engine::Sqlite).await;
-    let routes = carehold::server::routes(&test.app, false);
+    let routes = carehold::server::routes(&test.app, &test.config());
     let text = permissions(routes.table());
     compare("permissions.md", "the policy says", &text);
 }

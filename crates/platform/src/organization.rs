@@ -248,14 +248,14 @@ pub(crate) async fn blind_generation(tx: &RawTx, id: OrganizationId) -> Result<i
 /// Makes blind tokens that fit those `stored` with a generation of the index key.
 ///
 /// # Errors
-/// [`Error::Unavailable`] for the moments in which the closing of an epoch makes the stored ones anew.
+/// [`Error::Renewing`] for the moments in which the closing of an epoch makes the stored ones anew.
 pub(crate) async fn tokenizer(
     keystore: &Keystore,
     id: OrganizationId,
     kind: &str,
     stored: i64,
 ) -> Result<Tokenizer, crate::Error> {
-    let renewing = || Error::Unavailable("the index is being made anew; try again in a minute".to_owned()).into();
+    let renewing = || Error::Renewing(id).into();
     if stored == RENEWING {
         return Err(renewing());
     }
@@ -269,6 +269,13 @@ pub(crate) async fn tokenizer(
         (tokenizer, generation) if generation == stored => Ok(tokenizer),
         _ => Err(renewing()),
     }
+}
+
+/// Whether nobody looks anything up by a blind token now.
+pub(crate) async fn is_renewing(db: &Db, id: OrganizationId) -> Result<bool, Error> {
+    let tx = db.raw().read(Uuid::nil()).await?;
+    let (stored,): (i64,) = tx.one(BLIND_GENERATION, params![id]).await?;
+    Ok(stored == RENEWING)
 }
 
 /// Whether the stored blind tokens are older than the key that new ones are made with.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::authz::OrganizationId;
+
 /// A database error. Its text names tables, constraints and codes, never values.
 #[derive(Debug)]
 pub enum Error {
@@ -21,6 +23,8 @@ pub enum Error {
     Poisoned,
     /// The database cannot be reached, is full, or did not answer in time.
     Unavailable(String),
+    /// The closing of an epoch makes the organization's blind tokens anew; trying again in a moment works.
+    Renewing(OrganizationId),
     /// Anything else the engine said, as code and table.
     Engine(String),
 }
@@ -36,6 +40,7 @@ impl fmt::Display for Error {
             Self::Column(what) => write!(formatter, "a column is {what}"),
             Self::Poisoned => formatter.write_str("the transaction failed earlier and was rolled back"),
             Self::Unavailable(why) => write!(formatter, "the database is not available: {why}"),
+            Self::Renewing(_) => formatter.write_str("the index is being made anew; try again in a minute"),
             Self::Engine(what) => write!(formatter, "the database refused: {what}"),
         }
     }

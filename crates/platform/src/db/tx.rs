@@ -197,7 +197,7 @@ impl ReadTx {
     /// Makes blind tokens of one kind (`email`, `identity-code`, …) that fit those stored.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] for the moments in which the closing of an epoch makes the stored ones anew.
+    /// [`Error::Renewing`] for the moments in which the closing of an epoch makes the stored ones anew.
     pub async fn tokenizer(&self, kind: &str) -> Result<Tokenizer, crate::Error> {
         let (keystore, id) = (self.keystore(), self.organization());
         if self.renews_tokens {

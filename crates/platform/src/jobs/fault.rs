@@ -63,7 +63,7 @@ impl From<&crate::Error> for Fault {
     fn from(error: &crate::Error) -> Self {
         use crate::db::Error;
         match error {
-            crate::Error::Db(Error::Unavailable(_) | Error::Poisoned) => Self::Unavailable,
+            crate::Error::Db(Error::Unavailable(_) | Error::Renewing(_) | Error::Poisoned) => Self::Unavailable,
             crate::Error::Db(Error::Conflict | Error::Serialization | Error::Unique(_)) => Self::Conflict,
             crate::Error::Key(_) => Self::Unreadable,
             crate::Error::Db(_) | crate::Error::Denied(_) => Self::Internal,

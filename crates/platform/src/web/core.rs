@@ -2,14 +2,14 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 
-use super::{Assets, Error, Routes, flash, guard, headers, metrics};
+use super::{Assets, Error, Routes, flash, guard, headers, metrics, patience};
 use crate::authz::Origin;
 use crate::db::Db;
 use crate::ids;
@@ -37,15 +37,18 @@ pub struct Core {
     render_problem: RenderProblem,
     /// Whether an `X-Forwarded-For` of a proxy in front of us tells the client's address.
     trusts_proxy: bool,
+    /// How long a request waits for blind tokens that are made anew.
+    pub(super) patience: Duration,
 }
 
 impl Core {
-    pub fn new(db: Db, assets: Assets, render_problem: RenderProblem, trusts_proxy: bool) -> Self {
+    pub fn new(db: Db, assets: Assets, render_problem: RenderProblem, trusts_proxy: bool, patience: Duration) -> Self {
         Self {
             db,
             assets,
             render_problem,
             trusts_proxy,
+            patience,
         }
     }
 
@@ -58,6 +61,7 @@ impl Core {
             assets: Assets::default(),
             render_problem,
             trusts_proxy: false,
+            patience: Duration::ZERO,
         }
     }
 
@@ -99,7 +103,7 @@ async fn surround(State(core): State<Core>, mut request: Request, next: Next) ->
     let origin = origin(&core, &request, &request_id);
     request.extensions_mut().insert(origin.clone());
     let sent = request.headers().clone();
-    let mut response = next.run(request).await;
+    let mut response = patience::run(&core, request, next).await;
     let error = match response.extensions_mut().remove::<Arc<Error>>() {
         None if response.status() == StatusCode::METHOD_NOT_ALLOWED => Some(Arc::new(Error::Method)),
         error => error,
@@ -150,6 +154,9 @@ fn report(error: &Error, request_id: &str, route: &str) {
         }
         Error::Unavailable(source) => {
             tracing::error!(request.id = %request_id, route = %route, source = %source, "not available");
+        }
+        Error::Renewing(organization) => {
+            tracing::error!(request.id = %request_id, route = %route, organization.id = %organization, "not available: blind tokens are still made anew");
         }
         _ => {}
     }

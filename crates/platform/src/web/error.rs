@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use crate::authz::Denied;
+use crate::authz::{Denied, OrganizationId};
 
 /// An answer that is not what was asked for.
 #[derive(Debug)]
@@ -26,6 +26,8 @@ pub enum Error {
     StepUp,
     /// The database or the log is not available: no data.
     Unavailable(String),
+    /// Blind tokens are made anew: what [`super::patience`] waited for in vain.
+    Renewing(OrganizationId),
     /// Our fault. The source goes to the log, the user gets a request id.
     Internal(String),
 }
@@ -43,7 +45,7 @@ impl Error {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Conflict => StatusCode::CONFLICT,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable(_) | Self::Renewing(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -58,7 +60,7 @@ impl Error {
             Self::TooLarge => "too-large",
             Self::Conflict => "conflict",
             Self::TooMany(_) => "too-many",
-            Self::Unavailable(_) => "unavailable",
+            Self::Unavailable(_) | Self::Renewing(_) => "unavailable",
             Self::Internal(_) => "internal",
         }
     }
@@ -81,6 +83,7 @@ impl From<crate::db::Error> for Error {
             Db::NoRow => Self::NotFound,
             Db::Conflict => Self::Conflict,
             Db::Unavailable(_) | Db::Serialization | Db::Poisoned => Self::Unavailable(error.to_string()),
+            Db::Renewing(organization) => Self::Renewing(organization),
             Db::Unique(_) | Db::ForeignKey | Db::Column(_) | Db::Engine(_) => Self::Internal(error.to_string()),
         }
     }

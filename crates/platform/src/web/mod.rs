@@ -3,6 +3,7 @@
 //! [`Routes`] takes no route without an action; its guard finds out who asks, checks the role, runs the handler, and logs what was read before the answer leaves.
 //! Writes are protected by one layer: `Sec-Fetch-Site: same-origin`, else a matching `Origin`, else 403. There is no token in forms, and no GET changes anything.
 //! Every answer carries the security headers; an error becomes a page or JSON in one place.
+//! A request that meets an organization whose blind tokens are made anew waits for them, in one place.
 //! It deliberately has no inline script, no inline style and no compression of pages with personal data (BREACH).
 
 mod assets;
@@ -14,6 +15,7 @@ mod flash;
 mod guard;
 mod headers;
 pub mod metrics;
+mod patience;
 mod routes;
 mod typed;
 

@@ -14,7 +14,7 @@ use super::{extract, guard};
 use crate::authz::Action;
 
 /// Bytes that a form may have.
-const FORM_LEN: usize = 1024 * 1024;
+pub(super) const FORM_LEN: usize = 1024 * 1024;
 
 /// One line of the route table.
 #[derive(Clone, Debug, PartialEq, Eq)]
