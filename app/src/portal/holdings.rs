@@ -76,9 +76,17 @@ impl<'a> Told<'a> {
             lines: Vec::new(),
             href: None,
             law_key: law_key(law, self.organization.jurisdiction),
-            periods: self.periods(category),
+            periods: self.periods(category, "portal-data-until"),
             days: Vec::new(),
         }
+    }
+
+    /// Requests with their answers; those by which something was erased stay longer, as the proof of it.
+    fn requests(&self, name: &'static str) -> Holding {
+        let mut requests = self.holding(name, "requests", Some(Category::RequestFile));
+        let erasures = self.periods(Some(Category::ErasureLedger), "portal-data-until-erased");
+        requests.periods.extend(erasures);
+        requests
     }
 
     /// What the person's own details and memberships fall under.
@@ -100,8 +108,8 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// What the enabled rules of a category say.
-    fn periods(&self, category: Option<Category>) -> Vec<String> {
+    /// What the enabled rules of a category say, each in a sentence.
+    fn periods(&self, category: Option<Category>, sentence: &str) -> Vec<String> {
         let Some(category) = category else { return Vec::new() };
         let rules = in_force(self.organization.jurisdiction, self.frame.today()).into_iter();
         let rules = rules.filter(|rule| rule.category == category && rule.is_enabled());
@@ -109,7 +117,7 @@ impl<'a> Told<'a> {
         said.map(|rule| {
             let period = Line::new(&self.frame.locale, rule).period;
             let law = ("law", rule.basis.to_owned());
-            self.frame.locale.t2("portal-data-until", ("period", period), law)
+            self.frame.locale.t2(sentence, ("period", period), law)
         })
         .collect()
     }
@@ -200,7 +208,7 @@ pub(super) async fn own(
     let mut family = told.holding("family", "care", details);
     let households = memberships.iter().filter(|ended| ended.is_none()).count();
     family.lines = vec![frame.tn("portal-data-households", households)];
-    let mut made = told.holding("requests", "requests", Some(Category::RequestFile));
+    let mut made = told.requests("requests");
     made.count = told.counted("portal-data-requests-count", asked.len());
     made.href = Some((url::portal_requests(), "portal-nav-requests"));
     let mut recipients = told.holding("recipients", "recipients", Some(Category::DisclosureRegister));
@@ -232,7 +240,7 @@ pub(super) async fn granted(frame: &Frame, tx: &ReadTx, name: &str, things: Thin
             told.holding("for-notes", "care", told.of_record()),
             told.holding("for-documents", "care", told.of_record()),
         ],
-        Thing::Requests => vec![told.holding("for-requests", "requests", Some(Category::RequestFile))],
+        Thing::Requests => vec![told.requests("for-requests")],
     };
     Ok(Held {
         name: name.to_owned(),

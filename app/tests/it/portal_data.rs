@@ -48,6 +48,8 @@ async fn each_category_says_why_and_until_when(test: TestApp) {
         "Family and household",
         "To whom your data was given",
         "10 years from the day the matter is closed (Act 703/2023, annex)",
+        "3 years from the day",
+        "at least 6 years from the day the request is closed and the last backup has expired (GDPR Art. 5(2))",
         "Client Data Act 703/2023",
         "Articles 5(2), 12 and 15 to 22",
         "href=\"/p/documents\"",
