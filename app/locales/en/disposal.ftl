@@ -29,6 +29,7 @@ disposal-fact-birth = Birth
 disposal-fact-death = Death
 disposal-fact-majority = Coming of age
 disposal-fact-relationship-ended = End of the client relationship
+disposal-fact-without-case = Registration, or the end of the last case’s record
 disposal-fact-opened = Opening of the case
 disposal-fact-closed = Closing of the case
 disposal-fact-last-activity = Last activity

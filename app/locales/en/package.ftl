@@ -43,6 +43,7 @@ package-fact-address = Address
 package-fact-also-known-as = Other names
 package-fact-safe-hours = Safe times to reach you
 package-fact-remark = Remark
+package-fact-last-case-destroyed = Record of the last case destroyed
 package-fact-relation = Relation to you
 package-fact-role = Place in the household
 package-fact-service = Service

@@ -128,6 +128,10 @@ retention-period-months-created = { $count ->
     [one] { $count } month from the day it is made
    *[other] { $count } months from the day it is made
 }
+retention-period-months-without-case = { $count ->
+    [one] { $count } month from the day on which the person was registered or the record of their last case was destroyed
+   *[other] { $count } months from the day on which the person was registered or the record of their last case was destroyed
+}
 retention-period-months-relationship-ended = { $count ->
     [one] { $count } month from the end of the client relationship
    *[other] { $count } months from the end of the client relationship

@@ -29,6 +29,7 @@ disposal-fact-birth = Syntymä
 disposal-fact-death = Kuolema
 disposal-fact-majority = Täysi-ikäisyys
 disposal-fact-relationship-ended = Asiakkuuden päättyminen
+disposal-fact-without-case = Rekisteröinti tai viimeisen asian tietojen tuhoaminen
 disposal-fact-opened = Asian avaaminen
 disposal-fact-closed = Asian päättäminen
 disposal-fact-last-activity = Viimeisin tapahtuma

@@ -43,6 +43,7 @@ package-fact-address = Osoite
 package-fact-also-known-as = Muut nimet
 package-fact-safe-hours = Turvalliset yhteydenottoajat
 package-fact-remark = Huomautus
+package-fact-last-case-destroyed = Viimeisen asian tiedot tuhottu
 package-fact-relation = Suhde sinuun
 package-fact-role = Paikka kotitaloudessa
 package-fact-service = Palvelu

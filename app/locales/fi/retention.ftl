@@ -128,6 +128,10 @@ retention-period-months-created = { $count ->
     [one] { $count } kuukausi laatimisesta
    *[other] { $count } kuukautta laatimisesta
 }
+retention-period-months-without-case = { $count ->
+    [one] { $count } kuukausi siitä, kun henkilö rekisteröitiin tai hänen viimeisen asiansa tiedot tuhottiin
+   *[other] { $count } kuukautta siitä, kun henkilö rekisteröitiin tai hänen viimeisen asiansa tiedot tuhottiin
+}
 retention-period-months-relationship-ended = { $count ->
     [one] { $count } kuukausi asiakkuuden päättymisestä
    *[other] { $count } kuukautta asiakkuuden päättymisestä

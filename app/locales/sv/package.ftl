@@ -43,6 +43,7 @@ package-fact-address = Adress
 package-fact-also-known-as = Andra namn
 package-fact-safe-hours = Säkra tider att nå dig
 package-fact-remark = Anmärkning
+package-fact-last-case-destroyed = Uppgifterna om det sista ärendet förstörda
 package-fact-relation = Relation till dig
 package-fact-role = Plats i hushållet
 package-fact-service = Tjänst

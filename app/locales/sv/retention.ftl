@@ -128,6 +128,10 @@ retention-period-months-created = { $count ->
     [one] { $count } månad från den dag det görs
    *[other] { $count } månader från den dag det görs
 }
+retention-period-months-without-case = { $count ->
+    [one] { $count } månad från den dag då personen registrerades eller uppgifterna om personens sista ärende förstördes
+   *[other] { $count } månader från den dag då personen registrerades eller uppgifterna om personens sista ärende förstördes
+}
 retention-period-months-relationship-ended = { $count ->
     [one] { $count } månad från klientrelationens slut
    *[other] { $count } månader från klientrelationens slut

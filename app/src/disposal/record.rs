@@ -5,7 +5,7 @@ use platform::ids::CaseId;
 use uuid::Uuid;
 
 use crate::cases::Case;
-use crate::people::PersonFields;
+use crate::people::{Day, PersonFields};
 use crate::requests::{self, CaseFacts, RequestFields};
 use crate::retention::{Category, Explanation, Fact, Facts, When, evaluate, in_force};
 
@@ -16,8 +16,11 @@ pub(super) fn facts_of_case(case: CaseFacts, person: &PersonFields) -> Facts {
 }
 
 /// The facts of a person who has no case.
-pub(super) fn facts_of_person(created_on: Date) -> Facts {
-    Facts::default().with(Fact::Created, When::On(created_on))
+pub(super) fn facts_of_person(created_on: Date, person: &PersonFields) -> Facts {
+    let last = person.last_case_destroyed.map_or(created_on, |Day(day)| day);
+    Facts::default()
+        .with(Fact::Created, When::On(created_on))
+        .with(Fact::WithoutCase, When::On(last.max(created_on)))
 }
 
 fn fields(cases: Vec<CaseFacts>, person: &PersonFields) -> RequestFields {

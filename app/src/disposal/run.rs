@@ -196,7 +196,7 @@ pub(super) async fn records(tx: &ReadTx) -> Result<Records, platform::Error> {
             records.list.push(Record {
                 person: id,
                 case: None,
-                facts: record::facts_of_person(date_in(tx.settings(), created_at)),
+                facts: record::facts_of_person(date_in(tx.settings(), created_at), &person.fields),
                 promised: promises.of_person(tx, id, &person.fields).await?,
                 standing: Standing {
                     is_held: !holds::over_person(tx, id).await?.is_empty(),

@@ -106,7 +106,7 @@ pub(super) async fn of_person(frame: Frame, Path(path): Path<PersonPath>) -> Res
         }
     }
     if answers.is_empty() {
-        answers.push(of_record(&frame, &tx, &person).await?);
+        answers.push(of_record(&frame, &tx, &person, &fields).await?);
     }
     drop(tx);
     render(&WhyPage {
@@ -139,9 +139,9 @@ async fn of_one(
 }
 
 /// The answer for a person of whom the viewer sees no case: it does not tell whether there is one, nor what was promised because of one.
-async fn of_record(frame: &Frame, tx: &ReadTx, person: &Person) -> Result<Answer> {
+async fn of_record(frame: &Frame, tx: &ReadTx, person: &Person, fields: &PersonFields) -> Result<Answer> {
     let holds = holds::over_person(tx, person.id).await?;
-    let facts = record::facts_of_person(frame.date_of(person.created_at));
+    let facts = record::facts_of_person(frame.date_of(person.created_at), fields);
     let explained = record::explain(law(frame)?, Category::PersonWithoutCase, &facts, &ids(&holds));
     let answer = answer(frame, CareChoice::NoRule, Of::Person, Some(&explained), holds);
     let outcome = if answer.holds.is_empty() {

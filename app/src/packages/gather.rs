@@ -17,7 +17,7 @@ use super::piece::PieceFields;
 use super::store;
 use crate::disclosures::{self, Category};
 use crate::paper::Words;
-use crate::people::{self, NameStyle, Person, PersonFields};
+use crate::people::{self, Day, NameStyle, Person, PersonFields};
 use crate::policy::{EndPackage, GatherPackage};
 use crate::requests::{self, Held, ItemKind, Right, State};
 use crate::state::App;
@@ -357,6 +357,9 @@ fn details(person: &Person, fields: &PersonFields, words: &Words) -> PieceFields
     ];
     let address: Vec<&str> = address.into_iter().flatten().collect();
     let birth = fields.birth().map(|day| words.catalogue.date_long(day));
+    let last_case = fields
+        .last_case_destroyed
+        .map(|Day(day)| words.catalogue.date_long(day));
     let optional = |text: &Option<String>| text.clone().unwrap_or_default();
     PieceFields {
         kind: ItemKind::Identity.name().to_owned(),
@@ -373,4 +376,5 @@ fn details(person: &Person, fields: &PersonFields, words: &Words) -> PieceFields
     .with_fact("also-known-as", optional(&fields.also_known_as))
     .with_fact("safe-hours", optional(&fields.safe_contact.safe_hours))
     .with_fact("remark", optional(&fields.remark))
+    .with_fact("last-case-destroyed", last_case.unwrap_or_default())
 }

@@ -62,6 +62,9 @@ pub struct PersonFields {
     /// `system number`, as blind tokens are made from.
     #[n(18)]
     pub sources: Vec<String>,
+    /// The day on which the record of their last case was destroyed, where they had one.
+    #[n(19)]
+    pub last_case_destroyed: Option<Day>,
 }
 
 /// How a person can be reached without danger. Every letter, notice and call obeys it.

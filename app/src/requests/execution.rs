@@ -21,6 +21,8 @@ use super::obstacle::{self, Obstacle};
 use super::proposal::reduced;
 use super::request::{Request, RequestFields};
 use super::{State, certifying, scoping, store};
+use crate::layout::date_in;
+use crate::people::Day;
 use crate::policy::{CertifyRequest, ExecuteRequest};
 use crate::state::App;
 use crate::subjects::DECLARATIONS;
@@ -175,9 +177,11 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
     for scope in sources::scopes_beside(&tx, item::erased_entries(&items), plan.cases.clone()).await? {
         extents.insert(scope, Extent::Whole);
     }
-    if let Some(person) = person.as_ref().filter(|_| plan.rewrites) {
-        let reduced = reduced(&tx.open_system(person).await?);
-        people::rewrite(&mut tx, person, &reduced).await?;
+    for person in &concerned {
+        let is_subject = *person == request.person_id;
+        if !(is_subject && plan.person) {
+            rewrite(&mut tx, &plan, *person, is_subject && plan.rewrites).await?;
+        }
     }
     if plan.person {
         for scope in imports::scopes_of_person(&tx, request.person_id).await? {
@@ -240,6 +244,24 @@ async fn send_back(
     request.take_back_approval();
     let scope = tx.open_scope_system(request.scope).await?;
     store::update(tx, &scope, request, fields).await
+}
+
+/// Writes anew what stays of a person: less of it where that was decided, and when the last of their cases went.
+async fn rewrite(tx: &mut Tx, plan: &Plan, person: PersonId, reduces: bool) -> Result<(), platform::Error> {
+    let cases = store::cases_of_client(tx, person).await?;
+    let is_last = !cases.is_empty() && cases.iter().all(|case| plan.cases.contains(&case.uuid()));
+    if !reduces && !is_last {
+        return Ok(());
+    }
+    let person = people::find(tx, person).await?;
+    let mut fields = tx.open_system(&person).await?;
+    if reduces {
+        fields = reduced(&fields);
+    }
+    if is_last {
+        fields.last_case_destroyed = Some(Day(date_in(tx.settings(), tx.now())));
+    }
+    people::rewrite(tx, &person, &fields).await
 }
 
 /// Deletes the rows that only say that something existed: codes to find the person by, grants, tasks.

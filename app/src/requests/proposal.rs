@@ -268,6 +268,7 @@ pub(super) fn reduced(fields: &PersonFields) -> PersonFields {
         death: fields.death.clone(),
         is_client: fields.is_client,
         sources: fields.sources.clone(),
+        last_case_destroyed: fields.last_case_destroyed,
         ..PersonFields::default()
     }
 }

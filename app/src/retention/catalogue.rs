@@ -42,6 +42,13 @@ const fn doubted(doubt: Doubt, mut rule: Rule) -> Rule {
     rule
 }
 
+/// A later version of a line.
+const fn later(version: u16, effective_from: Date, mut rule: Rule) -> Rule {
+    rule.version = version;
+    rule.effective_from = effective_from;
+    rule
+}
+
 const ANNEX: &str = "Act 703/2023, annex";
 
 /// The whole catalogue.
@@ -222,6 +229,19 @@ pub const RULES: &[Rule] = &[
         Period::Months(12),
         Disposition::Destroy,
         (Jurisdiction::EuropeanUnion, "GDPR Art. 5(1)(e)", Confidence::Proposed),
+    ),
+    // A person whose last case is destroyed after years is not due the next night.
+    later(
+        2,
+        date(2026, 11, 22),
+        rule(
+            "EU-PER-01",
+            Category::PersonWithoutCase,
+            Some(Trigger::Fact(Fact::WithoutCase)),
+            Period::Months(12),
+            Disposition::Destroy,
+            (Jurisdiction::EuropeanUnion, "GDPR Art. 5(1)(e)", Confidence::Proposed),
+        ),
     ),
     rule(
         "EU-DSR-01",
@@ -564,7 +584,7 @@ mod tests {
                     .all(|other| (other.id, other.version) != (rule.id, rule.version))
             );
         }
-        assert_eq!(RULES.len(), 43);
+        assert_eq!(RULES.len(), 44);
     }
 
     #[test]

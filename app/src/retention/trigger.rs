@@ -17,6 +17,8 @@ pub enum Fact {
     Death,
     Majority,
     RelationshipEnded,
+    /// The registration, or the day on which the record of their last case was destroyed, whichever is later.
+    WithoutCase,
     /// Of the case.
     Opened,
     Closed,
@@ -51,6 +53,7 @@ impl Fact {
             Self::Death => "death",
             Self::Majority => "majority",
             Self::RelationshipEnded => "relationship-ended",
+            Self::WithoutCase => "without-case",
             Self::Opened => "opened",
             Self::Closed => "closed",
             Self::LastActivity => "last-activity",

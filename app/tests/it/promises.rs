@@ -6,6 +6,7 @@ use crate::support::{TestApp, on_both_engines};
 on_both_engines!(
     of_a_promise_and_the_chosen_rule_the_longer_counts,
     somebody_without_a_case_comes_up_after_a_year,
+    after_the_last_case_a_year_begins,
     a_list_takes_nothing_that_somebody_asks_about,
     a_list_takes_nothing_that_was_promised_meanwhile,
 );
@@ -63,19 +64,61 @@ async fn somebody_without_a_case_comes_up_after_a_year(test: TestApp) {
     assert_eq!(wilma.post(&format!("{around}/relations"), &relation).await.status, 303);
     let why = wilma.get(&format!("{person}/retention")).await.body;
     assert!(
-        why.contains("EU-PER-01@1") && why.contains("somebody of their family"),
+        why.contains("EU-PER-01@2") && why.contains("somebody of their family"),
         "{why}"
     );
     test.clock.advance(360 * 24 * 3600);
     assert!(due(&test).await.is_empty());
     test.clock.advance(10 * 24 * 3600);
-    assert_eq!(due(&test).await, ["EU-PER-01@1"]);
+    assert_eq!(due(&test).await, ["EU-PER-01@2"]);
     let story = list(test).await;
     story.erase(&[]).await;
     story.approve().await;
     story.carry_out().await;
     assert_eq!(story.state().await, "closed");
     assert_eq!(story.test.as_("wilma").await.get(&person).await.status, 404);
+}
+
+async fn after_the_last_case_a_year_begins(test: TestApp) {
+    let (list, person, case) = approved_list(test).await;
+    list.carry_out().await;
+    assert_eq!(list.state().await, "closed");
+    let test = list.test;
+    assert_eq!(test.as_("ada").await.get(&case).await.status, 404);
+    assert!(due(&test).await.is_empty(), "eleven years after the registration");
+    // Somebody who asks that the case goes, and stays themselves.
+    let (stays, second) = test.client_with_case("Berg", "Bo").await;
+    let (wilma, contact) = (test.as_("wilma").await, [("phone", "+358401234567")]);
+    let fields = [&[("family", "Berg"), ("given", "Bo")], &contact[..]].concat();
+    assert_eq!(wilma.edit(&format!("{stays}/edit"), &fields).await.status, 303);
+    wilma.post(&format!("{second}/closure"), &[("reason", "moved")]).await;
+    test.clock.advance(360 * 24 * 3600);
+    assert!(due(&test).await.is_empty());
+    let why = test.as_("ada").await.get(&format!("{person}/retention")).await.body;
+    assert!(
+        why.contains("EU-PER-01@2") && why.contains("last case’s record"),
+        "{why}"
+    );
+    test.clock.advance(10 * 24 * 3600);
+    assert_eq!(due(&test).await, ["EU-PER-01@2"], "a year after the last case");
+    test.clock.advance(10 * YEAR);
+    let story = Story::erasure(test, &stays).await;
+    story.erase(&["contact", "case"]).await;
+    // The longest rule: two years after a death that has not come.
+    story.keep(&["identity"], "FI-SW-01@1").await;
+    story.approve().await;
+    story.carry_out().await;
+    assert_eq!(story.state().await, "obligations-open");
+    let test = story.test;
+    let tx = test.app.db.read(&test.system()).await.unwrap();
+    let id: uuid::Uuid = stays.rsplit('/').next().unwrap().parse().unwrap();
+    let row = carehold::people::find(&tx, id.into()).await.unwrap();
+    let fields = tx.open_system(&row).await.unwrap();
+    let today = carehold::layout::date_in(tx.settings(), tx.now());
+    assert_eq!(fields.last_case_destroyed.map(|day| day.0), Some(today));
+    assert_eq!((fields.given.as_str(), fields.phone), ("Bo", None));
+    drop(tx);
+    test.assert_log_is_whole().await;
 }
 
 /// The list that the night has drafted.
