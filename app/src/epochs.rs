@@ -5,14 +5,16 @@
 
 use std::time::{Duration, Instant};
 
+use platform::audit::Event;
 use platform::authz::OrganizationId;
-use platform::db::Db;
+use platform::db::{Db, SCOPE};
 use platform::jobs::{self, Fault, Job};
-use platform::{boot, lease, organization, session};
+use platform::{boot, lease, organization, searches, session, subject};
 use uuid::Uuid;
 
+use crate::policy::ForgetSearches;
 use crate::state::App;
-use crate::{backup, people};
+use crate::{backup, people, tables};
 
 /// The kind of job that closes the epoch, if that is of use.
 pub const JOB: &str = "epoch-close";
@@ -48,6 +50,7 @@ async fn close_alone(app: &App, copy_keys: impl Fn() -> Result<(), String>) -> R
     copy_keys()?;
     let (mut moved, mut renewed) = (0, 0);
     for id in organization::list(&app.db).await.map_err(text)? {
+        forget_searches(app, id).await.map_err(text)?;
         if !keystore.is_current(id).await.map_err(text)? {
             organization::move_keys(&app.db, id).await.map_err(text)?;
             moved += 1;
@@ -68,6 +71,18 @@ async fn close_alone(app: &App, copy_keys: impl Fn() -> Result<(), String>) -> R
         keys_took: began.elapsed().saturating_sub(tokens_took),
         tokens_took,
     })
+}
+
+/// Destroys what was searched in the epoch: no name that was typed outlives an erasure.
+async fn forget_searches(app: &App, id: OrganizationId) -> Result<(), platform::Error> {
+    let actor = boot::system(id, "epoch closing");
+    let mut tx = app.db.begin(&actor).await?;
+    let permit = tx.permit::<ForgetSearches>()?;
+    let gone = searches::forget(&mut tx).await?;
+    tx.commit(Event::on(&permit, &SCOPE, Uuid::nil(), None).counting(gone))
+        .await?;
+    subject::settle(&app.db, &actor, &tables::all()).await?;
+    Ok(())
 }
 
 /// Makes the organization's blind tokens anew if its index key is newer than they are; returns of how many people.

@@ -100,6 +100,7 @@ actions! {
     RefuseRequest = 206, "request.refuse", OVERSIGHT, Organization, Roles::NONE, step_up false;
     WithdrawRequest = 207, "request.withdraw", OVERSIGHT, Organization, Roles::NONE, step_up false;
     ExtendRequest = 208, "request.extend", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    ForgetSearches = 377, "search.forget", Roles::NONE, Organization, Roles::NONE, step_up false;
     ExecuteRequest = 209, "request.execute", Roles::NONE, Organization, Roles::NONE, step_up false;
     CertifyRequest = 210, "request.certify", Roles::NONE, Organization, Roles::NONE, step_up false;
     ReadCertificate = 211, "request.read-certificate", OVERSIGHT, Organization, Roles::NONE, step_up false;

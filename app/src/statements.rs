@@ -14,6 +14,7 @@ pub fn all() -> Vec<Statement> {
         ("platform::lease", platform::lease::STATEMENTS),
         ("platform::nodes", platform::nodes::STATEMENTS),
         ("platform::organization", platform::organization::STATEMENTS),
+        ("platform::searches", platform::searches::STATEMENTS),
         ("platform::session", platform::session::STATEMENTS),
         ("platform::subject", platform::subject::STATEMENTS),
         ("accounts", crate::accounts::STATEMENTS),

@@ -191,7 +191,7 @@ audit-purpose = Why the product acted
 audit-address = Address
 audit-user-agent = Browser
 audit-request = Request number
-audit-payload-destroyed = The key of this part was destroyed with the data of the person. Nobody can read it any more. The event itself stays in the log.
+audit-payload-destroyed = The key of this part was destroyed: with the data of the person, or, of a search, when an erasure was carried out. Nobody can read it any more. The event itself stays in the log.
 
 ## Verification
 

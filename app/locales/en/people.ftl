@@ -174,3 +174,4 @@ done-person-saved = The person’s data is saved.
 done-death-recorded = The death is recorded. Somebody else must now confirm it.
 done-death-confirmed = The death is confirmed.
 people-error-death-confirmed = This death is already confirmed. It cannot be recorded again.
+action-search-forget = Ended the epoch’s searches: what was typed opens no more

@@ -191,7 +191,7 @@ audit-purpose = Miksi tuote toimi
 audit-address = Osoite
 audit-user-agent = Selain
 audit-request = Pyynnön numero
-audit-payload-destroyed = Tämän osan avain on tuhottu yhdessä sen henkilön tietojen kanssa, jota se koski. Kukaan ei voi enää lukea sitä. Itse tapahtuma säilyy lokissa.
+audit-payload-destroyed = Tämän osan avain on tuhottu: sen henkilön tietojen kanssa, jota se koski, tai haun osalta silloin, kun tietoja poistettiin. Kukaan ei voi enää lukea sitä. Itse tapahtuma säilyy lokissa.
 
 ## Tarkistus
 

@@ -174,3 +174,4 @@ done-person-saved = Henkilön tiedot on tallennettu.
 done-death-recorded = Kuolema on kirjattu. Nyt jonkun muun täytyy vahvistaa se.
 done-death-confirmed = Kuolema on vahvistettu.
 people-error-death-confirmed = Kuolema on jo vahvistettu. Sitä ei voi kirjata uudelleen.
+action-search-forget = Päätti jakson haut: kirjoitettu ei enää avaudu

@@ -11,7 +11,7 @@ mod store;
 
 pub use household::{HouseholdFields, MemberFields};
 pub use relation::{Party, RelationFields, RelationKind, is_restricted_between, not_to_be_told, parties};
-pub use store::{STATEMENTS, add_member, insert_household, insert_relation};
+pub use store::{STATEMENTS, add_member, empty_among, insert_household, insert_relation};
 
 use platform::web::Routes;
 

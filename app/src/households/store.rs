@@ -2,7 +2,7 @@
 
 use platform::clock::Time;
 use platform::db::{Error, ReadTx, Tx};
-use platform::ids::{HouseholdId, PersonId, RelationId};
+use platform::ids::{HouseholdId, PersonId, RelationId, ScopeId};
 use platform::keystore::{OpenScope, ScopeKind};
 use platform::{params, statements};
 use uuid::Uuid;
@@ -20,6 +20,12 @@ statements! {
         INSERT INTO household_member (organization_id, id, version, household_id, person_id, ended_at, scope_id, sealed)
         VALUES ($1, $2, 1, $3, $4, NULL, $5, $6)
         ON CONFLICT (organization_id, household_id, person_id) DO NOTHING";
+    EMPTY_AMONG = "
+        SELECT h.scope_id
+        FROM household h
+        WHERE h.organization_id = $1 AND h.scope_id = ANY($2)
+            AND NOT EXISTS (SELECT 1 FROM household_member m WHERE m.organization_id = $1 AND m.household_id = h.id)
+        ORDER BY h.scope_id";
     pub(super) LIST_HOUSEMATES = "
         SELECT o.person_id
         FROM household_member m
@@ -40,6 +46,12 @@ statements! {
         WHERE organization_id = $1 AND (person_id = $2 OR other_id = $2)
         ORDER BY created_at
         LIMIT 60";
+}
+
+/// The households among some scopes in which nobody is any more: their names go with the last member.
+pub async fn empty_among(tx: &ReadTx, scopes: Vec<Uuid>) -> Result<Vec<ScopeId>, Error> {
+    let rows: Vec<(ScopeId,)> = tx.all(EMPTY_AMONG, params![tx.organization(), scopes]).await?;
+    Ok(rows.into_iter().map(|(scope,)| scope).collect())
 }
 
 /// Makes a household in a scope of its own.

@@ -5,6 +5,7 @@
 use askama::Template;
 use platform::audit::Event;
 use platform::db::ReadTx;
+use platform::searches;
 use platform::web::{Error, Form, IntoResponse as _, IsHtmx, Page, Response, Result};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -112,14 +113,19 @@ pub async fn find_logged(frame: &Frame, tx: &ReadTx, text: &str, reason: Option<
         .map_err(Error::TooMany)?;
     let reach = reason.map_or(Reach::None, |(_, reach)| reach);
     let found = lookup::find(&frame.app.directories, tx, text, frame.today(), reach).await?;
-    let subjects = found.people.iter().map(|person| person.id.uuid());
-    let event = Event::on(&permit, &tables::PERSON, Uuid::nil(), None)
-        .counting(found.people.len())
-        .searching(text)
-        .showing(subjects);
-    tx.note(match reason {
-        Some((reason, _)) => event.because(reason),
-        None => event,
-    });
+    let subjects = || found.people.iter().map(|person| person.id.uuid());
+    // What was typed goes with the epoch.
+    let typed = Event::on(&permit, &tables::PERSON, Uuid::nil(), searches::scope(tx).await?);
+    tx.note(typed.counting(found.people.len()).searching(text).showing(subjects()));
+    // A reason stays as long as the log.
+    if let Some((reason, _)) = reason {
+        let reasoned = Event::on(&permit, &tables::PERSON, Uuid::nil(), None);
+        tx.note(
+            reasoned
+                .counting(found.people.len())
+                .because(reason)
+                .showing(subjects()),
+        );
+    }
     Ok(found)
 }

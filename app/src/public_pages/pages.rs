@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{ContactFields, ask, store};
 use crate::layout::{Frame, LANGUAGE_COOKIE, THEME_COOKIE, render};
-use crate::retention::{Category, Line, Period, in_force};
+use crate::retention::{self, Category, Line, Period, in_force};
 use crate::state::App;
 
 #[derive(Deserialize)]
@@ -95,7 +95,14 @@ struct PrivacyPage {
 pub(super) async fn privacy(State(app): State<App>, requester: Requester, Path(path): Path<SlugPath>) -> Result<Page> {
     let (organization, frame) = public(&app, &requester, &path).await?;
     let rules = in_force(organization.jurisdiction, frame.today()).into_iter();
-    let rules = rules.filter(|rule| rule.is_enabled() && ABOUT_PEOPLE.contains(&rule.category));
+    let actor = boot::system(organization.id, "privacy");
+    let tx = app.db.read(&actor).await?;
+    // Without a national rule only what the organization has chosen is true of it.
+    let chosen = retention::choice(&tx).await?;
+    drop(tx);
+    let is_chosen = |category| chosen == Some(category) && Category::WITHOUT_NATIONAL_RULE.contains(&category);
+    let about_people = |category| ABOUT_PEOPLE.contains(&category) || is_chosen(category);
+    let rules = rules.filter(|rule| rule.is_enabled() && about_people(rule.category));
     let rules = rules.filter(|rule| !matches!(rule.period, Period::ToChoose | Period::Unsettled));
     let lines = rules.map(|rule| Line::new(&frame.locale, rule)).collect();
     render(&PrivacyPage {

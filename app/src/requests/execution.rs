@@ -26,7 +26,7 @@ use crate::people::Day;
 use crate::policy::{CertifyRequest, ExecuteRequest};
 use crate::state::App;
 use crate::subjects::DECLARATIONS;
-use crate::{disclosures, documents, holds, imports, packages, people, portal_access, sources, tables};
+use crate::{disclosures, documents, holds, households, imports, packages, people, portal_access, sources, tables};
 
 /// Seconds until files that a backup kept are tried again.
 const FILES_WAIT_SECS: i64 = 60;
@@ -203,6 +203,10 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
             return Err(Error::Conflict.into());
         }
         gone += deleted;
+    }
+    let parts = plan.parts.keys().map(|scope| scope.uuid()).collect();
+    for scope in households::empty_among(&tx, parts).await? {
+        gone += subject::destroy(&mut tx, &tables, scope, &Extent::Whole).await?;
     }
     let mut done = Vec::with_capacity(items.len());
     for mut item in items {

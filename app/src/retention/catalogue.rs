@@ -382,6 +382,66 @@ pub const RULES: &[Rule] = &[
         (Jurisdiction::EuropeanUnion, "GDPR Art. 5(1)(e)", Confidence::Proposed),
     ),
     rule(
+        "EU-CASE-05",
+        Category::CareRecordFive,
+        Some(Trigger::Fact(Fact::Closed)),
+        Period::Years(5),
+        Disposition::Destroy,
+        (
+            Jurisdiction::EuropeanUnion,
+            "GDPR Art. 5(1)(e); national law, or the organization's own schedule",
+            Confidence::Proposed,
+        ),
+    ),
+    rule(
+        "EU-CASE-10",
+        Category::CareRecordTen,
+        Some(Trigger::Fact(Fact::Closed)),
+        Period::Years(10),
+        Disposition::Destroy,
+        (
+            Jurisdiction::EuropeanUnion,
+            "GDPR Art. 5(1)(e); national law, or the organization's own schedule",
+            Confidence::Proposed,
+        ),
+    ),
+    rule(
+        "EU-CASE-15",
+        Category::CareRecordFifteen,
+        Some(Trigger::Fact(Fact::Closed)),
+        Period::Years(15),
+        Disposition::Destroy,
+        (
+            Jurisdiction::EuropeanUnion,
+            "GDPR Art. 5(1)(e); national law, or the organization's own schedule",
+            Confidence::Proposed,
+        ),
+    ),
+    rule(
+        "EU-CASE-20",
+        Category::CareRecordTwenty,
+        Some(Trigger::Fact(Fact::Closed)),
+        Period::Years(20),
+        Disposition::Destroy,
+        (
+            Jurisdiction::EuropeanUnion,
+            "GDPR Art. 5(1)(e); national law, or the organization's own schedule",
+            Confidence::Proposed,
+        ),
+    ),
+    rule(
+        "EU-CASE-30",
+        Category::CareRecordThirty,
+        Some(Trigger::Fact(Fact::Closed)),
+        Period::Years(30),
+        Disposition::Destroy,
+        (
+            Jurisdiction::EuropeanUnion,
+            "GDPR Art. 5(1)(e); national law, or the organization's own schedule",
+            Confidence::Proposed,
+        ),
+    ),
+    rule(
         "EU-MSG-01",
         Category::Reminder,
         Some(Trigger::Fact(Fact::RelationshipEnded)),
@@ -511,12 +571,12 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// The newest version in force on a day of each rule for an organization.
-/// Finland has the Union's rules beside its own, but not the one that stands where there is no national rule.
+/// Finland has the Union's rules beside its own, but none of those that stand where there is no national rule.
 pub fn in_force(jurisdiction: Jurisdiction, on: Date) -> Vec<&'static Rule> {
     let applies = |rule: &Rule| {
         let beside = jurisdiction == Jurisdiction::Finland
             && rule.jurisdiction == Jurisdiction::EuropeanUnion
-            && rule.period != Period::ToChoose;
+            && !Category::WITHOUT_NATIONAL_RULE.contains(&rule.category);
         rule.effective_from <= on && (rule.jurisdiction == jurisdiction || beside)
     };
     let fitting = || RULES.iter().filter(|rule| applies(rule));
@@ -546,10 +606,13 @@ pub const fn days(category: Category) -> i64 {
     }
 }
 
-/// The categories that care records can fall under: those that a rule in force decides about.
+/// The categories that care records can fall under: those that a rule in force gives an end to, or keeps for good.
 pub fn care_categories(jurisdiction: Jurisdiction, on: Date) -> Vec<Category> {
     let rules = in_force(jurisdiction, on);
-    let decides = |category: &Category| rules.iter().any(|rule| rule.category == *category && rule.is_enabled());
+    let decides = |category: &Category| {
+        let decides = |rule: &&&Rule| rule.is_enabled() && rule.period != Period::ToChoose;
+        rules.iter().filter(decides).any(|rule| rule.category == *category)
+    };
     Category::CARE.into_iter().filter(decides).collect()
 }
 
@@ -584,7 +647,7 @@ mod tests {
                     .all(|other| (other.id, other.version) != (rule.id, rule.version))
             );
         }
-        assert_eq!(RULES.len(), 44);
+        assert_eq!(RULES.len(), 49);
     }
 
     #[test]

@@ -19,6 +19,11 @@ pub enum Category {
     FeeDecision,
     OtherSocialRecord,
     CareRecord,
+    CareRecordFive,
+    CareRecordTen,
+    CareRecordFifteen,
+    CareRecordTwenty,
+    CareRecordThirty,
     PatientRecord,
     RareDiseaseRecord,
     MedicalRecordAdult,
@@ -80,7 +85,7 @@ impl Group {
 
 impl Category {
     /// What an organization's cases can be: the choice that it has to make.
-    pub const CARE: [Self; 18] = [
+    pub const CARE: [Self; 23] = [
         Self::ClientRelationship,
         Self::FamilyServices,
         Self::WorkingAgeServices,
@@ -94,11 +99,26 @@ impl Category {
         Self::FeeDecision,
         Self::OtherSocialRecord,
         Self::CareRecord,
+        Self::CareRecordFive,
+        Self::CareRecordTen,
+        Self::CareRecordFifteen,
+        Self::CareRecordTwenty,
+        Self::CareRecordThirty,
         Self::PatientRecord,
         Self::RareDiseaseRecord,
         Self::MedicalRecordAdult,
         Self::MedicalRecordMinor,
         Self::BilledRecord,
+    ];
+
+    /// Care records where the catalogue has no national rule: how long they are needed is the organization's own answer.
+    pub const WITHOUT_NATIONAL_RULE: [Self; 6] = [
+        Self::CareRecord,
+        Self::CareRecordFive,
+        Self::CareRecordTen,
+        Self::CareRecordFifteen,
+        Self::CareRecordTwenty,
+        Self::CareRecordThirty,
     ];
 
     /// A category of care records by its name.
@@ -122,6 +142,11 @@ impl Category {
             Self::FeeDecision => "fee-decision",
             Self::OtherSocialRecord => "other-social-record",
             Self::CareRecord => "care-record",
+            Self::CareRecordFive => "care-record-5",
+            Self::CareRecordTen => "care-record-10",
+            Self::CareRecordFifteen => "care-record-15",
+            Self::CareRecordTwenty => "care-record-20",
+            Self::CareRecordThirty => "care-record-30",
             Self::PatientRecord => "patient-record",
             Self::RareDiseaseRecord => "rare-disease-record",
             Self::MedicalRecordAdult => "medical-record-adult",
@@ -165,7 +190,12 @@ impl Category {
             | Self::Voucher
             | Self::FeeDecision
             | Self::OtherSocialRecord
-            | Self::CareRecord => Group::Social,
+            | Self::CareRecord
+            | Self::CareRecordFive
+            | Self::CareRecordTen
+            | Self::CareRecordFifteen
+            | Self::CareRecordTwenty
+            | Self::CareRecordThirty => Group::Social,
             Self::PatientRecord
             | Self::RareDiseaseRecord
             | Self::MedicalRecordAdult

@@ -13,8 +13,43 @@ on_both_engines!(
     a_rolled_back_row_is_found,
     without_the_log_there_is_no_data,
     the_log_of_an_account_has_its_sign_ins,
-    who_looked_stands_under_its_day
+    who_looked_stands_under_its_day,
+    what_was_typed_goes_with_the_epoch,
 );
+
+/// The name that somebody searched for does not outlive an erasure: the event stays, what was typed opens no more.
+async fn what_was_typed_goes_with_the_epoch(test: TestApp) {
+    let ada = test.as_("ada").await;
+    let typed = async || {
+        let log = ada.get("/admin/log").await.body;
+        let mut found = None;
+        for event in log.split("/admin/log/").skip(1).filter_map(|rest| rest.get(..32)) {
+            if !event.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+                continue;
+            }
+            let page = ada.get(&format!("/admin/log/{event}")).await;
+            assert_eq!(page.status, 200, "{event}");
+            if page.body.contains("Zetterquist") {
+                found = Some(event.to_owned());
+            }
+        }
+        found
+    };
+    let wilma = test.as_("wilma").await;
+    assert_eq!(wilma.post("/w/search", &[("q", "Zetterquist")]).await.status, 200);
+    let event = typed().await.expect("the log says what was typed");
+    carehold::epochs::close(&test.app, || Ok(())).await.unwrap();
+    assert!(typed().await.is_none());
+    let page = ada.get(&format!("/admin/log/{event}")).await;
+    assert!(
+        page.status == 200 && page.body.contains("Nobody can read it any more"),
+        "{}",
+        page.body
+    );
+    assert_eq!(wilma.post("/w/search", &[("q", "Zetterquist")]).await.status, 200);
+    assert!(typed().await.is_some(), "the next epoch has a scope of its own");
+    test.assert_log_is_whole().await;
+}
 
 async fn verify(test: &TestApp) -> Report {
     test.app

@@ -1,6 +1,6 @@
 //! From a request for erasure to the certificate.
 
-use crate::support::erasure::{Story, YEAR, choose, father_and_child, write_note};
+use crate::support::erasure::{Story, YEAR, choose, father_and_child, record_as, write_note};
 use crate::support::{TestApp, on_both_engines};
 use carehold::requests::{CertificateError, Listing, listing, verify_certificate};
 use carehold::subjects::DECLARATIONS;
@@ -10,6 +10,7 @@ on_both_engines!(
     a_person_goes_whole,
     contact_data_goes_and_the_rest_stays,
     a_case_goes_when_its_time_is_over,
+    where_no_national_rule_counts_the_organization_sets_the_time,
     a_hold_after_the_approval_wins,
     what_ties_to_somebody_who_is_held_stays,
     what_changed_is_decided_anew,
@@ -117,6 +118,46 @@ async fn a_case_goes_when_its_time_is_over(test: TestApp) {
     let left = story.test.peek_one("SELECT CAST((SELECT count(*) FROM entry) + (SELECT count(*) FROM cases) + (SELECT count(*) FROM case_grant) + (SELECT count(*) FROM case_activity) + (SELECT count(*) FROM contact_token) + (SELECT count(*) FROM person_grant) AS text)").await;
     assert_eq!(left, "0");
     story.test.assert_log_is_whole().await;
+}
+
+/// Outside Finland the catalogue has no number: a case closes once the organization has chosen its own, and its material goes after that.
+async fn where_no_national_rule_counts_the_organization_sets_the_time(test: TestApp) {
+    let house = test.european().await;
+    let wilma = test.as_member(&house, "wilma").await;
+    let person = wilma.create_person("Jansen", "Jip", &[]).await;
+    let fields = [("title", "Support at home"), ("kind", "Family services")];
+    let case = wilma.post(&format!("{person}/cases"), &fields).await.location_path();
+    let closing = [("reason", "Done")];
+    let early = wilma.post(&format!("{case}/closure"), &closing).await;
+    assert_ne!(early.status, 303, "a rule is chosen first");
+    let ada = test.as_member(&house, "ada").await;
+    let choose = async |category| {
+        let fields = [("category", category), ("seen", "yes")];
+        ada.post("/admin/retention", &fields).await.status
+    };
+    assert_eq!(choose("care-record").await, 422, "what has no end is no choice");
+    assert_eq!(choose("care-record-10").await, 303);
+    assert_eq!(wilma.post(&format!("{case}/closure"), &closing).await.status, 303);
+    let privacy = test.nobody().get("/o/noord/privacy").await.body;
+    assert!(privacy.contains("10 years after closing") && !privacy.contains("15 years after closing"));
+    test.clock.advance(9 * YEAR);
+    let ada = test.as_member(&house, "ada").await;
+    let request = record_as(&test, &ada, &person, "erasure").await.location_path();
+    test.work_off().await;
+    let page = ada.get(&request).await.body;
+    let items: Vec<&str> = page.split("name=\"item\" value=\"").skip(1).collect();
+    let items: Vec<&str> = items.iter().filter_map(|rest| rest.split('"').next()).collect();
+    let mut erase: Vec<(&str, &str)> = items.iter().map(|item| ("item", *item)).collect();
+    erase.push(("decision", "erase"));
+    let early = ada.post(&format!("{request}/decisions"), &erase).await;
+    assert!(
+        early.status == 422 && early.body.contains("rule keeps"),
+        "{}",
+        early.body
+    );
+    test.clock.advance(2 * YEAR);
+    let ada = test.as_member(&house, "ada").await;
+    assert_eq!(ada.post(&format!("{request}/decisions"), &erase).await.status, 303);
 }
 
 async fn a_hold_after_the_approval_wins(test: TestApp) {

@@ -77,6 +77,7 @@ pub mod keystore;
 pub mod lease;
 pub mod nodes;
 pub mod organization;
+pub mod searches;
 pub mod session;
 pub mod subject;
 pub mod web;

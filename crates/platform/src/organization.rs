@@ -178,7 +178,7 @@ pub fn is_slug(slug: &str) -> bool {
     (2..=40).contains(&slug.len()) && slug.chars().all(inner) && !slug.starts_with('-') && !slug.ends_with('-')
 }
 
-/// Makes an organization with its keys and its first two scopes.
+/// Makes an organization with its keys and its first scopes.
 pub async fn create(db: &Db, new: &NewOrganization<'_>) -> Result<Arc<Organization>, crate::Error> {
     let now = db.clock().now();
     let id = OrganizationId::new(ids::fresh(now));
@@ -187,6 +187,7 @@ pub async fn create(db: &Db, new: &NewOrganization<'_>) -> Result<Arc<Organizati
     db.keystore().create_organization(id, &keyring).await?;
     let log_scope = db.keystore().mint(id).await?;
     let scope = db.keystore().mint(id).await?;
+    let searches = db.keystore().mint(id).await?;
     let tx = db.raw().write(id.uuid()).await?;
     tx.exec(
         INSERT_ORGANIZATION,
@@ -203,7 +204,11 @@ pub async fn create(db: &Db, new: &NewOrganization<'_>) -> Result<Arc<Organizati
     )
     .await?;
     tx.exec(INSERT_SLUG, params![new.slug, id, new.name]).await?;
-    for (scope, kind) in [(log_scope, ScopeKind::LogIdentity), (scope, ScopeKind::Organization)] {
+    for (scope, kind) in [
+        (log_scope, ScopeKind::LogIdentity),
+        (scope, ScopeKind::Organization),
+        (searches, ScopeKind::Search),
+    ] {
         tx.exec(crate::db::INSERT_SCOPE, params![id, scope.id(), kind.code(), now])
             .await?;
     }

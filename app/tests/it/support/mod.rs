@@ -125,6 +125,11 @@ impl TestApp {
         Client::new(self.address, None)
     }
 
+    /// An organization where the catalogue has no national rule.
+    pub(crate) async fn european(&self) -> House {
+        House::create(&self.app, "noord", Jurisdiction::EuropeanUnion, Sector::SocialCare).await
+    }
+
     /// A member of `harbour`'s cast, signed in.
     pub(crate) async fn as_(&self, name: &str) -> Client {
         self.as_member(&self.harbour, name).await

@@ -53,6 +53,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration::same("0046_node", include_str!("0046_node.sql")),
     Migration::same("0050_destruction_rows", include_str!("0050_destruction_rows.sql")),
     Migration::same("0054_audit_checkpoint", include_str!("0054_audit_checkpoint.sql")),
+    Migration::same("0055_search_scope", include_str!("0055_search_scope.sql")),
 ];
 
 /// Refuses a database that lacks one of these migrations, or that has had one which this program does not know.

@@ -27,6 +27,8 @@ pub enum ScopeKind {
     Source,
     /// A file from another system, or a row of it that waits: nobody's record yet, and destroyed alone.
     Import,
+    /// What people searched for, until the next epoch.
+    Search,
 }
 
 impl ScopeKind {
@@ -41,6 +43,7 @@ impl ScopeKind {
             Self::Request => 7,
             Self::Source => 8,
             Self::Import => 9,
+            Self::Search => 10,
         }
     }
 }
