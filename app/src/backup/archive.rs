@@ -13,6 +13,8 @@ use uuid::Uuid;
 use super::at;
 
 const HEADING: &[u8] = b"carehold.blobs/v1\n";
+/// The name and the length before each file.
+const HEAD_BYTES: u64 = 24;
 
 /// Reads all files as one stream; whoever reads it holds them where they are.
 pub(super) struct Archive {
@@ -20,17 +22,18 @@ pub(super) struct Archive {
     left: std::vec::IntoIter<BlobId>,
     current: Box<dyn Read>,
     pub(super) count: usize,
-    /// Bytes of the files, about.
+    /// Bytes of the whole stream.
     pub(super) bytes: u64,
 }
 
 impl Archive {
     pub(super) fn new(blobs: &Blobs) -> Result<Self, String> {
         let ids = blobs.list().map_err(at(blobs.folder()))?;
-        let mut bytes = 0_u64;
+        let mut bytes = u64::try_from(HEADING.len()).unwrap_or_default();
         for id in &ids {
             let path = blobs.path(*id);
-            bytes = bytes.saturating_add(std::fs::metadata(&path).map_err(at(&path))?.len());
+            let length = std::fs::metadata(&path).map_err(at(&path))?.len();
+            bytes = bytes.saturating_add(HEAD_BYTES).saturating_add(length);
         }
         Ok(Self {
             blobs: blobs.clone(),
@@ -70,7 +73,11 @@ pub(super) fn unpack(archive: &Path, to: &Blobs) -> Result<usize, String> {
     let mut count = 0;
     loop {
         let mut head = Vec::new();
-        source.by_ref().take(24).read_to_end(&mut head).map_err(failed)?;
+        source
+            .by_ref()
+            .take(HEAD_BYTES)
+            .read_to_end(&mut head)
+            .map_err(failed)?;
         if head.is_empty() {
             return Ok(count);
         }
@@ -108,7 +115,10 @@ mod tests {
             std::fs::write(path, bytes).unwrap();
         }
         let mut packed = Vec::new();
-        Archive::new(&from).unwrap().read_to_end(&mut packed).unwrap();
+        let mut archive = Archive::new(&from).unwrap();
+        let bytes = archive.bytes;
+        archive.read_to_end(&mut packed).unwrap();
+        assert_eq!(u64::try_from(packed.len()).unwrap(), bytes, "as long as it said");
         let archive = folder.join("archive");
         std::fs::write(&archive, &packed).unwrap();
         assert_eq!(unpack(&archive, &to), Ok(3));

@@ -3,6 +3,7 @@
 //! Data first, then keys, then keyring: a key is durable before the first row under it, so that the keys always open the data copied before them.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use platform::blobs::Blobs;
 use platform::db::copies;
@@ -17,6 +18,9 @@ use crate::config::Config;
 use crate::migrations;
 use crate::state::App;
 
+/// How often a copy under way is looked at.
+const SHOWN_EVERY: Duration = Duration::from_millis(200);
+
 /// What is to be backed up, whither, and for whom.
 pub struct Order<'a> {
     pub to: &'a Path,
@@ -26,8 +30,17 @@ pub struct Order<'a> {
     pub recipient: Option<&'a str>,
     /// Knowingly without encryption.
     pub unencrypted: bool,
-    /// Hears what is being done, and how many of how many bytes are written.
-    pub progress: &'a dyn Fn(Set, u64, u64),
+    /// Hears what is being done to which set, and how many of how many bytes it has come to.
+    pub progress: &'a dyn Fn(Set, Stage, u64, u64),
+}
+
+/// What is being done to a set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The database is copied; of how many bytes is known about.
+    Copying,
+    /// The copy and the files beside it are encrypted.
+    Sealing,
 }
 
 /// A backup that is whole.
@@ -131,6 +144,7 @@ async fn sets(
         manifest.set = set;
         (manifest.schema, manifest.logs) = (Vec::new(), Vec::new());
         let copy = work.join(set.name());
+        let progress = |written, whole| (order.progress)(set, Stage::Copying, written, whole);
         match set {
             Set::Data => {
                 // Before the copy: the copy holds at least these.
@@ -139,14 +153,12 @@ async fn sets(
                 }
                 manifest.schema = owned(data_schema.clone());
                 copies::engine(&data).clone_into(&mut manifest.engine);
-                copies::dump(&data, &copy).await?;
-                copies::check(&data, &copy).await?;
+                copy_database(&data, &copy, &progress).await?;
             }
             Set::Keys => {
                 manifest.schema = owned(keys_schema.clone());
                 copies::engine(&keys).clone_into(&mut manifest.engine);
-                copies::dump(&keys, &copy).await?;
-                copies::check(&keys, &copy).await?;
+                copy_database(&keys, &copy, &progress).await?;
             }
             Set::Keyring => {
                 "file".clone_into(&mut manifest.engine);
@@ -166,6 +178,27 @@ async fn sets(
         made.push(seal(manifest, order, sealing, (folder, work), files)?);
     }
     Ok(made)
+}
+
+/// Copies a database and reads the copy from end to end; says meanwhile how long the copy is.
+async fn copy_database(from: &Address, to: &Path, progress: &dyn Fn(u64, u64)) -> Result<(), String> {
+    let whole = copies::size(from).await?;
+    progress(0, whole);
+    let mut copying = std::pin::pin!(copies::dump(from, to));
+    loop {
+        tokio::select! {
+            copied = &mut copying => {
+                copied?;
+                break;
+            }
+            () = tokio::time::sleep(SHOWN_EVERY) => {
+                progress(std::fs::metadata(to).map_or(0, |file| file.len().min(whole)), whole);
+            }
+        }
+    }
+    copies::check(from, to).await?;
+    progress(whole, whole);
+    Ok(())
 }
 
 /// Opens every key of the copy with the copied keyring, or with the one in use.
@@ -206,18 +239,22 @@ fn seal(
         Sealing::Nobody => format!("{}.copy", set.name()),
     };
     let target = own.join(&manifest.file);
-    let whole = std::fs::metadata(&copy).map_err(at(&copy))?.len();
+    let archive = blobs.map(Archive::new).transpose()?;
+    let beside = archive.as_ref().map_or(0, |archive| archive.bytes);
+    let whole = std::fs::metadata(&copy)
+        .map_err(at(&copy))?
+        .len()
+        .saturating_add(beside);
     let written = std::cell::Cell::new(0_u64);
-    files::seal(&copy, &target, sealing, &|bytes| {
+    let moved = |bytes| {
         written.set(written.get().saturating_add(bytes));
-        (order.progress)(set, written.get(), whole);
-    })?;
+        (order.progress)(set, Stage::Sealing, written.get(), whole);
+    };
+    files::seal(&copy, &target, sealing, &moved)?;
     std::fs::remove_file(&copy).map_err(at(&copy))?;
     (manifest.bytes, manifest.sha256) = files::hash(&target)?;
-    if let Some(blobs) = blobs {
-        manifest.blobs = Some(seal_files(blobs, &own, sealing, &|bytes| {
-            (order.progress)(set, bytes, whole);
-        })?);
+    if let Some(archive) = archive {
+        manifest.blobs = Some(seal_files(archive, &own, sealing, &moved)?);
     }
     let bytes = serde_json::to_vec_pretty(&manifest).map_err(text)?;
     let path = own.join(MANIFEST);
@@ -226,15 +263,14 @@ fn seal(
 }
 
 /// Encrypts the files beside the database, all in one.
-fn seal_files(blobs: &Blobs, own: &Path, sealing: &Sealing, progress: &dyn Fn(u64)) -> Result<BlobsFile, String> {
+fn seal_files(archive: Archive, own: &Path, sealing: &Sealing, moved: &dyn Fn(u64)) -> Result<BlobsFile, String> {
     let file = match sealing {
         Sealing::To(_) => format!("{BLOBS}.age"),
         Sealing::Nobody => format!("{BLOBS}.copy"),
     };
     let target = own.join(&file);
-    let archive = Archive::new(blobs)?;
     let count = archive.count;
-    files::seal_from(archive, &target, sealing, progress)?;
+    files::seal_from(archive, &target, sealing, moved)?;
     let (bytes, sha256) = files::hash(&target)?;
     Ok(BlobsFile {
         file,

@@ -25,7 +25,7 @@ use crate::config::Config;
 pub use age::{Age, data_backup, key_backup};
 pub use check::Found;
 pub use files::{Identities, read_identities};
-pub use make::{Made, Order, make};
+pub use make::{Made, Order, Stage, make};
 pub use restore::{Report, Request, Step, restore};
 pub use second_copy::second_copy;
 pub use store::STATEMENTS;

@@ -8,7 +8,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::Place;
-use crate::backup::{self, Order, Request, Set, Step};
+use crate::backup::{self, Order, Request, Set, Stage, Step};
 
 #[derive(Args)]
 #[command(after_help = BACKUP_EXAMPLES)]
@@ -65,11 +65,16 @@ A restore that was cut off goes on when it is run again.";
 pub(super) async fn backup(place: &Place, command: Backup) -> Result<ExitCode, String> {
     let (config, app) = place.open().await?;
     let shows = std::io::stderr().is_terminal();
-    let shown = std::cell::Cell::new((None, 0));
-    let progress = |set: Set, written: u64, whole: u64| {
+    let shown = std::cell::Cell::new(None);
+    let progress = |set: Set, stage: Stage, written: u64, whole: u64| {
         let percent = written.saturating_mul(100) / whole.max(1);
-        if shows && shown.replace((Some(set), percent)) != (Some(set), percent) {
-            eprint!("\r{:<8} {percent:>3} %", set.name());
+        let now = Some((set, stage, percent));
+        if shows && shown.replace(now) != now {
+            let doing = match stage {
+                Stage::Copying => "copied",
+                Stage::Sealing => "sealed",
+            };
+            eprint!("\r{:<8} {doing} {percent:>3} %", set.name());
             if written >= whole {
                 eprintln!();
             }

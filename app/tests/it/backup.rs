@@ -49,7 +49,7 @@ pub(crate) async fn make(test: &TestApp, only: Option<Set>, encrypted: bool) -> 
         only,
         recipient: recipient.as_deref(),
         unencrypted: !encrypted,
-        progress: &|_, _, _| (),
+        progress: &|_, _, _, _| (),
     };
     let made = backup::make(&test.app, &test.config(), &order).await.unwrap();
     assert_eq!(made.manifests.len(), if only.is_some() { 1 } else { 3 });
@@ -268,7 +268,7 @@ async fn a_backup_needs_a_recipient(test: TestApp) {
                 only: None,
                 recipient,
                 unencrypted,
-                progress: &|_, _, _| (),
+                progress: &|_, _, _, _| (),
             };
             backup::make(&test.app, &test.config(), &order).await.map(|_| ())
         }

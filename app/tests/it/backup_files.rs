@@ -1,6 +1,8 @@
 //! Files beside the database in backups: they come back, what was erased does not, and what is missing is said.
 
-use carehold::backup::Set;
+use std::cell::RefCell;
+
+use carehold::backup::{self, Order, Set, Stage};
 use carehold::server;
 
 use crate::backup::{make, restore};
@@ -10,7 +12,8 @@ use crate::support::{TestApp, on_both_engines};
 
 on_both_engines!(
     files_come_back_and_what_was_erased_does_not,
-    a_missing_file_keeps_the_restore_closed
+    a_missing_file_keeps_the_restore_closed,
+    the_progress_of_a_backup_ends_at_the_end,
 );
 
 async fn files_come_back_and_what_was_erased_does_not(test: TestApp) {
@@ -68,4 +71,45 @@ async fn a_missing_file_keeps_the_restore_closed(test: TestApp) {
     let config = test.beside_the_keys(2, false).await;
     let report = restore(&test, &config, &backup, Set::Data).await.unwrap();
     assert_eq!(report.unopened, [format!("document file {lost}")]);
+}
+
+async fn the_progress_of_a_backup_ends_at_the_end(test: TestApp) {
+    let (_, case) = test.client_with_case("Aalto", "Aino").await;
+    add(&test, &case, "Small", "staff", "SMALLFILE").await;
+    // Longer than what is moved at a time.
+    add(&test, &case, "Large", "staff", &"LARGEFILE".repeat(100_000)).await;
+    let told: RefCell<Vec<(Set, Stage, u64, u64)>> = RefCell::default();
+    let order = Order {
+        to: &test.folder.join("backups"),
+        only: None,
+        recipient: None,
+        unencrypted: true,
+        progress: &|set, stage, written, whole| told.borrow_mut().push((set, stage, written, whole)),
+    };
+    let made = backup::make(&test.app, &test.config(), &order).await.unwrap();
+    let told = told.into_inner();
+    for manifest in &made.manifests {
+        for stage in [Stage::Copying, Stage::Sealing] {
+            let of_it = told.iter().filter(|told| (told.0, told.1) == (manifest.set, stage));
+            let steps: Vec<(u64, u64)> = of_it.map(|told| (told.2, told.3)).collect();
+            let name = format!("{} {stage:?}: {steps:?}", manifest.set.name());
+            if (manifest.set, stage) == (Set::Keyring, Stage::Copying) {
+                assert!(steps.is_empty(), "{name}");
+                continue;
+            }
+            assert!(steps.is_sorted_by_key(|step| step.0), "{name}");
+            let (written, whole) = *steps.last().unwrap();
+            assert!(written == whole && steps.iter().all(|step| step.1 == whole), "{name}");
+            if stage == Stage::Copying {
+                assert_eq!(steps[0].0, 0, "{name}");
+            } else {
+                let files = manifest.blobs.as_ref().map_or(0, |blobs| blobs.bytes);
+                assert_eq!(whole, manifest.bytes + files, "{name}");
+            }
+        }
+    }
+    let large = told
+        .iter()
+        .filter(|told| (told.0, told.1) == (Set::Data, Stage::Sealing));
+    assert!(large.count() > 3, "the files are told of while they are sealed");
 }
