@@ -59,6 +59,7 @@ object-wide-hold = Hold on a person or on many cases
 disposal-runs = Nightly run
 disposal-runs-text = Every night Carehold looks at every record and computes when its period ends. It destroys nothing: people decide and approve.
 disposal-run-not-whole = The last run did not look at everything there is. Ask whoever runs Carehold to look at its log.
+disposal-run-unruled = The last run looked at no case: no rule says how long they are kept.
 disposal-run-late = The last run is more than two nights ago. Ask whoever runs Carehold whether its background work is running.
 disposal-last-run = Last run: { $time }
 disposal-looked = Looked at

@@ -59,6 +59,7 @@ object-wide-hold = Henkilöä tai monia asioita koskeva hävittämisen esto
 disposal-runs = Yöllinen ajo
 disposal-runs-text = Carehold käy joka yö läpi kaikki tiedot ja laskee, milloin niiden säilytysaika päättyy. Se ei hävitä mitään: ihmiset päättävät ja hyväksyvät.
 disposal-run-not-whole = Viimeisin ajo ei käynyt läpi kaikkea. Pyydä Careholdin ylläpitäjää katsomaan sen lokia.
+disposal-run-unruled = Viimeisin ajo ei käynyt läpi yhtään asiaa: mikään sääntö ei määrää, kuinka kauan niitä säilytetään.
 disposal-run-late = Viimeisimmästä ajosta on yli kaksi yötä. Kysy Careholdin ylläpitäjältä, onko taustatyö käynnissä.
 disposal-last-run = Viimeisin ajo: { $time }
 disposal-looked = Käyty läpi

@@ -25,6 +25,16 @@ struct RunsPage {
     near: Vec<Found>,
 }
 
+impl RunsPage {
+    /// What is said of a run that did not look at everything there is.
+    const fn unlooked_key(&self, run: &Run) -> &'static str {
+        match self.choice {
+            CareChoice::NoRule | CareChoice::Needed if run.cases == 0 => "disposal-run-unruled",
+            _ => "disposal-run-not-whole",
+        }
+    }
+}
+
 /// A record that the last run found something about.
 pub(super) struct Found {
     pub(super) person: PersonId,

@@ -74,6 +74,7 @@ struct Law {
 }
 
 impl Law {
+    /// What the rules say; nothing where none can be asked.
     fn explain(&self, record: &Record) -> Option<Explanation> {
         let category = match (record.case, self.choice) {
             (None, _) => Category::PersonWithoutCase,
@@ -103,10 +104,14 @@ pub async fn run(app: &App, actor: &Actor) -> Result<Run, platform::Error> {
     };
     let there = store::count(&tx).await?;
     let records = records(&tx).await?;
-    (run.cases, run.persons) = (records.cases, records.persons);
+    // Those with a case, and whom a case tells of, are looked at with it.
+    run.persons = records.persons;
     let mut findings = Vec::new();
     for record in &records.list {
-        let found = found(&law, record);
+        // To open a case without asking any rule about it is not to look at it.
+        let Some(explained) = law.explain(record) else { continue };
+        run.cases += i64::from(record.case.is_some());
+        let found = Finding::of(&explained, record.standing, law.at.1);
         count(&mut run, &found);
         findings.extend(noted(&tx, record.person, record.case, &found));
     }
@@ -145,7 +150,6 @@ pub(super) struct Record {
 /// Every record there is.
 pub(super) struct Records {
     pub(super) list: Vec<Record>,
-    cases: i64,
     persons: i64,
 }
 
@@ -153,7 +157,6 @@ pub(super) struct Records {
 pub(super) async fn records(tx: &ReadTx) -> Result<Records, platform::Error> {
     let mut records = Records {
         list: Vec::new(),
-        cases: 0,
         persons: 0,
     };
     let mut persons = Persons::default();
@@ -167,7 +170,6 @@ pub(super) async fn records(tx: &ReadTx) -> Result<Records, platform::Error> {
         let held = holds::over_cases(tx, &ids).await?;
         for row in page {
             let person = persons.find(tx, row.2).await?;
-            records.cases += 1;
             let facts = record::facts_of_case(CaseFacts::from(&row), &person.fields);
             records.list.push(Record {
                 person: row.2,
@@ -243,13 +245,6 @@ impl Persons {
     }
 }
 
-fn found(law: &Law, record: &Record) -> Finding {
-    let explained = law.explain(record);
-    explained.map_or(Finding::Kept, |explained| {
-        Finding::of(&explained, record.standing, law.at.1)
-    })
-}
-
 fn count(run: &mut Run, found: &Finding) {
     let counter = match found {
         Finding::Due { .. } => &mut run.due,
@@ -289,6 +284,10 @@ pub enum Night {
     Well,
     /// It did not look at everything there is.
     Incomplete,
+    /// There are cases, and no rule by which to look at them has been chosen.
+    NotChosen,
+    /// There are cases, and no rule is in force where they are.
+    NoRule,
     /// Two nights were missed.
     Late,
     Never,
@@ -299,7 +298,13 @@ pub async fn last_night(db: &Db, actor: &Actor) -> Result<(Night, Option<i64>), 
     let tx = db.read(actor).await?;
     let is_recent = |at: Time| tx.now().seconds_since(at) < LATE_SECS;
     let last = store::list_runs(&tx).await?.into_iter().next();
+    let unseen = match retention::care_choice(&tx).await? {
+        CareChoice::Needed => Night::NotChosen,
+        CareChoice::NoRule => Night::NoRule,
+        CareChoice::Chosen(_) => Night::Incomplete,
+    };
     let night = match &last {
+        Some(run) if !run.whole && run.cases == 0 => unseen,
         Some(run) if !run.whole => Night::Incomplete,
         Some(run) if is_recent(run.started_at) => Night::Well,
         Some(_) => Night::Late,

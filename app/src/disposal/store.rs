@@ -86,7 +86,9 @@ pub struct Run {
     pub id: Uuid,
     pub started_at: Time,
     pub ended_at: Time,
+    /// Cases that the rules were asked about.
     pub cases: i64,
+    /// Persons, with a case or without.
     pub persons: i64,
     pub due: i64,
     pub near: i64,

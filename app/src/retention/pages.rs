@@ -71,6 +71,18 @@ struct IndexPage {
     errors: Errors,
 }
 
+impl IndexPage {
+    /// What is said of a run that did not look at everything there is.
+    fn unlooked_key(&self, run: &LastRun) -> &'static str {
+        let is_chosen = self.choices.iter().any(|(.., chosen)| *chosen);
+        if run.cases == 0 && !is_chosen {
+            "disposal-run-unruled"
+        } else {
+            "disposal-run-not-whole"
+        }
+    }
+}
+
 async fn page(frame: Frame, errors: Errors) -> Result<IndexPage> {
     let jurisdiction = frame.organization.as_ref().ok_or(Error::NotFound)?.jurisdiction;
     let rules = in_force(jurisdiction, frame.today());

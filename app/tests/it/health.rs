@@ -5,9 +5,14 @@ use platform::boot;
 use platform::nodes::Node;
 
 use crate::backup;
+use crate::support::erasure::choose;
 use crate::support::{Engine, TestApp, on_both_engines};
 
-on_both_engines!(health_tells_how_old_backups_and_nights_are, doctor_looks_at_the_nodes,);
+on_both_engines!(
+    health_tells_how_old_backups_and_nights_are,
+    a_night_without_a_rule_looked_at_no_case,
+    doctor_looks_at_the_nodes,
+);
 
 async fn look(test: &TestApp) -> serde_json::Value {
     let answer = test.nobody().get("/health").await;
@@ -63,6 +68,56 @@ async fn health_tells_how_old_backups_and_nights_are(test: TestApp) {
             .contains("two nights"),
         "{health}"
     );
+}
+
+async fn a_night_without_a_rule_looked_at_no_case(test: TestApp) {
+    // Nothing is fine where there is nothing; a person alone falls under a rule of their own.
+    test.as_("wilma").await.create_person("Berg", "Bo", &[]).await;
+    a_night(&test).await;
+    backup::make(&test, None, false).await;
+    assert_eq!(look(&test).await["status"], "ok");
+    let (_, case) = test.client_with_case("Aalto", "Aino").await;
+    a_night(&test).await;
+    let health = look(&test).await;
+    assert_eq!(health["status"], "problem", "{health}");
+    let problem = health["nightly_run"]["problem"].as_str().unwrap();
+    assert!(
+        problem.contains("looked at no case") && problem.contains("chooses"),
+        "{problem}"
+    );
+    let last = "SELECT cases || ' ' || persons || ' ' || kept FROM retention_run ORDER BY cases DESC, persons DESC, id DESC LIMIT 1";
+    assert_eq!(
+        test.peek_one(last).await,
+        "0 2 1",
+        "what no rule was asked about is not kept by one"
+    );
+    for path in ["/admin/retention", "/admin/retention/runs"] {
+        let page = test.as_("pia").await.get(path).await.body;
+        assert!(page.contains("looked at no case"), "{path}: {page}");
+    }
+    choose(&test, "working-age-services").await;
+    let health = look(&test).await;
+    assert_eq!(health["status"], "problem", "the night before looked at none: {health}");
+    a_night(&test).await;
+    assert_eq!(look(&test).await["status"], "ok");
+    assert_eq!(test.peek_one(last).await, "1 2 2");
+    // A case that the night does not find, with a rule chosen.
+    assert_eq!(test.tamper("DELETE FROM case_activity").await, 1, "{case}");
+    a_night(&test).await;
+    let health = look(&test).await;
+    let problem = health["nightly_run"]["problem"].as_str().unwrap();
+    assert!(problem.contains("did not look at everything"), "{health}");
+
+    // No rule is in force in the United States.
+    let theirs = test.as_member(&test.lakeside, "wilma").await;
+    let person = theirs.create_person("Stone", "Sam", &[]).await;
+    let fields = [("title", "Visit"), ("kind", "Visit")];
+    assert_eq!(theirs.post(&format!("{person}/cases"), &fields).await.status, 303);
+    let actor = boot::system(test.lakeside.organization.id, "retention run");
+    let run = disposal::run(&test.app, &actor).await.unwrap();
+    assert!(run.cases == 0 && !run.whole, "{run:?}");
+    let (night, _) = disposal::last_night(&test.app.db, &actor).await.unwrap();
+    assert_eq!(night, disposal::Night::NoRule);
 }
 
 async fn doctor_looks_at_the_nodes(test: TestApp) {
