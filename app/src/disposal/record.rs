@@ -2,17 +2,24 @@
 
 use jiff::civil::Date;
 use platform::ids::CaseId;
+use platform::organization::Jurisdiction;
 use uuid::Uuid;
 
 use crate::cases::Case;
 use crate::people::{Day, PersonFields};
-use crate::requests::{self, CaseFacts, RequestFields};
+use crate::requests::{self, CaseFacts, Closings, RequestFields};
 use crate::retention::{Category, Explanation, Fact, Facts, When, evaluate, in_force};
 
-/// The facts of one case and of whom it is about.
-pub(super) fn facts_of_case(case: CaseFacts, person: &PersonFields) -> Facts {
+/// The facts of one case and of whom it is about, with how all cases of theirs have ended, where that is known.
+pub(super) fn facts_of_case(
+    case: CaseFacts,
+    of_client: Option<Closings>,
+    person: &PersonFields,
+    at: Jurisdiction,
+) -> Facts {
     let id = CaseId::from(Uuid::from_bytes(case.case));
-    requests::facts(&fields(vec![case], person), Some(id))
+    let case = CaseFacts { of_client, ..case };
+    requests::facts(&fields(vec![case], person), Some(id), at)
 }
 
 /// The facts of a person who has no case.
@@ -42,6 +49,7 @@ impl From<&Case> for CaseFacts {
             last_activity_at: case.last_activity_at.micros(),
             birth: None,
             death: None,
+            of_client: None,
         }
     }
 }
@@ -56,16 +64,12 @@ impl From<&super::store::CaseRow> for CaseFacts {
             last_activity_at: activity.micros(),
             birth: None,
             death: None,
+            of_client: None,
         }
     }
 }
 
 /// Evaluates the organization's rules for its care records.
-pub(super) fn explain(
-    law: (platform::organization::Jurisdiction, Date),
-    category: Category,
-    facts: &Facts,
-    holds: &[Uuid],
-) -> Explanation {
+pub(super) fn explain(law: (Jurisdiction, Date), category: Category, facts: &Facts, holds: &[Uuid]) -> Explanation {
     evaluate(in_force(law.0, law.1), category, facts, holds)
 }

@@ -168,9 +168,12 @@ pub(super) async fn records(tx: &ReadTx) -> Result<Records, platform::Error> {
         after = last.0.uuid();
         let ids: Vec<CaseId> = page.iter().map(|row| row.0).collect();
         let held = holds::over_cases(tx, &ids).await?;
+        let closings = requests::closings(tx, ids.iter().map(|case| case.uuid()).collect()).await?;
         for row in page {
             let person = persons.find(tx, row.2).await?;
-            let facts = record::facts_of_case(CaseFacts::from(&row), &person.fields);
+            let of_client = closings.get(&row.0.bytes()).copied();
+            let at = tx.settings().jurisdiction;
+            let facts = record::facts_of_case(CaseFacts::from(&row), of_client, &person.fields, at);
             records.list.push(Record {
                 person: row.2,
                 case: Some(row.0),

@@ -16,7 +16,7 @@ use crate::holds;
 use crate::layout::{Frame, render};
 use crate::people::{Banner, Person, PersonFields};
 use crate::policy::{ListCases, ReadCase, ReadPerson};
-use crate::requests::Promises;
+use crate::requests::{self, Promises};
 use crate::retention::{self, CareChoice, Category, Explanation, Line, Outcome, RULES, RuleStep, Step, When};
 
 #[derive(Deserialize)]
@@ -81,7 +81,12 @@ pub(super) async fn of_case(frame: Frame, Path(path): Path<CasePath>) -> Result<
     let banner = Banner::of(&frame, &tx, &person).await?;
     let choice = retention::care_choice(&tx).await?;
     let promises = Promises::to(&tx, case.client_id).await?;
-    let answers = of_one(&frame, &tx, choice, &case, &fields, &promises).await?;
+    let seen = if frame.may::<ListCases>() {
+        cases::list_under_client::<ListCases, _>(&tx, &person).await?.len()
+    } else {
+        1
+    };
+    let answers = of_one(&frame, &tx, choice, (&case, seen), &fields, &promises).await?;
     drop(tx);
     render(&WhyPage {
         answers: vec![answers],
@@ -101,8 +106,9 @@ pub(super) async fn of_person(frame: Frame, Path(path): Path<PersonPath>) -> Res
     let promises = Promises::to(&tx, path.id).await?;
     let mut answers = Vec::new();
     if frame.may::<ListCases>() {
-        for case in cases::list_of_client::<ListCases>(&tx, path.id).await? {
-            answers.push(of_one(&frame, &tx, choice, &case, &fields, &promises).await?);
+        let cases = cases::list_of_client::<ListCases>(&tx, path.id).await?;
+        for case in &cases {
+            answers.push(of_one(&frame, &tx, choice, (case, cases.len()), &fields, &promises).await?);
         }
     }
     if answers.is_empty() {
@@ -117,22 +123,25 @@ pub(super) async fn of_person(frame: Frame, Path(path): Path<PersonPath>) -> Res
     })
 }
 
-/// One case's answer.
+/// One case's answer, to somebody who sees so many of the client's cases.
 async fn of_one(
     frame: &Frame,
     tx: &ReadTx,
     choice: CareChoice,
-    case: &Case,
+    (case, seen): (&Case, usize),
     person: &PersonFields,
     promises: &Promises,
 ) -> Result<Answer> {
-    let facts = record::facts_of_case(case.into(), person);
+    let law = law(frame)?;
+    // How the others ended is told to whoever may know of all of them.
+    let closings = requests::closings(tx, vec![case.id.uuid()]).await?;
+    let of_client = closings.get(&case.id.bytes()).copied();
+    let of_client = of_client.filter(|closings| usize::try_from(closings.cases) == Ok(seen));
+    let facts = record::facts_of_case(case.into(), of_client, person, law.0);
     let holds = holds::over_case(tx, case.id).await?;
     let promised = promises.of_case(case.client_id, case.id, &facts);
     let explained = match choice {
-        CareChoice::Chosen(category) => {
-            Some(record::explain(law(frame)?, category, &facts, &ids(&holds)).and(promised))
-        }
+        CareChoice::Chosen(category) => Some(record::explain(law, category, &facts, &ids(&holds)).and(promised)),
         CareChoice::NoRule | CareChoice::Needed => None,
     };
     Ok(answer(frame, choice, Of::Case(case.number), explained.as_ref(), holds))

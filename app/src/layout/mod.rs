@@ -331,10 +331,15 @@ pub fn end_of_day(organization: &Organization, day: Date) -> Option<Time> {
 
 /// Where the organization's clocks and calendars are.
 pub fn zone_of(organization: Option<&Organization>) -> TimeZone {
-    let name = match organization.map(|organization| organization.jurisdiction) {
-        Some(Jurisdiction::Finland) | None => "Europe/Helsinki",
-        Some(Jurisdiction::EuropeanUnion) => "Europe/Brussels",
-        Some(Jurisdiction::UnitedStates) => "America/New_York",
+    zone_in(organization.map_or(Jurisdiction::Finland, |organization| organization.jurisdiction))
+}
+
+/// The same, by whose law they are under.
+pub fn zone_in(jurisdiction: Jurisdiction) -> TimeZone {
+    let name = match jurisdiction {
+        Jurisdiction::Finland => "Europe/Helsinki",
+        Jurisdiction::EuropeanUnion => "Europe/Brussels",
+        Jurisdiction::UnitedStates => "America/New_York",
     };
     TimeZone::get(name).unwrap_or(TimeZone::UTC)
 }

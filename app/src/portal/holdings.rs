@@ -143,6 +143,8 @@ impl<'a> Told<'a> {
                 last_activity_at: activity.micros(),
                 birth: None,
                 death: None,
+                // Other cases are nothing that this one's day may tell of.
+                of_client: None,
             };
             let until = self.until(category, facts, fields)?;
             let closed = ("closed", self.frame.date_long_at(&closed));
@@ -167,9 +169,8 @@ impl<'a> Told<'a> {
             ..RequestFields::default()
         };
         // What was done last may be something that is not shared: a day that follows from it would tell.
-        let facts = requests::facts(&facts, Some(id))
-            .with(Fact::LastActivity, When::Unknown)
-            .with(Fact::LastEncounter, When::Unknown);
+        let facts =
+            requests::facts(&facts, Some(id), self.organization.jurisdiction).with(Fact::LastActivity, When::Unknown);
         let rules = in_force(self.organization.jurisdiction, self.frame.today());
         evaluate(rules, category, &facts, &[]).outcome.date()
     }

@@ -133,7 +133,7 @@ fn apply(
         }
         Decision::Retain => {
             let rule = ruling.rule.ok_or("requests-error-no-rule")?;
-            let facts = proposal::facts(request, item.case_id);
+            let facts = proposal::facts(request, item.case_id, ground.law.0);
             let kept = proposal::keep(rule, &facts, ground.law.1).map_err(|error| match error {
                 NotKept::NoRule => "requests-error-no-rule",
                 NotKept::Over(_) => "requests-error-period-over",
@@ -149,7 +149,8 @@ fn apply(
         Decision::Hold if hold.is_none() => return Err("requests-error-no-hold"),
         // What the rule keeps too is answered like everything that it keeps: a hold is told to nobody.
         Decision::Hold => {
-            keeping = proposal::chosen(ground.choice, &proposal::facts(request, item.case_id), ground.law);
+            let facts = proposal::facts(request, item.case_id, ground.law.0);
+            keeping = proposal::chosen(ground.choice, &facts, ground.law);
         }
         Decision::ThirdParty | Decision::NotOurs => {}
     }

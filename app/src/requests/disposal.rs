@@ -62,6 +62,7 @@ async fn insert(tx: &mut Tx, person: PersonId, cases: &[CaseId]) -> Result<Reque
         last_activity_at: 0,
         birth: None,
         death: None,
+        of_client: None,
     };
     let fields = RequestFields {
         cases: cases.iter().map(facts).collect(),

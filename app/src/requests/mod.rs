@@ -60,13 +60,13 @@ pub use promises::Promises;
 pub use proposal::{Found, facts};
 pub use record::{Asking, known_rights, receive};
 pub use request::{
-    CaseFacts, HistoryLine, InvolvedFields, NotFromHere, PauseFields, RefusalFields, Request, RequestFields,
+    CaseFacts, Closings, HistoryLine, InvolvedFields, NotFromHere, PauseFields, RefusalFields, Request, RequestFields,
 };
 pub use scoping::{Held, Listing, list as held, listing};
 pub use state::{Channel, State};
 pub use store::{
-    CaseRow, LIST_STATEMENTS, RESTRICTION_STATEMENTS, STATEMENTS, find, has_open, items_of_system, list_disposals,
-    list_of_person, restricted_among,
+    CaseRow, LIST_STATEMENTS, RESTRICTION_STATEMENTS, STATEMENTS, closings, find, has_open, items_of_system,
+    list_disposals, list_of_person, restricted_among,
 };
 
 use platform::ids::RequestId;

@@ -46,6 +46,10 @@ pub(super) async fn find(
     items: &[Item],
 ) -> Result<Option<Obstacle>, platform::Error> {
     let held = scoping::list(tx, request).await?;
+    // Another case of a client is no change of what was decided about, and may keep it.
+    let mut fields = fields.clone();
+    scoping::look_at_closings(tx, &mut fields.cases).await?;
+    let fields = &fields;
     if request.snapshot.as_deref() != Some(held.snapshot().as_slice()) || item::check(items).is_err() {
         return Ok(Some(Obstacle::Changed));
     }
@@ -95,7 +99,8 @@ async fn of_list(
         let promises = Promises::to(tx, person).await?;
         let mut steps = Vec::new();
         for (case, _) in clients.iter().filter(|(_, client)| *client == person) {
-            steps.extend(promises.of_case(person, *case, &proposal::facts(fields, Some(*case))));
+            let facts = proposal::facts(fields, Some(*case), tx.settings().jurisdiction);
+            steps.extend(promises.of_case(person, *case, &facts));
         }
         if !request.is_of_many() {
             steps.extend(promises.of_person(tx, person, &held.person).await?);

@@ -7,8 +7,9 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use platform::db::{Error, FromRow, ReadTx, Row};
 use platform::ids::{CaseId, PersonId, RequestId};
+use platform::organization::Jurisdiction;
 
-use super::request::RequestFields;
+use super::request::{Closings, RequestFields};
 use super::{proposal, store};
 use crate::people::PersonFields;
 use crate::retention::{Fact, Facts, RULES, Rule, RuleStep, When};
@@ -90,7 +91,7 @@ impl Promises {
             let Some(rule) = promise.rule() else { continue };
             let request = store::find(tx, promise.request).await?;
             let decided: RequestFields = tx.open_system(&request).await?;
-            steps.extend(after_the_cases(rule, decided, fields));
+            steps.extend(after_the_cases(rule, decided, fields, tx.settings().jurisdiction));
         }
         Ok(steps)
     }
@@ -98,13 +99,26 @@ impl Promises {
 
 /// What a rule says of somebody whose cases are gone. Nothing where it counts from a closing that nobody saw:
 /// the case that it waited for has ended by a decision of its own.
-fn after_the_cases(rule: &'static Rule, mut decided: RequestFields, person: &PersonFields) -> Option<RuleStep> {
+fn after_the_cases(
+    rule: &'static Rule,
+    mut decided: RequestFields,
+    person: &PersonFields,
+    at: Jurisdiction,
+) -> Option<RuleStep> {
     let text = |day: Option<Date>| day.map(|day| day.to_string());
     decided.cases.retain(|case| case.closed_at.is_some());
+    for case in &mut decided.cases {
+        let known = case.of_client;
+        case.of_client = known.map(|known| Closings {
+            has_open: false,
+            last: known.last.max(case.closed_at),
+            ..known
+        });
+    }
     decided.birth = text(person.birth());
     decided.death = text(person.confirmed_death());
-    let step = RuleStep::new(rule, &proposal::facts(&decided, None));
-    let is_of_person = |fact: &Fact| matches!(fact, Fact::Birth | Fact::Majority | Fact::Death);
+    let step = RuleStep::new(rule, &proposal::facts(&decided, None, at));
+    let is_of_person = |fact: &Fact| matches!(fact, Fact::Birth | Fact::Majority | Fact::Death | Fact::NeedEnded);
     let unknown = step.facts_that_are(When::Unknown);
     (step.end != When::Unknown || unknown.iter().any(is_of_person)).then_some(step)
 }
@@ -130,6 +144,11 @@ mod tests {
                 last_activity_at: 0,
                 birth: None,
                 death: None,
+                of_client: closed_at.map(|last| Closings {
+                    last: Some(last),
+                    has_open: true,
+                    cases: 2,
+                }),
             }],
             ..RequestFields::default()
         }
@@ -138,12 +157,16 @@ mod tests {
     #[test]
     fn a_promise_outlives_the_case_that_it_counts_from() {
         let person = PersonFields::default();
-        let step = after_the_cases(rule("FI-SW-03"), decided(Some(0)), &person).unwrap();
+        let after = |id: &str, closed_at| after_the_cases(rule(id), decided(closed_at), &person, Jurisdiction::Finland);
+        let step = after("FI-SW-03", Some(0)).unwrap();
         assert_eq!(step.end, When::On(date(1980, 1, 1)), "ten years after the closing");
-        assert!(after_the_cases(rule("FI-SW-03"), decided(None), &person).is_none());
-        let step = after_the_cases(rule("FI-SW-07"), decided(None), &person).unwrap();
+        assert!(after("FI-SW-03", None).is_none());
+        let step = after("FI-SW-07", None).unwrap();
         assert_eq!(step.end, When::NotYet, "the death is still to come");
-        let step = after_the_cases(rule("FI-SW-08"), decided(None), &person).unwrap();
+        let step = after("FI-SW-08", None).unwrap();
         assert_eq!(step.end, When::Unknown, "nobody recorded the birth");
+        let step = after("FI-SW-06", Some(0)).unwrap();
+        assert_eq!(step.end, When::Unknown, "nobody recorded the end of the need");
+        assert_eq!(step.facts_that_are(When::Unknown), [Fact::NeedEnded]);
     }
 }

@@ -10,10 +10,11 @@ use platform::organization::Jurisdiction;
 use platform::subject::Head;
 
 use super::item::{Article, Decision, ItemFields, ItemKind};
-use super::request::{CaseFacts, RequestFields};
+use super::request::{CaseFacts, Closings, RequestFields};
 use super::scoping::Held;
 use super::standing::StandingHolds;
 use super::store::NewItem;
+use crate::layout::zone_in;
 use crate::people::PersonFields;
 use crate::retention::{Category, Explanation, Fact, Facts, Outcome, Rule, When, evaluate, in_force};
 
@@ -41,17 +42,11 @@ impl Found {
     }
 }
 
-/// What is recorded about a case and its person, as the rules read it.
-pub fn facts(fields: &RequestFields, case: Option<CaseId>) -> Facts {
+/// What is recorded about a case and its person, as the rules read it; days are those of where the organization is.
+pub fn facts(fields: &RequestFields, case: Option<CaseId>, at: Jurisdiction) -> Facts {
     let day = |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<Date>().ok());
-    let moment = |micros: i64| {
-        When::On(
-            Time::from_micros(micros)
-                .to_jiff()
-                .to_zoned(jiff::tz::TimeZone::UTC)
-                .date(),
-        )
-    };
+    let zone = zone_in(at);
+    let moment = |micros: i64| When::On(Time::from_micros(micros).to_jiff().to_zoned(zone.clone()).date());
     let of_client = case.and_then(|case| fields.cases.iter().find(|facts| facts.case == case.bytes()));
     let own = |of_client: Option<&Option<String>>, of_person: &Option<String>| {
         day(of_client.filter(|text| text.is_some()).unwrap_or(of_person))
@@ -73,16 +68,36 @@ pub fn facts(fields: &RequestFields, case: Option<CaseId>) -> Facts {
     } else {
         When::NotYet
     };
+    let last_closed = match all_closed(&cases) {
+        Some(closings) if closings.has_open => When::NotYet,
+        closings => latest(closings.and_then(|closings| closings.last)),
+    };
+    // Nobody records when somebody needed a service no longer: they do while it is given, and not after their death.
+    let need_ended = match (death, last_closed) {
+        (Some(death), _) => When::On(death),
+        (None, When::NotYet) => When::NotYet,
+        (None, _) => When::Unknown,
+    };
     facts = facts
         .with(Fact::Opened, latest(cases.iter().map(|case| case.opened_at).min()))
         .with(Fact::Closed, ended)
-        .with(Fact::LastClosed, ended)
-        .with(Fact::NeedEnded, ended)
-        .with(Fact::RelationshipEnded, ended);
-    let activity = latest(cases.iter().map(|case| case.last_activity_at).max());
-    facts
-        .with(Fact::LastActivity, activity)
-        .with(Fact::LastEncounter, activity)
+        .with(Fact::LastClosed, last_closed)
+        .with(Fact::NeedEnded, need_ended)
+        .with(Fact::RelationshipEnded, last_closed);
+    facts.with(
+        Fact::LastActivity,
+        latest(cases.iter().map(|case| case.last_activity_at).max()),
+    )
+}
+
+/// How all cases of the clients of these have ended; nothing where that is not known of one.
+fn all_closed(cases: &[&CaseFacts]) -> Option<Closings> {
+    let of_clients: Option<Vec<Closings>> = cases.iter().map(|case| case.of_client).collect();
+    of_clients?.into_iter().reduce(|one, other| Closings {
+        last: one.last.max(other.last),
+        has_open: one.has_open || other.has_open,
+        cases: one.cases.max(other.cases),
+    })
 }
 
 /// How long a rule keeps something.
@@ -172,7 +187,7 @@ pub(super) fn care_rule(
     case: Option<CaseId>,
     law: (Jurisdiction, Date),
 ) -> CareRule {
-    match choice.and_then(|category| longest(category, &facts(fields, case), law)) {
+    match choice.and_then(|category| longest(category, &facts(fields, case, law.0), law)) {
         None => CareRule::NotChosen,
         Some(Ok(_)) => CareRule::Keeps,
         Some(Err(_)) => CareRule::Over,
@@ -187,7 +202,8 @@ pub(super) fn propose(
     choice: Option<Category>,
     law: (Jurisdiction, Date),
 ) -> Vec<NewItem> {
-    let of_case = |case: Option<CaseId>| choice.and_then(|category| longest(category, &facts(fields, case), law));
+    let of_case =
+        |case: Option<CaseId>| choice.and_then(|category| longest(category, &facts(fields, case, law.0), law));
     let has_open_case = held
         .cases
         .iter()
@@ -272,3 +288,7 @@ pub(super) fn reduced(fields: &PersonFields) -> PersonFields {
         ..PersonFields::default()
     }
 }
+
+#[cfg(test)]
+#[path = "proposal_tests.rs"]
+mod tests;

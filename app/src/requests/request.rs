@@ -65,6 +65,21 @@ pub struct CaseFacts {
     pub birth: Option<String>,
     #[n(6)]
     pub death: Option<String>,
+    /// Nothing where nobody looked.
+    #[n(7)]
+    pub of_client: Option<Closings>,
+}
+
+/// How the cases of one client have ended, all of them together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Closings {
+    /// When the last of them was closed that is closed.
+    #[n(0)]
+    pub last: Option<i64>,
+    #[n(1)]
+    pub has_open: bool,
+    #[n(2)]
+    pub cases: i64,
 }
 
 /// What is personal about a request, and what it was decided on.

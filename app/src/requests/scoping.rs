@@ -256,6 +256,16 @@ async fn mentions(tx: &ReadTx, person: &Person, cases: &[CaseRow]) -> Result<Vec
     Ok(mentions)
 }
 
+/// Looks again at how the other cases of these cases' clients have ended.
+pub(super) async fn look_at_closings(tx: &ReadTx, cases: &mut [CaseFacts]) -> Result<(), platform::Error> {
+    let ids = cases.iter().map(|facts| Uuid::from_bytes(facts.case)).collect();
+    let closings = store::closings(tx, ids).await?;
+    for facts in cases {
+        facts.of_client = closings.get(&facts.case).copied();
+    }
+    Ok(())
+}
+
 /// The facts of cases that decide how long things are kept.
 fn facts_of(held: &Held) -> Vec<CaseFacts> {
     let life = |case: &CaseId| held.lives.get(case).cloned().unwrap_or_default();
@@ -270,6 +280,7 @@ fn facts_of(held: &Held) -> Vec<CaseFacts> {
             opened_at: opened.micros(),
             closed_at: closed.map(platform::clock::Time::micros),
             last_activity_at: activity.micros(),
+            of_client: None,
         });
     facts.collect()
 }
@@ -308,6 +319,7 @@ pub(super) async fn list_items(
 ) -> Result<usize, platform::Error> {
     let held = list(tx, request).await?;
     fields.cases = facts_of(&held);
+    look_at_closings(tx, &mut fields.cases).await?;
     fields.birth = held.person.birth().map(|day| day.to_string());
     fields.death = held.person.confirmed_death().map(|day| day.to_string());
     let known = store::list_items(tx, request.id).await?;

@@ -17,7 +17,7 @@ use super::{Channel, Right, State};
 use crate::request_columns;
 use crate::tables::{COUNTER, DATA_REQUEST, DATA_REQUEST_ITEM};
 
-pub use lists::{STATEMENTS as LIST_STATEMENTS, list_disposals};
+pub use lists::{STATEMENTS as LIST_STATEMENTS, closings, list_disposals};
 pub(super) use lists::{
     asks_otherwise, authors_of_cases, cases_of_client, clients, has_waiting_list, in_cases, keys_waiting, list_decided,
     list_ended_after, list_overtaken, on_lists, promises, promises_to, written_by,

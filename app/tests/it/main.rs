@@ -29,6 +29,7 @@ mod decision_page;
 mod destruction;
 mod disclosures;
 mod disposal;
+mod disposal_facts;
 mod document_erasure;
 mod documents;
 mod drafts;

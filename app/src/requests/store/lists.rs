@@ -1,5 +1,7 @@
 //! Every statement about lists of what is to go by a rule, and the cases on them.
 
+use std::collections::HashMap;
+
 use platform::clock::Time;
 use platform::db::{Error, ReadTx};
 use platform::ids::{AccountId, CaseId, PersonId, RequestId};
@@ -7,8 +9,8 @@ use platform::{params, statements};
 use uuid::Uuid;
 
 use crate::request_columns;
-use crate::requests::Request;
 use crate::requests::promises::Promise;
+use crate::requests::{Closings, Request};
 
 statements! {
     LIST_DISPOSALS = concat!("
@@ -88,6 +90,13 @@ statements! {
         SELECT id, case_id
         FROM entry
         WHERE organization_id = $1 AND author_id = $4 AND (id = ANY($2) OR case_id = ANY($3))";
+    // Of the client of each case: when the last of their cases was closed, and how many of how many are.
+    CLOSINGS = "
+        SELECT c.id, MAX(o.closed_at), COUNT(o.closed_at), COUNT(*)
+        FROM cases c
+        JOIN cases o ON o.organization_id = c.organization_id AND o.client_id = c.client_id
+        WHERE c.organization_id = $1 AND c.id = ANY($2)
+        GROUP BY c.id";
     KEYS_WAITING = "
         SELECT id
         FROM destruction
@@ -158,6 +167,20 @@ pub(in crate::requests) async fn cases_of_client(tx: &ReadTx, person: PersonId) 
 /// Whose cases these are.
 pub(in crate::requests) async fn clients(tx: &ReadTx, cases: Vec<Uuid>) -> Result<Vec<(CaseId, PersonId)>, Error> {
     tx.all(CLIENTS, params![tx.organization(), cases]).await
+}
+
+/// How all cases of each case's client have ended, by the case.
+pub async fn closings(tx: &ReadTx, cases: Vec<Uuid>) -> Result<HashMap<[u8; 16], Closings>, Error> {
+    let rows: Vec<(CaseId, Option<Time>, i64, i64)> = tx.all(CLOSINGS, params![tx.organization(), cases]).await?;
+    let closings = |(case, last, closed, cases): (CaseId, Option<Time>, i64, i64)| {
+        let closings = Closings {
+            last: last.map(Time::micros),
+            has_open: closed < cases,
+            cases,
+        };
+        (case.bytes(), closings)
+    };
+    Ok(rows.into_iter().map(closings).collect())
 }
 
 /// The entries and the drafts in cases.
