@@ -20,7 +20,8 @@ pub use download::{Wanted, as_attachment, download};
 pub use file::{MAX_FILE_BYTES, NewFile, check_all, size_in_words};
 pub use pages::{Line, lines_of_case};
 pub use store::{
-    NewDocument, STATEMENTS, authors, cases_of, insert, latest_of, list_shared, versions_of, write, written_by,
+    NewDocument, STATEMENTS, authors, authors_in, cases_of, in_cases, insert, latest_of, list_shared, versions_of,
+    write, written_by, written_in,
 };
 pub use sweep::sweep;
 

@@ -99,6 +99,18 @@ statements! {
         SELECT DISTINCT document_id
         FROM document_version
         WHERE organization_id = $1 AND document_id = ANY($2) AND author_id = $3";
+    pub(super) IN_CASES = "
+        SELECT id
+        FROM document
+        WHERE organization_id = $1 AND case_id = ANY($2)";
+    pub(super) AUTHORS_IN = "
+        SELECT DISTINCT author_id
+        FROM document_version
+        WHERE organization_id = $1 AND case_id = ANY($2)";
+    pub(super) WRITTEN_IN = "
+        SELECT DISTINCT case_id
+        FROM document_version
+        WHERE organization_id = $1 AND case_id = ANY($2) AND author_id = $3";
     pub(super) BLOBS = "
         SELECT id, blob_id
         FROM document_version
@@ -267,6 +279,24 @@ pub async fn cases_of(tx: &ReadTx, documents: Vec<Uuid>) -> Result<Vec<(Uuid, Ca
 pub async fn authors(tx: &ReadTx, documents: Vec<Uuid>) -> Result<Vec<AccountId>, Error> {
     let rows: Vec<(AccountId,)> = tx.all(AUTHORS, params![tx.organization(), documents]).await?;
     Ok(rows.into_iter().map(|(author,)| author).collect())
+}
+
+/// The documents of cases.
+pub async fn in_cases(tx: &ReadTx, cases: Vec<Uuid>) -> Result<Vec<Uuid>, Error> {
+    let rows: Vec<(Uuid,)> = tx.all(IN_CASES, params![tx.organization(), cases]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Who added files to these cases.
+pub async fn authors_in(tx: &ReadTx, cases: Vec<Uuid>) -> Result<Vec<AccountId>, Error> {
+    let rows: Vec<(AccountId,)> = tx.all(AUTHORS_IN, params![tx.organization(), cases]).await?;
+    Ok(rows.into_iter().map(|(author,)| author).collect())
+}
+
+/// Those of the cases that somebody added a file to.
+pub async fn written_in(tx: &ReadTx, cases: Vec<Uuid>, account: AccountId) -> Result<Vec<Uuid>, Error> {
+    let rows: Vec<(Uuid,)> = tx.all(WRITTEN_IN, params![tx.organization(), cases, account]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Those of the documents that somebody added a version to.

@@ -196,7 +196,8 @@ pub(super) async fn is_involved(
     };
     let (entries, cases) = (of(ItemKind::Entry), of(ItemKind::CaseFile));
     Ok(store::authors(tx, entries).await?.contains(&account)
-        || store::authors_of_cases(tx, cases).await?.contains(&account)
+        || store::authors_of_cases(tx, cases.clone()).await?.contains(&account)
+        || documents::authors_in(tx, cases).await?.contains(&account)
         || documents::authors(tx, of(ItemKind::Document)).await?.contains(&account))
 }
 

@@ -158,6 +158,7 @@ async fn written_by(
     for (entry, case) in store::written_by(tx, of(ItemKind::Entry), of(ItemKind::CaseFile), account).await? {
         written.extend([entry, case.uuid()]);
     }
+    written.extend(documents::written_in(tx, of(ItemKind::CaseFile), account).await?);
     written.extend(documents::written_by(tx, of(ItemKind::Document), account).await?);
     Ok(written)
 }

@@ -138,7 +138,7 @@ pub async fn list(tx: &ReadTx, request: &Request) -> Result<Held, platform::Erro
     })
 }
 
-/// Lists cases of several people, each as one item with everything in it; bound to it are its entries and its client.
+/// Lists cases of several people, each as one item with everything in it; bound to it are its entries, drafts and documents and its client.
 async fn list_of_many(tx: &ReadTx, request: &Request) -> Result<Held, platform::Error> {
     let fields: RequestFields = tx.open_system(request).await?;
     let ids: Vec<Uuid> = fields.cases.iter().map(|facts| Uuid::from_bytes(facts.case)).collect();
@@ -150,7 +150,12 @@ async fn list_of_many(tx: &ReadTx, request: &Request) -> Result<Held, platform::
     }
     let mut bound = Vec::new();
     let (entries, drafts) = store::in_cases(tx, ids.clone()).await?;
-    for (kind, ids) in [(ItemKind::Entry, entries), (ItemKind::Draft, drafts)] {
+    let documents = documents::in_cases(tx, ids.clone()).await?;
+    for (kind, ids) in [
+        (ItemKind::Entry, entries),
+        (ItemKind::Draft, drafts),
+        (ItemKind::Document, documents),
+    ] {
         let heads = subject::heads(tx, kind.table(), ids).await?;
         bound.extend(heads.into_iter().map(|head| Found::new(kind, head)));
     }

@@ -199,7 +199,7 @@ async fn no_date_of_a_birth_is_in_clear_before_it_is_near(test: TestApp) {
 }
 
 /// Closed cases whose time is over, and the list that the nightly run drafted of them.
-async fn drafted(test: TestApp, cases: &[&str]) -> Story {
+pub(crate) async fn drafted(test: TestApp, cases: &[&str]) -> Story {
     choose(&test, "working-age-services").await;
     for case in cases {
         write_note(&test, case, "OLDNOTE").await;

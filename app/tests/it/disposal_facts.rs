@@ -1,5 +1,7 @@
-//! What the end of a record waits for: every case of the client, and the end of their need.
+//! What the end of a record waits for: every case of the client, the end of their need, and whoever added files to it.
 
+use crate::disposal::drafted;
+use crate::documents;
 use crate::support::erasure::{Story, YEAR, choose};
 use crate::support::{Engine, TestApp, on_both_engines};
 
@@ -7,6 +9,8 @@ on_both_engines!(
     a_record_waits_for_the_last_case_and_the_end_of_the_need,
     a_case_that_nobody_may_know_of_is_not_told,
     a_new_case_stops_a_list,
+    a_file_that_changed_stops_a_list,
+    whoever_added_a_file_does_not_decide_its_end,
 );
 
 /// A client with two cases.
@@ -132,4 +136,50 @@ async fn a_new_case_stops_a_list(test: TestApp) {
     for case in [&one, &two] {
         assert_eq!(ada.get(case).await.status, 200);
     }
+}
+
+/// A list of one case with a note and a file in it.
+async fn drafted_with_file(test: TestApp) -> (Story, String, String) {
+    let (_, case) = test.client_with_case("Aalto", "Aino").await;
+    let document = documents::add(&test, &case, "A plan", "staff", "PLANTEXT").await;
+    (drafted(test, &[&case]).await, case, document)
+}
+
+async fn a_file_that_changed_stops_a_list(test: TestApp) {
+    let (story, case, document) = drafted_with_file(test).await;
+    story.erase(&[]).await;
+    story.approve().await;
+    let wilma = story.test.as_("wilma").await;
+    let fields = [("title", "A plan that counts"), ("audience", "client")];
+    let edited = wilma.edit(&document, &fields).await;
+    assert_eq!(edited.status, 303, "{}", edited.body);
+    story.carry_out().await;
+    assert_eq!(story.state().await, "in-review");
+    assert_eq!(story.test.as_("ada").await.get(&case).await.status, 200);
+    assert_eq!(documents::blobs(&story.test).len(), 1);
+}
+
+async fn whoever_added_a_file_does_not_decide_its_end(test: TestApp) {
+    let (story, ..) = drafted_with_file(test).await;
+    let ada = story.test.harbour.account("ada").uuid();
+    let sql = match story.test.engine {
+        Engine::Sqlite => format!("UPDATE document_version SET author_id = X'{}'", ada.simple()),
+        Engine::Postgres => format!("UPDATE document_version SET author_id = '{ada}'"),
+    };
+    assert_eq!(story.test.tamper(&sql).await, 1);
+    let page = story.decider.get(&story.path).await.body;
+    let refused = story.decide(&[], &[("decision", "erase")]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("wrote"), "{}", refused.body);
+    assert!(page.contains("You wrote"), "said before the button is pressed: {page}");
+    // Nor does whoever added it approve.
+    let pia = Story {
+        decider: story.test.as_("pia").await,
+        ..story
+    };
+    pia.erase(&[]).await;
+    assert_eq!(pia.submit().await.status, 303);
+    let ada = pia.test.as_("ada").await;
+    let approval = ada.post(&format!("{}/approval", pia.path), &[]).await;
+    assert_eq!(approval.status, 422, "{}", approval.body);
 }
