@@ -3,7 +3,7 @@
 //! An account begins with a link and a code that go two ways, and lies in the person's own scopes.
 //! A representation starts only when a second worker has written why it serves the person; where abuse or coercion is suspected, or something must be kept from the representative, there is none.
 //! It is a dated grant per kind of thing ([`Thing`]), so that [`platform::authz`] refuses by itself what was not granted.
-//! It ends at once: by the client, by staff, by a restriction between the two, by a confirmed death, at majority. The rule is stored and no date computed from a birth, until that day is near.
+//! It ends at once: by the client, by staff, by what the person refuses, by a restriction between the two, by a confirmed death, at majority. The rule is stored and no date computed from a birth, until that day is near.
 //! Nothing here tells the representative why: a grant that is not there looks like one that never was.
 //! It deliberately has no way for clients to invite anybody.
 

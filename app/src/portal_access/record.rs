@@ -219,6 +219,8 @@ pub(super) async fn create(
         holds::place_on_person(&mut tx, path.id, Concern::Representative, &[]).await?;
         store::end_between(&mut tx, path.id, party.id).await?;
     }
+    // A no is heard before the second worker decides about the rest.
+    store::end_refused(&mut tx, path.id, party.id, form.refused()).await?;
     store::insert(&mut tx, &person, account, &new).await?;
     tx.commit(Event::of(&person)).await?;
     let done = if form.is_suspected() {

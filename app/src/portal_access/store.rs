@@ -55,6 +55,10 @@ statements! {
         UPDATE person_grant
         SET ends_at = $4, version = version + 1
         WHERE organization_id = $1 AND principal_id = $2 AND person_id = $3 AND ground >= 11 AND (ends_at IS NULL OR ends_at > $4)";
+    pub(super) END_GRANT_BETWEEN = "
+        UPDATE person_grant
+        SET ends_at = $5, version = version + 1
+        WHERE organization_id = $1 AND principal_id = $2 AND person_id = $3 AND ground = $4 AND (ends_at IS NULL OR ends_at > $5)";
     pub(super) END_GRANTS_OF = "
         UPDATE person_grant
         SET ends_at = $3, version = version + 1
@@ -86,6 +90,15 @@ statements! {
         UPDATE representation
         SET state = 'closed', ended_at = $4
         WHERE organization_id = $1 AND person_id = $2 AND representative_id = $3 AND state = 'active'";
+    pub(super) CLOSE_REFUSED_BETWEEN = "
+        UPDATE representation
+        SET state = 'closed', ended_at = $5
+        WHERE organization_id = $1 AND person_id = $2 AND representative_id = $3 AND state = 'active' AND (things & $4) = things";
+    // The seal names the version, which a refusal leaves as it is.
+    pub(super) LESSEN_BETWEEN = "
+        UPDATE representation
+        SET things = things - (things & $4)
+        WHERE organization_id = $1 AND person_id = $2 AND representative_id = $3 AND state = 'active' AND (things & $4) <> 0";
     pub(super) CLOSE_ALL_OF = "
         UPDATE representation
         SET state = 'closed', ended_at = $3
@@ -212,6 +225,28 @@ async fn end_grants_between(tx: &mut Tx, person: PersonId, representative: Perso
     if let Some(access) = find_of_person(tx, representative).await? {
         let grants = params![tx.organization(), access.id, person, tx.now()];
         tx.write(&PERSON_GRANT, END_GRANTS_BETWEEN, grants).await?;
+    }
+    Ok(())
+}
+
+/// Ends at once what the person has refused a representative, of what they had; the rest goes on.
+pub(super) async fn end_refused(
+    tx: &mut Tx,
+    person: PersonId,
+    representative: PersonId,
+    refused: Things,
+) -> Result<(), Error> {
+    let (organization, now) = (tx.organization(), tx.now());
+    let closed = params![organization, person, representative, refused.bits(), now];
+    tx.write(&REPRESENTATION, CLOSE_REFUSED_BETWEEN, closed).await?;
+    let lessened = params![organization, person, representative, refused.bits()];
+    tx.write(&REPRESENTATION, LESSEN_BETWEEN, lessened).await?;
+    let Some(access) = find_of_person(tx, representative).await? else {
+        return Ok(());
+    };
+    for thing in refused.iter() {
+        let grant = params![organization, access.id, person, i64::from(thing.ground().code()), now];
+        tx.write(&PERSON_GRANT, END_GRANT_BETWEEN, grant).await?;
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Representatives: two workers begin it; much ends it, and nothing tells why.
 
+use crate::documents::add;
 use crate::support::{Answer, Client, TestApp, on_both_engines};
 
 on_both_engines!(
@@ -9,6 +10,7 @@ on_both_engines!(
     majority_ends_a_grant,
     a_confirmed_death_ends_everything,
     what_is_refused_stays_refused,
+    a_refusal_ends_what_was_given,
 );
 
 /// An address in the portal of the person behind a staff address.
@@ -279,4 +281,53 @@ async fn what_is_refused_stays_refused(test: TestApp) {
     assert!(again.body.contains("has refused this representative a part of it"));
     let lifted = with(&[("things", "record"), ("lifts", "yes")]);
     assert_eq!(wilma.post(&path, &lifted).await.status, 303);
+}
+
+async fn a_refusal_ends_what_was_given(test: TestApp) {
+    let (child, mother, hodan) = mother_and_child(&test, &[("birth", "4.3.2012")]).await;
+    let wilma = test.as_("wilma").await;
+    let page = wilma.get(&child).await.body;
+    let (_, rest) = page.split_once("\"/w/cases/").unwrap();
+    let case = format!("/w/cases/{}", rest.split('"').next().unwrap());
+    let note = [
+        ("text", "FORBOTH"),
+        ("kind", "note"),
+        ("audience", "client-and-representatives"),
+    ];
+    assert_eq!(wilma.post(&format!("{case}/entries"), &note).await.status, 303);
+    let shared = add(&test, &case, "For both", "client-and-representatives", "BOTH").await;
+    let document = format!("/p/documents/{}", shared.rsplit('/').next().unwrap());
+    start_with(&test, &child, &mother, &["record"]).await;
+    let before = hodan.get(&represented(&child)).await.body;
+    assert!(before.contains("FORBOTH") && before.contains("For both"), "{before}");
+    assert_eq!(hodan.get(&document).await.status, 200);
+    let first = representation(&wilma, &child).await;
+    // Recorded by one worker, and nobody has decided about the rest.
+    test.clock.advance(60);
+    let path = format!("{child}/portal/representatives");
+    let mut no = weighed(&mother, "1.11.2027");
+    no.push(("refuses", "record"));
+    assert_eq!(wilma.post(&path, &no).await.status, 303);
+    let after = hodan.get(&represented(&child)).await;
+    assert_eq!(after.status, 200, "the details go on: {}", after.body);
+    for gone in ["FORBOTH", "For both", "Shared notes", "refused"] {
+        assert!(!after.body.contains(gone), "{gone}: {}", after.body);
+    }
+    assert_gone(&hodan.get(&document).await);
+    assert_eq!(hodan.get("/p").await.status, 200);
+    let told = hodan.get("/p/people").await.body;
+    assert!(told.contains("Lilja") && !told.contains("refused"), "{told}");
+    assert!(wilma.get(&first).await.status == 200);
+    // What is left is refused too: then nothing is.
+    test.clock.advance(60);
+    let mut all: Vec<(&str, &str)> = weighed(&mother, "1.11.2027");
+    all.retain(|(name, _)| *name != "things");
+    all.extend([("things", "requests"), ("refuses", "details"), ("refuses", "record")]);
+    assert_eq!(wilma.post(&path, &all).await.status, 303);
+    assert_gone(&hodan.get(&represented(&child)).await);
+    let told = hodan.get("/p/people").await.body;
+    assert!(!told.contains("Lilja"), "{told}");
+    let open = "SELECT CAST(COUNT(*) AS text) FROM representation WHERE state = 'active'";
+    assert_eq!(test.peek_one(open).await, "0");
+    test.assert_log_is_whole().await;
 }
