@@ -85,3 +85,4 @@ packages-open-file = Download the document
 packages-error-document = A document is given whole, or not at all.
 packages-acts = Not in the portal, because it may protect somebody:
 packages-error-own-look = These are your own looks. Somebody else decides whether they are held back.
+packages-error-too-large = The documents are larger than 200 MB together, which is more than a package can carry. Hand the data over another way, and answer the request by writing how you did.

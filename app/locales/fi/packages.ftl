@@ -85,3 +85,4 @@ packages-open-file = Lataa asiakirja
 packages-error-document = Asiakirja annetaan kokonaan tai ei lainkaan.
 packages-acts = Ei näy portaalissa, koska voi suojella jotakuta:
 packages-error-own-look = Nämä ovat omia katselujasi. Joku muu päättää, jätetäänkö ne antamatta.
+packages-error-too-large = Asiakirjat ovat yhteensä yli 200 megatavua, enemmän kuin pakettiin mahtuu. Luovuta tiedot muulla tavalla ja vastaa pyyntöön kirjoittamalla, miten teit sen.

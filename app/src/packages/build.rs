@@ -1,14 +1,11 @@
 //! The files of a package: for people as HTML and PDF, for machines as JSON, and a manifest with the hash of each.
 
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
 
 use askama::Template;
 use platform::clock::Time;
 use platform::organization::{Jurisdiction, Organization};
 use serde::Serialize;
-use zip::write::SimpleFileOptions;
-use zip::{AesMode, CompressionMethod, ZipWriter};
 
 use super::package::{FileFields, Listed};
 use super::piece::{Piece, PieceFields, Share};
@@ -271,19 +268,4 @@ fn part_of(kind: &str) -> &'static str {
 #[template(path = "packages/package.html")]
 struct Html<'a> {
     paper: &'a Paper,
-}
-
-/// The one file that is handed over; with a passphrase it is encrypted (AES-256, as common archive programs read it).
-pub(super) fn archive(files: &[(String, Vec<u8>)], passphrase: Option<&str>) -> Result<Vec<u8>, BuildError> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let plain = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    for (name, bytes) in files {
-        let options = match passphrase {
-            Some(passphrase) => plain.with_aes_encryption(AesMode::Aes256, passphrase),
-            None => plain,
-        };
-        archive.start_file(name, options).map_err(failed)?;
-        archive.write_all(bytes).map_err(failed)?;
-    }
-    Ok(archive.finish().map_err(failed)?.into_inner())
 }

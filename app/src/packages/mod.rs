@@ -2,9 +2,10 @@
 //!
 //! Everything the subject registry finds about the person is copied into a scope of the package's own, piece by piece, where somebody decides what of it can be given.
 //! What would tell about somebody else is blacked out with a reason; the words that might are proposed, a person decides.
-//! Released, it is a set of files with a manifest of their hashes, for thirty days; then its scope is destroyed. Any erasure of the person destroys it too.
+//! Released, it is a set of files with a manifest of their hashes, for thirty days; then its scope is destroyed. Documents are read and packed while no transaction waits for them. Any erasure of the person destroys it too.
 
 mod acts;
+mod archive;
 mod build;
 mod gather;
 mod looks;
@@ -14,6 +15,7 @@ mod package;
 mod pages;
 mod piece;
 mod redaction;
+mod release;
 mod store;
 mod words;
 
@@ -55,7 +57,7 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
         .get::<ReadPackage, _>("/admin/requests/{id}/package/pieces/{piece}/file", pages::file)
         .post::<DecidePackage, _>("/admin/requests/{id}/package/pieces", acts::decide)
         .post::<DecidePackage, _>("/admin/requests/{id}/package/gathering", acts::gather)
-        .post::<ReleasePackage, _>("/admin/requests/{id}/package/release", acts::release)
+        .post::<ReleasePackage, _>("/admin/requests/{id}/package/release", release::release)
         .post::<HandOverPackage, _>("/admin/requests/{id}/package/handover", acts::hand_over)
         .post::<ReadOwnPackage, _>("/p/requests/{id}/package", own::download)
 }

@@ -61,6 +61,12 @@ statements! {
         WHERE organization_id = $1 AND package_id = $2
         ORDER BY position
         LIMIT $3";
+    pub(super) PIECE_VERSIONS = "
+        SELECT id, version
+        FROM package_piece
+        WHERE organization_id = $1 AND package_id = $2
+        ORDER BY position
+        LIMIT $3";
     pub(super) UPDATE_PIECE = "
         UPDATE package_piece
         SET share = $4, sealed = $5, version = version + 1
@@ -225,6 +231,12 @@ pub(super) async fn pieces<A: Action>(
         Ok((piece, fields))
     });
     opened.collect()
+}
+
+/// The pieces of a package as they stand, in their order: whether anything became of them since they were read.
+pub(super) async fn piece_versions(tx: &ReadTx, package: RequestId) -> Result<Vec<(PieceId, i64)>, Error> {
+    tx.all(PIECE_VERSIONS, params![tx.organization(), package, PIECES])
+        .await
 }
 
 /// Writes what was decided about a piece.
