@@ -1,7 +1,7 @@
 //! The password, and a second step for those who want one.
 
 use askama::Template;
-use platform::session::{self, ChangeError, SecondFactor};
+use platform::session::{self, ChangeError, PER_CREDENTIAL, SecondFactor, Try};
 use platform::web::{Error, Form, IntoResponse as _, Page, Redirect, Response, Result};
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -36,12 +36,13 @@ pub(super) struct PasswordForm {
 }
 
 /// What stands against a change; a wrong password counts against guessing.
-fn errors(frame: &Frame, throttled: &str, error: ChangeError) -> Result<Errors> {
+fn errors(attempt: Try, error: ChangeError) -> Result<Errors> {
+    match error {
+        ChangeError::WrongPassword => attempt.failed(),
+        _ => attempt.taken_back(),
+    }
     Ok(match error {
-        ChangeError::WrongPassword => {
-            frame.app.throttle.failed(throttled, frame.now);
-            Errors::one("current", "portal-error-current")
-        }
+        ChangeError::WrongPassword => Errors::one("current", "portal-error-current"),
         ChangeError::ShortPassword => Errors::one("password", "portal-error-short-password"),
         ChangeError::PersonalPassword => Errors::one("password", "sign-in-error-personal-password"),
         ChangeError::WrongCode => Errors::one("code", "sign-in-error-code"),
@@ -49,27 +50,25 @@ fn errors(frame: &Frame, throttled: &str, error: ChangeError) -> Result<Errors> 
     })
 }
 
-/// Under what guesses of the viewer's password are counted; refused while too many are.
-fn throttled(frame: &Frame) -> Result<String> {
+/// A try at the viewer's password; refused while there are too many.
+fn attempt(frame: &Frame) -> Result<Try> {
     let key = format!("password {}", frame.viewer()?.account_id);
-    match frame.app.throttle.wait_secs(&key, frame.now) {
-        wait @ 1.. => Err(Error::TooMany(wait)),
-        _ => Ok(key),
-    }
+    let begun = frame.app.throttle.begin(&key, PER_CREDENTIAL, frame.now);
+    begun.map_err(Error::TooMany)
 }
 
 /// Changes the password; every other device is signed out.
 pub(super) async fn create(frame: Frame, Form(form): Form<PasswordForm>) -> Result<Response> {
-    let key = throttled(&frame)?;
+    let attempt = attempt(&frame)?;
     let app = &frame.app;
     let changed = session::change_password(&app.db, &app.hasher, frame.viewer()?, form.current, form.password).await;
     match changed {
         Ok(()) => {
-            app.throttle.succeeded(&key);
+            attempt.succeeded();
             Ok(Redirect::to(&format!("{}?done=portal-password-changed", url::portal_settings())).into_response())
         }
         Err(error) => {
-            let errors = errors(&frame, &key, error)?;
+            let errors = errors(attempt, error)?;
             render_invalid(&password_page(frame, errors).await?)
         }
     }
@@ -124,7 +123,7 @@ struct RecoveryPage {
 
 /// Asks for a code too from now on; shows the recovery codes once.
 pub(super) async fn create_second_step(frame: Frame, Form(form): Form<SecondStepForm>) -> Result<Response> {
-    let key = throttled(&frame)?;
+    let attempt = attempt(&frame)?;
     let factor = SecondFactor {
         totp_secret: form.totp_secret.clone(),
         code: form.code,
@@ -132,11 +131,11 @@ pub(super) async fn create_second_step(frame: Frame, Form(form): Form<SecondStep
     let app = &frame.app;
     match session::add_second_step(&app.db, &app.hasher, frame.viewer()?, form.current, &factor).await {
         Ok(codes) => {
-            app.throttle.succeeded(&key);
+            attempt.succeeded();
             Ok(render(&RecoveryPage { frame, codes })?.into_response())
         }
         Err(error) => {
-            let errors = errors(&frame, &key, error)?;
+            let errors = errors(attempt, error)?;
             render_invalid(&second_step_page(frame, form.totp_secret, errors).await?)
         }
     }
@@ -144,15 +143,15 @@ pub(super) async fn create_second_step(frame: Frame, Form(form): Form<SecondStep
 
 /// Lets the password be enough again.
 pub(super) async fn end_second_step(frame: Frame, Form(form): Form<SecondStepForm>) -> Result<Response> {
-    let key = throttled(&frame)?;
+    let attempt = attempt(&frame)?;
     let app = &frame.app;
     match session::remove_second_step(&app.db, &app.hasher, frame.viewer()?, form.current).await {
         Ok(()) => {
-            app.throttle.succeeded(&key);
+            attempt.succeeded();
             Ok(Redirect::to(&format!("{}?done=portal-second-step-ended", url::portal_settings())).into_response())
         }
         Err(error) => {
-            let errors = errors(&frame, &key, error)?;
+            let errors = errors(attempt, error)?;
             render_invalid(&second_step_page(frame, session::fresh_totp_secret(), errors).await?)
         }
     }

@@ -9,6 +9,7 @@ use platform::authz::Permit;
 use platform::boot;
 use platform::clock::Time;
 use platform::organization::{Jurisdiction, Organization};
+use platform::session::PER_CREDENTIAL;
 use platform::web::{Error, Form, IntoResponse as _, Path, Requester, Response, Result, State, StatusCode};
 use serde::Deserialize;
 
@@ -162,12 +163,22 @@ pub(super) async fn create(
         Err(errors) => return again(frame, &organization, path, form, (None, errors)),
     };
     let pace = format!("form {}", requester.origin.address);
-    let is_slowed = app.throttle.wait_secs(&pace, frame.now) > 0;
-    if is_slowed || !keep(&app, &organization, &asked).await? {
+    // Each form counts as a failure would, the one that is sent while another is being kept too.
+    let is_kept = match app.throttle.begin(&pace, PER_CREDENTIAL, frame.now) {
+        Ok(one) if keep(&app, &organization, &asked).await? => {
+            one.failed();
+            true
+        }
+        Ok(one) => {
+            one.taken_back();
+            false
+        }
+        Err(_) => false,
+    };
+    if !is_kept {
         let contact = contact_of(&app, &organization).await?;
         return again(frame, &organization, path, form, (Some(contact), Errors::default()));
     }
-    app.throttle.failed(&pace, frame.now);
     let page = AskedPage {
         slug: path.slug,
         kind: asked.kind,

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use askama::Template;
-use platform::session::{self, Bearer, Enrolment, EnrolmentError, Invited, SecondFactor};
+use platform::session::{self, Bearer, Enrolment, EnrolmentError, Invited, PER_ADDRESS, SecondFactor};
 use platform::web::{Error, Form, IntoResponse as _, Path, Requester, Response, Result, State};
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -169,10 +169,9 @@ pub(super) async fn create(
 ) -> Result<Response> {
     let now = app.db.clock().now();
     let throttled = format!("enrol {}", requester.origin.address);
-    if let wait @ 1.. = app.throttle.wait_secs(&throttled, now) {
-        return Err(Error::TooMany(wait));
-    }
     let known = invited(&app, &path).await?;
+    let begun = app.throttle.begin(&throttled, PER_ADDRESS, now);
+    let attempt = begun.map_err(Error::TooMany)?;
     let organization = known.organization.clone();
     let (is_portal, email) = (known.account.roles.is_portal(), known.fields.email.clone());
     let second_factor = (!is_portal).then(|| SecondFactor {
@@ -184,7 +183,12 @@ pub(super) async fn create(
         second_factor,
         handover: form.handover,
     };
-    let errors = match session::enrol(&app.db, &app.hasher, known, enrolment, requester.origin.clone()).await {
+    let enrolled = session::enrol(&app.db, &app.hasher, known, enrolment, requester.origin.clone()).await;
+    match &enrolled {
+        Err(EnrolmentError::WrongHandover | EnrolmentError::NoInvitation) => attempt.failed(),
+        _ => attempt.taken_back(),
+    }
+    let errors = match enrolled {
         Ok(codes) => {
             let frame = Frame::public(&app, Some(organization), &requester.headers, "");
             let slug = path.slug;
@@ -194,10 +198,7 @@ pub(super) async fn create(
             return Ok(render(&EnrolledPage { frame, slug, codes })?.into_response());
         }
         Err(EnrolmentError::NoInvitation) => return Err(Error::NotFound),
-        Err(EnrolmentError::WrongHandover) => {
-            app.throttle.failed(&throttled, now);
-            Errors::one("handover", "sign-in-error-handover")
-        }
+        Err(EnrolmentError::WrongHandover) => Errors::one("handover", "sign-in-error-handover"),
         Err(EnrolmentError::ShortPassword) if is_portal => Errors::one("password", "sign-in-error-short-alone"),
         Err(EnrolmentError::ShortPassword) => Errors::one("password", "sign-in-error-short-password"),
         Err(EnrolmentError::PersonalPassword) => Errors::one("password", "sign-in-error-personal-password"),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use platform::organization::{self, Organization, is_slug};
-use platform::session::{self, Presence, SignInError, SignedIn};
+use platform::session::{self, PER_ADDRESS, PER_CREDENTIAL, Presence, SignInError, SignedIn};
 use platform::web::{
     self, Core, Error, Form, IntoResponse as _, Path, Query, Redirect, Requester, Response, Result, State, get_cookie,
     local_path, set_preference, set_session, set_slug,
@@ -153,30 +153,29 @@ pub(super) async fn check_password(
 ) -> Result<Response> {
     let organization = organization_of(&app, &path.slug).await?;
     let now = app.db.clock().now();
-    let keys = [
-        format!("credential {} {}", path.slug, form.email.trim().to_lowercase()),
-        format!("address {}", requester.origin.address),
-    ];
-    if let Some(wait) = keys
-        .iter()
-        .map(|key| app.throttle.wait_secs(key, now))
-        .max()
-        .filter(|wait| *wait > 0)
-    {
-        return Err(Error::TooMany(wait));
-    }
-    match session::check_password(
+    let of_credential = format!("credential {} {}", path.slug, form.email.trim().to_lowercase());
+    let of_address = format!("address {}", requester.origin.address);
+    let at_address = app.throttle.begin(&of_address, PER_ADDRESS, now);
+    let at_address = at_address.map_err(Error::TooMany)?;
+    let at_credential = match app.throttle.begin(&of_credential, PER_CREDENTIAL, now) {
+        Ok(at_credential) => at_credential,
+        Err(wait) => {
+            at_address.taken_back();
+            return Err(Error::TooMany(wait));
+        }
+    };
+    let checked = session::check_password(
         &app.db,
         &app.hasher,
         &organization,
         requester.origin,
         &form.email,
         form.password,
-    )
-    .await
-    {
+    );
+    match checked.await {
         Ok(signed_in) => {
-            app.throttle.succeeded(&keys[0]);
+            at_credential.succeeded();
+            at_address.taken_back();
             let (bearer, next) = match signed_in {
                 SignedIn::Halfway(bearer) => (bearer, with_next(&url::sign_in_code(&path.slug), &form.next)),
                 SignedIn::Whole(bearer) => (bearer, after_sign_in(&form.next)),
@@ -187,9 +186,8 @@ pub(super) async fn check_password(
             Ok(response)
         }
         Err(SignInError::Wrong) => {
-            for key in &keys {
-                app.throttle.failed(key, now);
-            }
+            at_credential.failed();
+            at_address.failed();
             let frame = Frame::public(&app, Some(organization), &requester.headers, "");
             let errors = Errors::one("email", "sign-in-error-wrong");
             render_invalid(&PasswordPage {
@@ -201,7 +199,11 @@ pub(super) async fn check_password(
                 errors,
             })
         }
-        Err(SignInError::Platform(error)) => Err(error.into()),
+        Err(SignInError::Platform(error)) => {
+            at_credential.taken_back();
+            at_address.taken_back();
+            Err(error.into())
+        }
     }
 }
 
@@ -268,11 +270,9 @@ pub(super) async fn check_code(
     else {
         return Ok(Redirect::to(&url::sign_in(&path.slug)).into_response());
     };
-    let now = app.db.clock().now();
     let key = format!("code {account_id}");
-    if let wait @ 1.. = app.throttle.wait_secs(&key, now) {
-        return Err(Error::TooMany(wait));
-    }
+    let begun = app.throttle.begin(&key, PER_CREDENTIAL, app.db.clock().now());
+    let attempt = begun.map_err(Error::TooMany)?;
     match session::check_code(
         &app.db,
         &organization,
@@ -284,13 +284,13 @@ pub(super) async fn check_code(
     .await
     {
         Ok(bearer) => {
-            app.throttle.succeeded(&key);
+            attempt.succeeded();
             let mut response = Redirect::to(&after_sign_in(&form.next)).into_response();
             set_session(response.headers_mut(), &bearer);
             Ok(response)
         }
         Err(SignInError::Wrong) => {
-            app.throttle.failed(&key, now);
+            attempt.failed();
             let frame = Frame::public(&app, Some(organization), &requester.headers, "");
             render_invalid(&CodePage {
                 frame,
@@ -299,7 +299,10 @@ pub(super) async fn check_code(
                 errors: Errors::one("code", "sign-in-error-code"),
             })
         }
-        Err(SignInError::Platform(error)) => Err(error.into()),
+        Err(SignInError::Platform(error)) => {
+            attempt.taken_back();
+            Err(error.into())
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 //! A form that a time-out cut off is shown first and sent by a click of its own.
 
 use askama::Template;
-use platform::session::{self, KeptPost, SignInError};
+use platform::session::{self, KeptPost, PER_CREDENTIAL, SignInError};
 use platform::web::{Error, Form, IntoResponse as _, Query, Redirect, Response, Result, local_path};
 use serde::Deserialize;
 
@@ -64,19 +64,21 @@ pub(super) struct ProofForm {
 /// Proves identity again and goes on with the form that is carried, or back.
 pub(super) async fn check_step_up(frame: Frame, Form(form): Form<ProofForm>) -> Result<Response> {
     let key = format!("code {}", frame.viewer()?.account_id);
-    if let wait @ 1.. = frame.app.throttle.wait_secs(&key, frame.now) {
-        return Err(Error::TooMany(wait));
-    }
+    let begun = frame.app.throttle.begin(&key, PER_CREDENTIAL, frame.now);
+    let attempt = begun.map_err(Error::TooMany)?;
     match session::step_up(&frame.app.db, frame.viewer()?, &form.code).await {
         Ok(()) => {
-            frame.app.throttle.succeeded(&key);
+            attempt.succeeded();
             go_on(&frame, form).await
         }
         Err(SignInError::Wrong) => {
-            frame.app.throttle.failed(&key, frame.now);
+            attempt.failed();
             render_invalid(&page(frame, form.next, form.kept, Errors::one("code", "sign-in-error-code")).await?)
         }
-        Err(SignInError::Platform(error)) => Err(error.into()),
+        Err(SignInError::Platform(error)) => {
+            attempt.taken_back();
+            Err(error.into())
+        }
     }
 }
 

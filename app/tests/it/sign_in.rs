@@ -12,7 +12,8 @@ on_both_engines!(
     a_form_given_up_never_goes_on,
     signing_out_ends_the_session,
     writes_need_our_own_page,
-    guessing_slows_down
+    guessing_slows_down,
+    guesses_at_once_are_no_more
 );
 
 async fn password_then_code(test: TestApp) {
@@ -244,4 +245,37 @@ async fn guessing_slows_down(test: TestApp) {
         )
         .await;
     assert_eq!(answer.status, 303, "never a lasting lock");
+}
+
+/// How many of forty wrong guesses, sent at once, were really checked.
+async fn checked_at_once(test: &TestApp, client: &Client, path: &str, fields: &[(&str, &str)]) -> usize {
+    let noted = "SELECT CAST(COUNT(*) AS text) FROM audit_event WHERE outcome = 2";
+    let before: usize = test.peek_one(noted).await.parse().unwrap();
+    let answers = futures_util::future::join_all((0..40).map(|_| client.post(path, fields))).await;
+    let of = |status: u16| answers.iter().filter(|answer| answer.status == status).count();
+    assert_eq!(of(422) + of(429), 40);
+    let after: usize = test.peek_one(noted).await.parse().unwrap();
+    assert_eq!(after - before, of(422), "what was checked is in the log");
+    of(422)
+}
+
+async fn guesses_at_once_are_no_more(test: TestApp) {
+    let begun = std::time::Instant::now();
+    let nobody = test.nobody();
+    let right = [("email", "wilma@harbour.example"), ("password", PASSWORD)];
+    let answer = nobody.post("/o/harbour/sign-in", &right).await;
+    let halfway = nobody.with_session(&answer.cookie("__Host-session").unwrap());
+    let code = [("code", "not it")];
+    let wrong = [("email", "olli@harbour.example"), ("password", "not it")];
+    let ada = test.as_("ada").await;
+    let checked = [
+        checked_at_once(&test, &halfway, "/o/harbour/sign-in/code", &code).await,
+        checked_at_once(&test, &ada, "/step-up", &code).await,
+        checked_at_once(&test, &nobody, "/o/harbour/sign-in", &wrong).await,
+    ];
+    // Five, and one for each second that a slow machine took.
+    let allowed = 5 + usize::try_from(begun.elapsed().as_secs()).unwrap();
+    for checked in checked {
+        assert!((1..=allowed).contains(&checked), "{checked} of {allowed}");
+    }
 }

@@ -23,9 +23,9 @@ mod token;
 
 pub use account::{Account, AccountFields, Preferences, TeamFields};
 pub use accounts::{
-    EMAIL_TAKEN, NewAccount, NewPortalAccount, end_account, find_account, find_staff, find_with_role, insert_account,
-    insert_portal_account, invite_again, last_seen, last_seen_of, list_accounts, open_account, open_accounts,
-    set_fields, set_preferences, set_roles,
+    EMAIL_TAKEN, NewAccount, NewPortalAccount, end_account, find_account, find_staff, find_with_role,
+    insert_account, insert_portal_account, invite_again, last_seen, last_seen_of, list_accounts, open_account,
+    open_accounts, set_fields, set_preferences, set_roles,
 };
 pub use change::{ChangeError, add_second_step, change_password, has_second_step, password_min, remove_second_step};
 pub use credential::{Hasher, PasswordCost, totp_base32, totp_code, totp_uri};
@@ -47,7 +47,7 @@ pub use store::{
 pub use teams::{
     Team, end_team, find_team, insert_team, list_members, list_teams, members_of, set_members, update_team,
 };
-pub use throttle::Throttle;
+pub use throttle::{PER_ADDRESS, PER_CREDENTIAL, Throttle, Try};
 pub(crate) use time_out::end_timed_out;
 pub use token::Bearer;
 
