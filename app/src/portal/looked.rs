@@ -19,10 +19,10 @@ use crate::people::Person;
 use crate::policy::ReadOwnAccessLog;
 use crate::{url, withheld};
 
-/// Lines on a page, events read at a time, and how often at the most.
+/// Lines on a page, events read at a time, and how often at the most: more than any record has in two years.
 const LINES: usize = 40;
-const EVENTS: i64 = 200;
-const ROUNDS: usize = 20;
+const EVENTS: i64 = 500;
+const ROUNDS: usize = 400;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -86,7 +86,8 @@ pub(super) async fn show(frame: Frame, Query(older): Query<Older>) -> Result<Pag
     render(&LookedPage { frame, looks, older })
 }
 
-/// A page of looks, and the event after which the next one begins.
+/// A page of looks, and the last event that it shows, after which the next one begins.
+/// An id tells when its event was: that of what is withheld never leaves, so a page goes on until it is full.
 async fn read(
     frame: &Frame,
     tx: &ReadTx,
@@ -96,7 +97,7 @@ async fn read(
 ) -> Result<(Vec<Look>, Option<EventId>)> {
     let oldest = frame.now.plus_seconds(-BACK_SECS);
     let mut looks: Vec<Look> = Vec::new();
-    let mut last = before;
+    let mut last = None;
     for _ in 0..ROUNDS {
         let events = audit::list_about(tx, subject, before, EVENTS).await?;
         let Some(end) = events.last() else {
@@ -107,9 +108,10 @@ async fn read(
             if event.leaf.at < oldest {
                 return Ok((looks, None));
             }
-            if let Some(look) = look(frame, known, event)
-                && !looks.contains(&look)
-            {
+            let Some(look) = look(frame, known, event) else {
+                continue;
+            };
+            if !looks.contains(&look) {
                 if looks.len() == LINES {
                     return Ok((looks, last));
                 }

@@ -2,7 +2,11 @@
 
 use crate::support::{TestApp, on_both_engines};
 
-on_both_engines!(a_reviewer_releases_what_was_withheld, nobody_releases_their_own);
+on_both_engines!(
+    a_reviewer_releases_what_was_withheld,
+    nobody_releases_their_own,
+    pages_tell_no_time_of_what_is_withheld,
+);
 
 const DAY: i64 = 86_400;
 const TASK: &str = "Some looks at records have been withheld from people for long.";
@@ -109,4 +113,38 @@ async fn nobody_releases_their_own(test: TestApp) {
     let answer = foreign.get(&review).await;
     assert!(answer.status == 404 && !answer.body.contains("Pia"), "{}", answer.body);
     test.assert_log_is_whole().await;
+}
+
+async fn pages_tell_no_time_of_what_is_withheld(test: TestApp) {
+    let (person, _) = test.client_with_case("Aalto", "Aino").await;
+    test.portal_client(&person, "aino@example.org").await;
+    let now = || test.clock.now().micros() / 1000;
+    let (mut shown, mut hidden) = (Vec::new(), Vec::new());
+    // More days than a page has lines; what is withheld stands between each two.
+    for _ in 0..43 {
+        test.clock.advance(DAY);
+        let (wilma, ada) = (test.as_("wilma").await, test.as_("ada").await);
+        let before = now();
+        assert_eq!(wilma.get(&person).await.status, 200);
+        shown.push(before..=now());
+        test.clock.advance(3600);
+        let before = now();
+        let hold = [("kind", "safety"), ("reason", "r"), ("review_on", "2060-01-01")];
+        assert_eq!(ada.post(&format!("{person}/holds"), &hold).await.status, 303);
+        hidden.push(before..=now());
+    }
+    let aino = test.portal_sign_in("aino@example.org").await;
+    let rows = |body: &str| body.matches("<th scope=\"row\">").count();
+    let first = aino.get("/p/looked").await.body;
+    assert_eq!(rows(&first), 40, "{first}");
+    let older = first.split("href=\"/p/looked?before=").nth(1).expect("a further page");
+    let older = older.split('"').next().unwrap();
+    let digits: String = older.chars().filter(char::is_ascii_hexdigit).take(12).collect();
+    let at = i64::from_str_radix(&digits, 16).unwrap();
+    let within = |times: &[std::ops::RangeInclusive<i64>]| times.iter().any(|time| time.contains(&at));
+    assert!(within(&shown) && !within(&hidden), "{at}");
+    let second = aino.get(&format!("/p/looked?before={older}")).await.body;
+    assert_eq!(rows(&second), 5, "three days, and the first with two grounds: {second}");
+    assert!(!second.contains("?before="), "{second}");
+    assert!(!first.contains("Admin</td>") && !second.contains("Admin</td>"));
 }
