@@ -91,6 +91,7 @@ portal-data-given-none = This service has sent nothing yet.
 portal-data-given-letter = { $day }: a letter to you
 portal-data-given-package = { $day }: the copy of your data, to you
 portal-data-given-representative = { $day }: a document, to somebody who represents you
+portal-data-given-representative-letter = { $day }: a letter, to somebody who represents you
 portal-data-law = The law behind it
 portal-data-how-long = Until when
 portal-data-ended = Our work with you that ended on { $closed }: at least until { $until }.

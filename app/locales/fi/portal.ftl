@@ -91,6 +91,7 @@ portal-data-given-none = Tämä palvelu ei ole vielä lähettänyt mitään.
 portal-data-given-letter = { $day }: kirje sinulle
 portal-data-given-package = { $day }: jäljennös tiedoistasi sinulle
 portal-data-given-representative = { $day }: asiakirja jollekulle, joka edustaa sinua
+portal-data-given-representative-letter = { $day }: kirje jollekulle, joka edustaa sinua
 portal-data-law = Laki tämän takana
 portal-data-how-long = Mihin asti
 portal-data-ended = Työmme kanssasi, joka päättyi { $closed }: vähintään { $until } asti.

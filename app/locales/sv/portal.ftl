@@ -91,6 +91,7 @@ portal-data-given-none = Den här tjänsten har inte skickat något ännu.
 portal-data-given-letter = { $day }: ett brev till dig
 portal-data-given-package = { $day }: kopian av dina uppgifter, till dig
 portal-data-given-representative = { $day }: ett dokument, till någon som företräder dig
+portal-data-given-representative-letter = { $day }: ett brev, till någon som företräder dig
 portal-data-law = Lagen bakom det
 portal-data-how-long = Hur länge
 portal-data-ended = Vårt arbete med dig som slutade { $closed }: minst till { $until }.

@@ -22,13 +22,13 @@ statements! {
         WHERE organization_id = $1 AND person_id = $2
         ORDER BY at DESC, id DESC
         LIMIT 1000";
-    // What goes to the person, and what somebody fetched in the portal; what staff write by hand about others is not among it.
+    // What goes to the person, and what somebody fetched or opened in the portal; what staff write by hand about others is not among it.
     LIST_RECORDED_BY_PRODUCT = "
         SELECT d.id, d.version, d.person_id, d.case_id, d.kind, d.category, d.basis, d.at, d.recorded_by, d.scope_id, d.sealed
         FROM disclosure d
         WHERE d.organization_id = $1 AND d.person_id = $2 AND d.basis = 'own-right' AND (
             (d.category = 'person' AND d.kind IN ('letter', 'access-package'))
-            OR (d.category = 'representative' AND d.kind = 'document' AND EXISTS (
+            OR (d.category = 'representative' AND d.kind IN ('document', 'letter') AND EXISTS (
                 SELECT 1
                 FROM portal_account a
                 WHERE a.organization_id = $1 AND a.id = d.recorded_by)))

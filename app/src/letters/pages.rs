@@ -57,6 +57,8 @@ pub(super) struct Opened {
     pub(super) safe_hours: Option<String>,
     /// Who asked by the public form, and how they are reached.
     pub(super) reach: Option<String>,
+    /// Whether whoever opens it represents the person.
+    pub(super) is_by_representative: bool,
 }
 
 /// Opens a letter for whoever may do `A` to its request.
@@ -94,11 +96,15 @@ pub(super) async fn open<A: Action>(frame: &Frame, tx: &ReadTx, path: &LetterPat
         never_write: safe.never_write,
         safe_hours: safe.safe_hours,
         reach,
+        is_by_representative: request.ground().is_representation(),
     })
 }
 
 /// The person, as long as they are on file and the reader may know them.
-async fn person<A: Action>(tx: &ReadTx, request: &Authorized<Request, A>) -> Result<Option<Authorized<Person, A>>> {
+pub(super) async fn person<A: Action>(
+    tx: &ReadTx,
+    request: &Authorized<Request, A>,
+) -> Result<Option<Authorized<Person, A>>> {
     match people::find(tx, request.person_id).await {
         Ok(_) => {}
         Err(platform::db::Error::NoRow) => return Ok(None),

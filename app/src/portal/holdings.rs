@@ -250,13 +250,14 @@ pub(super) async fn granted(frame: &Frame, tx: &ReadTx, name: &str, things: Thin
     })
 }
 
-/// To whom something was given, as far as the product recorded it itself: letters and copies to the person, and files that a representative fetched.
+/// To whom something was given, as far as the product recorded it itself: letters and copies to the person, and files and letters that a representative opened.
 ///
 /// What staff record by hand has no mark for what may be told: it can be a word to the police that must not warn anybody, and comes only by an answered request, looked through piece by piece (`packages`).
 async fn given(frame: &Frame, tx: &ReadTx, person: &Authorized<Person, ReadOwnDetails>) -> Result<Vec<String>> {
     let mut lines = Vec::new();
     for disclosure in disclosures::list_recorded_by_product(tx, person.id).await? {
         let key = match (disclosure.category, disclosure.kind) {
+            (Recipient::Representative, Kind::Letter) => "portal-data-given-representative-letter",
             (Recipient::Representative, _) => "portal-data-given-representative",
             // Somebody wrote it by hand: the product names no recipient to the person themselves.
             _ if !person.open(&disclosure)?.recipient.is_empty() => continue,

@@ -13,6 +13,7 @@ on_both_engines!(
     another_representative_sees_nothing_of_it,
     without_the_grant_there_is_nothing,
     a_refusal_is_heard_at_once,
+    what_a_mother_reads_is_registered,
 );
 
 /// Asks for a child, in one step.
@@ -313,4 +314,44 @@ async fn a_refusal_is_heard_at_once(test: TestApp) {
         200,
         "the rest is as it was"
     );
+}
+
+async fn what_a_mother_reads_is_registered(test: TestApp) {
+    let (child, mother, hodan) = mother_and_child(&test, &[("phone", "+358401112223")]).await;
+    start_with(&test, &child, &mother, &["requests"]).await;
+    let lilja = test.portal_client(&child, "lilja@example.org").await;
+    let own = ask_for(&hodan, &child, "erasure", "").await;
+    test.work_off().await;
+    let register = "SELECT category FROM disclosure WHERE kind = 'letter' ORDER BY category";
+    assert_eq!(test.peek(register).await, ["person"], "it lies in the child's portal");
+    let letter = letters(&hodan.get(&own).await.body).remove(0);
+    assert_eq!(test.peek(register).await, ["person"], "a list is no letter");
+    // However often she opens it, and as a file.
+    for path in [&letter, &letter, &format!("{letter}/file")] {
+        assert_eq!(hodan.get(path).await.status, 200);
+    }
+    assert_eq!(lilja.get(&letter).await.status, 200);
+    assert_eq!(test.peek(register).await, ["person", "representative"]);
+    let pia = test.as_("pia").await;
+    let page = pia.get(&format!("{child}/disclosures")).await.body;
+    assert!(
+        page.contains("Hodan Lehto") && page.contains("We got your request"),
+        "{page}"
+    );
+    let told = lilja.get("/p/data").await.body;
+    assert!(told.contains("a letter, to somebody who represents you"), "{told}");
+    assert!(!told.contains("Hodan"), "{told}");
+    // She hears of what is erased (GDPR Art. 19).
+    let story = Story {
+        path: own.replacen("/p/", "/admin/", 1),
+        decider: test.as_("ada").await,
+        test,
+    };
+    story.erase(&["contact"]).await;
+    story.keep(&["identity", "relation", "case"], "FI-SW-02@1").await;
+    story.approve().await;
+    story.carry_out().await;
+    let page = story.test.as_("ada").await.get(&story.path).await.body;
+    assert!(page.contains("Hodan Lehto") && page.contains("recipient"), "{page}");
+    story.test.assert_log_is_whole().await;
 }
