@@ -104,7 +104,7 @@ portal-access-back = Back
 ## What is wrong
 
 portal-access-error-email = Enter an e-mail address, for example aino@example.org
-portal-access-error-email-taken = This e-mail cannot be used for a portal account here. Ask the person for another one
+portal-access-error-email-taken = No invitation could be made with this e-mail. Ask the person for another one, or ask an admin
 portal-access-error-proof = Write how identity was proved
 portal-access-error-deceased = The person has died. There is no portal access any more
 portal-access-error-authority = Write what proves the authority

@@ -104,7 +104,7 @@ portal-access-back = Takaisin
 ## Mikä on pielessä
 
 portal-access-error-email = Kirjoita sähköpostiosoite, esimerkiksi aino@example.org
-portal-access-error-email-taken = Tätä sähköpostia ei voi käyttää asiointitunnukseen täällä. Pyydä henkilöltä toinen osoite
+portal-access-error-email-taken = Tällä sähköpostilla ei voitu tehdä kutsua. Pyydä henkilöltä toinen osoite tai kysy pääkäyttäjältä
 portal-access-error-proof = Kirjoita, miten henkilöllisyys varmistettiin
 portal-access-error-deceased = Henkilö on kuollut. Pääsyä asiointipalveluun ei enää ole
 portal-access-error-authority = Kirjoita, mikä todistaa edustusoikeuden

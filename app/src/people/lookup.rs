@@ -68,14 +68,24 @@ pub(super) async fn code_owner(
     let Some(owner) = owner.filter(|owner| Some(*owner) != except) else {
         return Ok(CodeOwner::Nobody);
     };
+    let known = known(directories, tx, owner).await?;
+    Ok(known.map_or(CodeOwner::Hidden, CodeOwner::Known))
+}
+
+/// Whether somebody is one of whom the actor may not know.
+pub async fn is_hidden(directories: &Directories, tx: &ReadTx, person: PersonId) -> Result<bool, platform::Error> {
+    Ok(known(directories, tx, person).await?.is_none())
+}
+
+/// Somebody, as far as the actor may know of them.
+async fn known(directories: &Directories, tx: &ReadTx, person: PersonId) -> Result<Option<Listed>, platform::Error> {
     let marks = visible_marks(tx).await?;
     let listed = directories
-        .ask(tx, |directory| directories::listed(directory, owner))
+        .ask(tx, |directory| directories::listed(directory, person))
         .await?;
-    let restricted = requests::restricted_among(tx, vec![owner.uuid()]).await?;
+    let restricted = requests::restricted_among(tx, vec![person.uuid()]).await?;
     let known = listed.filter(|listed| !listed.marked || marks.contains(&listed.id.bytes()));
-    let known = known.filter(|listed| !restricted.contains(&listed.id));
-    Ok(known.map_or(CodeOwner::Hidden, CodeOwner::Known))
+    Ok(known.filter(|listed| !restricted.contains(&listed.id)))
 }
 
 /// Words of a written name that are looked at.

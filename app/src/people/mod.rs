@@ -23,7 +23,7 @@ mod subpages;
 pub use day::Day;
 pub use directories::{Directories, Listed};
 pub use form::grouped_phone;
-pub use lookup::{Found, Reach, may_mean_marked, visible_marks};
+pub use lookup::{Found, Reach, is_hidden, may_mean_marked, visible_marks};
 pub use pace::SearchPace;
 pub use pages::Banner;
 pub use person::{Death, NameStyle, Person, PersonFields, SafeContact};

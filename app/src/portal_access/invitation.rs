@@ -5,9 +5,11 @@ use platform::audit::Event;
 use platform::authz::{Authorized, Role};
 use platform::db::Tx;
 use platform::ids::PersonId;
-use platform::session::{self, Account, AccountFields, EMAIL_TAKEN, INVITATION_HOURS, NewPortalAccount};
+use platform::session::{
+    self, Account, AccountFields, EMAIL_TAKEN, INVITATION_HOURS, NewPortalAccount, PER_CREDENTIAL,
+};
 use platform::web::{
-    Form, HeaderMap, IntoResponse as _, Page, Path, Redirect, Response, Result, clear_once, get_cookie, set_once,
+    Error, Form, HeaderMap, IntoResponse as _, Page, Path, Redirect, Response, Result, clear_once, get_cookie, set_once,
 };
 use serde::Deserialize;
 
@@ -16,9 +18,9 @@ use super::store;
 use crate::accounts::own_address;
 use crate::layout::{Errors, Frame, Length, render, render_invalid};
 use crate::locales::is_portal_language;
-use crate::people::{Banner, NameStyle, Person, PersonFields};
+use crate::people::{self, Banner, NameStyle, Person, PersonFields};
 use crate::policy::{InviteToPortal, ReadPortalAccess};
-use crate::url;
+use crate::{tasks, url};
 
 /// Whom to invite, as typed.
 #[derive(Default, Deserialize)]
@@ -104,14 +106,21 @@ pub(super) async fn create(
         let errors = Errors::one("email", "portal-access-error-deceased");
         return render_invalid(&page(frame, path.id, Some(form), errors).await?);
     }
-    let account = match account(&mut tx, &person, &fields, &form).await {
-        Ok(account) => account,
+    // Each address that is taken counts, so that nobody tries many.
+    let key = format!("invitation {}", frame.viewer()?.account_id);
+    let attempt = frame.app.throttle.begin(&key, PER_CREDENTIAL, frame.now);
+    let attempt = attempt.map_err(Error::TooMany)?;
+    let made = account(&mut tx, &person, &fields, &form).await;
+    let account = match made {
         Err(platform::Error::Db(platform::db::Error::Unique(constraint))) if constraint == EMAIL_TAKEN => {
+            attempt.failed();
             drop(tx);
-            let errors = Errors::one("email", "portal-access-error-email-taken");
-            return render_invalid(&page(frame, path.id, Some(form), errors).await?);
+            return taken(frame, path.id, form).await;
         }
-        Err(error) => return Err(error.into()),
+        made => {
+            attempt.taken_back();
+            made?
+        }
     };
     let (bearer, code) = session::invite_to_portal(&mut tx, &account).await?;
     tx.commit(Event::of(&person)).await?;
@@ -124,6 +133,25 @@ pub(super) async fn create(
         &format!("{}|{link}|{code}", path.id),
     );
     Ok(response)
+}
+
+/// Notes that the address is somebody else's, and says so in the same words whoever that is.
+/// Where the worker may not know of them, a named person hears of two who may be one.
+async fn taken(frame: Frame, id: PersonId, form: InvitationForm) -> Result<Response> {
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    let person = tx.authorize::<Person, InviteToPortal>(id).await?;
+    let owner = match session::find_by_email(&tx, &form.email).await? {
+        Some(account) => store::whose(&tx, account).await?,
+        None => None,
+    };
+    if let Some(owner) = owner
+        && people::is_hidden(&frame.app.directories, &tx, owner).await?
+    {
+        tasks::raise_possible_double(&mut tx, id).await?;
+    }
+    tx.commit(Event::of(&person).refused()).await?;
+    let errors = Errors::one("email", "portal-access-error-email-taken");
+    render_invalid(&page(frame, id, Some(form), errors).await?)
 }
 
 /// The person's account, made or found, with the e-mail as typed and the right to the person's own record.

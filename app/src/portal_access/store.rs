@@ -42,6 +42,10 @@ statements! {
         SELECT id, version, person_id, scope_id, created_at, ended_at, sealed
         FROM portal_account
         WHERE organization_id = $1 AND id = $2 AND ended_at IS NULL";
+    pub(super) WHOSE = "
+        SELECT person_id
+        FROM portal_account
+        WHERE organization_id = $1 AND id = $2";
     pub(super) LIVE_AMONG = "
         SELECT person_id
         FROM portal_account
@@ -143,6 +147,12 @@ pub async fn find_of_person(tx: &ReadTx, person: PersonId) -> Result<Option<Acce
 /// Whose an account is, while it is somebody's.
 pub async fn find_of_account(tx: &ReadTx, account: AccountId) -> Result<Option<Access>, Error> {
     tx.opt(FIND_OF_ACCOUNT, params![tx.organization(), account]).await
+}
+
+/// Whose a portal account is or was; nobody's where it is a colleague's.
+pub(super) async fn whose(tx: &ReadTx, account: AccountId) -> Result<Option<PersonId>, Error> {
+    let found: Option<(PersonId,)> = tx.opt(WHOSE, params![tx.organization(), account]).await?;
+    Ok(found.map(|(person,)| person))
 }
 
 /// Those among some persons who have access.

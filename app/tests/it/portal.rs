@@ -10,7 +10,8 @@ on_both_engines!(
     staff_lists_know_no_portal_account,
     a_portal_session_lasts_half_an_hour,
     the_sign_in_is_the_clients_own,
-    leaving_in_a_hurry_leaves_nothing
+    leaving_in_a_hurry_leaves_nothing,
+    a_taken_address_tells_of_nobody
 );
 
 async fn a_link_and_a_code_let_in(test: TestApp) {
@@ -255,4 +256,62 @@ async fn leaving_in_a_hurry_leaves_nothing(test: TestApp) {
     let page = test.nobody().get("/leave").await.body;
     assert!(!page.contains("Carehold") && !page.contains("harbour"), "{page}");
     assert_eq!(aino.get("/p").await.status, 303, "the session is over");
+}
+
+async fn a_taken_address_tells_of_nobody(test: TestApp) {
+    let wilma = test.as_("wilma").await;
+    for (family, email, mark) in [
+        ("Piilo", "hidden@example.org", true),
+        ("Tuttu", "known@example.org", false),
+    ] {
+        let (person, _) = test.client_with_case(family, "Aino").await;
+        test.invite_to_portal(&person, email).await;
+        if mark {
+            let mark = [("sensitive", "yes")];
+            assert_eq!(wilma.post(&format!("{person}/sensitive"), &mark).await.status, 303);
+        }
+    }
+    let olli = test.as_("olli").await;
+    let person = olli.create_person("Berg", "Bertta", &[]).await;
+    let counts = async || {
+        let refused = "SELECT CAST(COUNT(*) AS text) FROM audit_event WHERE outcome = 2";
+        let tasks = "SELECT CAST(COUNT(*) AS text) FROM task WHERE kind = 'possible-double'";
+        let of = async |sql: &str| test.peek_one(sql).await.parse::<usize>().unwrap();
+        (of(refused).await, of(tasks).await)
+    };
+    let invite = async |email: &str| {
+        let fields = [("email", email), ("proof", "Passport shown")];
+        olli.post(&format!("{person}/portal/invitation"), &fields).await
+    };
+    let mut answers = Vec::new();
+    for (email, task) in [
+        ("known@example.org", 0),
+        ("ada@harbour.example", 0),
+        ("Hidden@example.org ", 1),
+    ] {
+        let before = counts().await;
+        let answer = invite(email).await;
+        assert_eq!(answer.status, 422, "{}", answer.body);
+        assert!(answer.body.contains("No invitation could be made"), "{}", answer.body);
+        assert!(!answer.body.contains("Piilo") && !answer.body.contains("Tuttu"));
+        let after = counts().await;
+        assert_eq!((after.0 - before.0, after.1 - before.1), (1, task), "{email}");
+        let lines = answer.body.lines().filter(|line| !line.contains("printfoot"));
+        answers.push(lines.collect::<String>().replace(email.trim(), "EMAIL"));
+    }
+    answers[2] = answers[2].replace("EMAIL ", "EMAIL");
+    assert!(
+        answers[0] == answers[1] && answers[1] == answers[2],
+        "one answer to all"
+    );
+    let told = test.as_("pia").await.get("/w").await.body;
+    assert!(told.contains(&person), "somebody named looks at it: {told}");
+    // Nobody tries a list of addresses.
+    for _ in 0..2 {
+        assert_eq!(invite("known@example.org").await.status, 422);
+    }
+    assert_eq!(invite("bertta@example.org").await.status, 429);
+    test.clock.advance(60);
+    assert_eq!(invite("bertta@example.org").await.status, 303);
+    test.assert_log_is_whole().await;
 }

@@ -161,6 +161,13 @@ async fn email_token(tx: &ReadTx, email: &str) -> Result<[u8; 16], crate::Error>
     Ok(tx.tokenizer("email").await?.token(&normalise_email(email)))
 }
 
+/// Whose an e-mail is, for the product's own look: whether the account is still used or not.
+pub async fn find_by_email(tx: &ReadTx, email: &str) -> Result<Option<AccountId>, crate::Error> {
+    let params = params![tx.organization(), email_token(tx, email).await?];
+    let found: Option<(AccountId,)> = tx.opt(store::FIND_OF_EMAIL, params).await?;
+    Ok(found.map(|(id,)| id))
+}
+
 /// Gives the account this name, e-mail and title; the e-mail that it signs in with is the new one from now on.
 pub async fn set_fields(tx: &mut Tx, account: &Account, fields: &AccountFields) -> Result<(), crate::Error> {
     let token = email_token(tx, &fields.email).await?;

@@ -23,7 +23,7 @@ mod token;
 
 pub use account::{Account, AccountFields, Preferences, TeamFields};
 pub use accounts::{
-    EMAIL_TAKEN, NewAccount, NewPortalAccount, end_account, find_account, find_staff, find_with_role,
+    EMAIL_TAKEN, NewAccount, NewPortalAccount, end_account, find_account, find_by_email, find_staff, find_with_role,
     insert_account, insert_portal_account, invite_again, last_seen, last_seen_of, list_accounts, open_account,
     open_accounts, set_fields, set_preferences, set_roles,
 };

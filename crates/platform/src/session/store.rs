@@ -100,6 +100,10 @@ statements! {
         FROM account a
         JOIN credential c ON c.organization_id = a.organization_id AND c.account_id = a.id
         WHERE a.organization_id = $1 AND a.email_token = $2 AND a.state = 'active'";
+    pub(crate) FIND_OF_EMAIL = "
+        SELECT id
+        FROM account
+        WHERE organization_id = $1 AND email_token = $2";
     pub(crate) FIND_CREDENTIAL = "
         SELECT a.id, a.version, a.scope_id, a.log_scope_id, a.state, a.roles, a.created_at, a.ended_at, a.language, a.theme, a.density, a.sealed, c.id, c.last_totp_step, c.sealed
         FROM account a
