@@ -251,3 +251,7 @@ fn decision(words: &Words, facts: &Facts<'_>, text: &mut Vec<Vec<String>>) {
     }
     text.push(vec![words.t1("letter-number", "number", number(facts.request))]);
 }
+
+#[cfg(test)]
+#[path = "template_tests.rs"]
+mod tests;

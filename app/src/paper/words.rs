@@ -28,6 +28,15 @@ impl Words {
         }
     }
 
+    /// In a language, wherever the reader is.
+    #[cfg(test)]
+    pub fn in_utc(catalogue: Arc<Catalogue>) -> Self {
+        Self {
+            catalogue,
+            zone: TimeZone::UTC,
+        }
+    }
+
     /// In the language of whoever looks.
     pub fn of(frame: &Frame) -> Self {
         Self {
