@@ -249,6 +249,8 @@ fn decision(words: &Words, facts: &Facts<'_>, text: &mut Vec<Vec<String>>) {
         let link = facts.key("letter-decision", "link");
         text.push(vec![words.t1(&link, "days", KEPT_DAYS.to_string())]);
     }
+    // Said to everybody: whether others were asked about, and whether they are known here, shows in no answer.
+    text.push(vec![words.t(&facts.key("letter-decision", "others"))]);
     text.push(vec![words.t1("letter-number", "number", number(facts.request))]);
 }
 

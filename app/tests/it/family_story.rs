@@ -95,6 +95,10 @@ async fn the_family(test: TestApp) {
     let decision = petri.get(&decision).await.body;
     assert!(decision.contains("We erase a part"), "{decision}");
     assert!(
+        decision.contains("This answer is about your own data only"),
+        "the child's part: {decision}"
+    );
+    assert!(
         decision.contains("We keep it until") && decision.contains("The last day is not known yet"),
         "{decision}"
     );
