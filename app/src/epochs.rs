@@ -50,8 +50,8 @@ async fn close_alone(app: &App, copy_keys: impl Fn() -> Result<(), String>) -> R
     copy_keys()?;
     let (mut moved, mut renewed) = (0, 0);
     for id in organization::list(&app.db).await.map_err(text)? {
-        forget_searches(app, id).await.map_err(text)?;
         if !keystore.is_current(id).await.map_err(text)? {
+            forget_searches(app, id).await.map_err(text)?;
             organization::move_keys(&app.db, id).await.map_err(text)?;
             moved += 1;
         }

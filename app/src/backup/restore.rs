@@ -5,7 +5,7 @@ use std::path::Path;
 use platform::audit::{self, Event, Head};
 use platform::authz::OrganizationId;
 use platform::clock::Clock;
-use platform::{boot, organization, subject};
+use platform::{boot, organization, searches, subject};
 use serde::Serialize;
 
 use super::check::{self, Targets};
@@ -160,8 +160,9 @@ async fn finish(app: &App, request: &Request<'_>, heads: Vec<Head>, report: &mut
     (report.destructions_in_data, report.destructions_in_keys) = (reunion.in_data, reunion.in_keys);
     (request.done)(Step::Reunited)?;
     let organizations = organization::list(&app.db).await.map_err(text)?;
+    let of_data = report.sets.contains(&Set::Data.name());
     for id in &organizations {
-        let (swept, overtaken, reviewed) = sweep(app, *id).await.map_err(text)?;
+        let (swept, overtaken, reviewed) = sweep(app, *id, of_data).await.map_err(text)?;
         report.reviewed += reviewed;
         report.swept += swept;
         report.overtaken += overtaken;
@@ -210,7 +211,7 @@ async fn finish(app: &App, request: &Request<'_>, heads: Vec<Head>, report: &mut
 
 /// Deletes what points to people and cases that are gone, ends requests about them, brings what was decided back to those who decide, and tells the log that a backup was restored.
 /// Returns how many rows went, how many requests ended, and how many are decided anew.
-async fn sweep(app: &App, id: OrganizationId) -> Result<(usize, usize, usize), platform::Error> {
+async fn sweep(app: &App, id: OrganizationId, of_data: bool) -> Result<(usize, usize, usize), platform::Error> {
     let actor = boot::system(id, "restore");
     let mut tx = app.db.begin(&actor).await?;
     let permit = tx.permit::<RestoreBackup>()?;
@@ -219,7 +220,13 @@ async fn sweep(app: &App, id: OrganizationId) -> Result<(usize, usize, usize), p
         swept += subject::delete(&mut tx, table, rows).await?;
     }
     let overtaken = requests::end_overtaken(&mut tx).await?;
-    let reviewed = requests::review_again(&mut tx).await?;
+    // What came after a backup of the data is not known; keys and keyring alone bring nothing of the data back.
+    let reviewed = if of_data {
+        requests::review_again(&mut tx).await?
+    } else {
+        0
+    };
+    searches::begin(&mut tx).await?;
     let event = Event::on(&permit, &platform::subject::DESTRUCTION, id.uuid(), None);
     tx.commit(event.counting(swept)).await?;
     Ok((swept, overtaken, reviewed))

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use jiff::civil::Date;
+use platform::authz::Ground;
 use platform::db::ReadTx;
 use platform::ids::{CaseId, PersonId};
 use platform::organization::Jurisdiction;
@@ -81,10 +82,10 @@ pub(super) async fn of_case(frame: Frame, Path(path): Path<CasePath>) -> Result<
     let banner = Banner::of(&frame, &tx, &person).await?;
     let choice = retention::care_choice(&tx).await?;
     let promises = Promises::to(&tx, case.client_id).await?;
-    let seen = if frame.may::<ListCases>() {
+    let seen = if is_told_of_all(case.ground()) && frame.may::<ListCases>() {
         cases::list_under_client::<ListCases, _>(&tx, &person).await?.len()
     } else {
-        1
+        0
     };
     let answers = of_one(&frame, &tx, choice, (&case, seen), &fields, &promises).await?;
     drop(tx);
@@ -107,8 +108,13 @@ pub(super) async fn of_person(frame: Frame, Path(path): Path<PersonPath>) -> Res
     let mut answers = Vec::new();
     if frame.may::<ListCases>() {
         let cases = cases::list_of_client::<ListCases>(&tx, path.id).await?;
+        let seen = if is_told_of_all(person.ground()) {
+            cases.len()
+        } else {
+            0
+        };
         for case in &cases {
-            answers.push(of_one(&frame, &tx, choice, (case, cases.len()), &fields, &promises).await?);
+            answers.push(of_one(&frame, &tx, choice, (case, seen), &fields, &promises).await?);
         }
     }
     if answers.is_empty() {
@@ -123,7 +129,12 @@ pub(super) async fn of_person(frame: Frame, Path(path): Path<PersonPath>) -> Res
     })
 }
 
-/// One case's answer, to somebody who sees so many of the client's cases.
+/// Whether somebody's role carries over all cases: whoever else looks is told the same, whether there are others or not.
+const fn is_told_of_all(ground: Ground) -> bool {
+    matches!(ground, Ground::Role | Ground::Admin)
+}
+
+/// One case's answer, to somebody who sees so many of the client's cases, or to whom none but this is known.
 async fn of_one(
     frame: &Frame,
     tx: &ReadTx,

@@ -87,6 +87,8 @@ async fn same(tx: &mut Tx, undecided: Undecided, incoming: &Incoming, words: &Wo
     } = undecided;
     let other = row.other_person_id.ok_or(Error::NoRow)?;
     let person: Authorized<Person, DecideDuplicate> = tx.authorize(other).await?;
+    // An erasure holds it too, and meets the same rows in another order.
+    tx.lock_scope(person.scope).await?;
     let mut known = person.open(&*person)?;
     if fields.doubt != Some(Doubt::SourceNumber) && !known.sources.contains(&fields.source) {
         known.sources.push(fields.source.clone());

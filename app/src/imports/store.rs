@@ -74,6 +74,9 @@ statements! {
         WHERE organization_id = $1 AND import_id = $2
         ORDER BY number
         LIMIT 100";
+    pub(super) DELETE_CHUNKS = "
+        DELETE FROM import_chunk
+        WHERE organization_id = $1 AND import_id = $2";
     pub(super) FILE_SCOPE = "
         SELECT scope_id
         FROM import_chunk
@@ -243,8 +246,12 @@ pub(super) async fn list_chunks(tx: &ReadTx, id: ImportId) -> Result<Vec<StoredC
 /// Destroys a file: no older copy of it opens once its key is gone.
 pub(super) async fn delete_file(tx: &mut Tx, id: ImportId) -> Result<(), platform::Error> {
     let scope: Option<(ScopeId,)> = tx.opt(FILE_SCOPE, params![tx.organization(), id]).await?;
-    if let Some((scope,)) = scope {
-        subject::destroy(tx, &[&IMPORT_CHUNK], scope, &Extent::Whole).await?;
+    let params = params![tx.organization(), id];
+    tx.delete(&IMPORT_CHUNK, DELETE_CHUNKS, params).await?;
+    // A file from before files had scopes of their own lies in the organization's, which stays.
+    let own = tx.organization_scope().await?.id();
+    if let Some((scope,)) = scope.filter(|(scope,)| *scope != own) {
+        subject::destroy(tx, &[], scope, &Extent::Whole).await?;
     }
     Ok(())
 }

@@ -106,6 +106,8 @@ pub(super) async fn decide(
         Err(key) => return refused(frame, &path, "pieces", key).await,
     };
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    // Nothing is decided between a release's look and its writing.
+    tx.lock(path.id.uuid()).await?;
     let (package, _) = open::<DecidePackage>(&tx, path.id).await?;
     if package.released_at.is_some() {
         return Err(Error::Conflict);

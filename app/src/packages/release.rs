@@ -143,6 +143,7 @@ pub(super) async fn release(
         ..fields
     };
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    tx.lock(path.id.uuid()).await?;
     let (package, request) = open::<ReleasePackage>(&tx, path.id).await?;
     let is_as_read = package.released_at.is_none() && store::piece_versions(&tx, path.id).await? == read;
     let is_alone = requests::is_alone(&tx, &request.open(&*request)?).await?;

@@ -192,7 +192,9 @@ impl<'a> Known<'a> {
             let jurisdiction = frame.organization.as_ref().ok_or(Error::NotFound)?.jurisdiction;
             let law = (jurisdiction, frame.today());
             known.ground = Some(decide::ground(tx, request.person_id, items, law).await?);
-            let rows: Vec<&Item> = items.iter().map(|(item, _)| item).collect();
+            // A mention stands in another's record, and goes by no decision here.
+            let rows = items.iter().map(|(item, _)| item);
+            let rows: Vec<&Item> = rows.filter(|item| item.kind != ItemKind::Mention).collect();
             known.is_named = decide::is_named(tx, request.person_id, &rows, viewer).await?;
             known.written = written_by(tx, items.iter().map(|(item, _)| item), viewer).await?;
         }

@@ -11,10 +11,11 @@ use crate::{params, statements};
 
 statements! {
     NEWEST = "
-        SELECT id
-        FROM scope
-        WHERE organization_id = $1 AND kind = 10
-        ORDER BY created_at DESC, id DESC
+        SELECT s.id
+        FROM scope s
+        WHERE s.organization_id = $1 AND s.kind = 10
+            AND NOT EXISTS (SELECT 1 FROM destruction d WHERE d.organization_id = s.organization_id AND d.scope_id = s.id)
+        ORDER BY s.created_at DESC, s.id DESC
         LIMIT 1";
     LIVING = "
         SELECT s.id
@@ -30,12 +31,18 @@ pub async fn scope(tx: &ReadTx) -> Result<Option<ScopeId>, Error> {
     Ok(found.map(|(scope,)| scope))
 }
 
+/// Begins a new scope; the one before goes with the next closing.
+pub async fn begin(tx: &mut Tx) -> Result<(), crate::Error> {
+    tx.new_scope(ScopeKind::Search).await?;
+    Ok(())
+}
+
 /// Destroys what was searched so far, and begins anew; returns how many scopes go.
 pub async fn forget(tx: &mut Tx) -> Result<usize, crate::Error> {
     let living: Vec<(ScopeId,)> = tx.all(LIVING, params![tx.organization()]).await?;
     for (scope,) in &living {
         subject::destroy(tx, &[], *scope, &Extent::Whole).await?;
     }
-    tx.new_scope(ScopeKind::Search).await?;
+    begin(tx).await?;
     Ok(living.len())
 }

@@ -37,17 +37,20 @@ statements! {
             LIMIT 1
             FOR UPDATE SKIP LOCKED)
         RETURNING id, organization_id, kind, object_id, attempts";
-    // Given up for what passes: a database that was away, somebody who was quicker, processes that ended.
+    // Given up for what passes, a database that was away or somebody who was quicker, and not asked for anew since.
     pub(super) LIST_GIVEN_UP = "
-        SELECT id, kind, object_id
-        FROM job
-        WHERE organization_id = $1 AND state = 'failed' AND fault IN ('unavailable', 'conflict', 'cut-off')
-        ORDER BY id
+        SELECT j.id, j.kind, j.object_id
+        FROM job j
+        WHERE j.organization_id = $1 AND j.state = 'failed' AND j.fault IN ('unavailable', 'conflict')
+            AND NOT EXISTS (
+                SELECT 1 FROM job n
+                WHERE n.organization_id = $1 AND n.object_id = j.object_id AND n.kind = j.kind AND n.id > j.id)
+        ORDER BY j.id
         LIMIT 200";
     pub(super) REVIVE = "
         UPDATE job
         SET state = 'waiting', ended_at = NULL, fault = NULL, version = version + 1
-        WHERE organization_id = $1 AND id = $2";
+        WHERE organization_id = $1 AND id = $2 AND state = 'failed'";
     // The number of attempts is the lease's own: whoever lost the lease finds another number.
     pub(super) RENEW_LEASE = "
         UPDATE job_ready
@@ -114,8 +117,13 @@ pub async fn enqueue_held(tx: &mut Tx, kind: &'static str, object: Uuid) -> Resu
 /// Asks once more for work that was given up for what passes; returns how much.
 pub async fn revive(tx: &mut Tx) -> Result<usize, Error> {
     let given_up: Vec<(JobId, String, Uuid)> = tx.all(LIST_GIVEN_UP, params![tx.organization()]).await?;
+    let mut revived = 0;
     for (id, kind, object) in &given_up {
-        tx.write_one(&JOB, REVIVE, params![tx.organization(), *id]).await?;
+        // Another process may be quicker.
+        if tx.write(&JOB, REVIVE, params![tx.organization(), *id]).await? == 0 {
+            continue;
+        }
+        revived += 1;
         let params = params![
             *id,
             tx.organization(),
@@ -127,7 +135,7 @@ pub async fn revive(tx: &mut Tx) -> Result<usize, Error> {
         ];
         tx.write(&JOB, INSERT_READY, params).await?;
     }
-    Ok(given_up.len())
+    Ok(revived)
 }
 
 async fn insert(
