@@ -49,6 +49,8 @@ pub struct Banner {
     pub safe_hours: Option<String>,
     /// Relations that must not be told something.
     pub not_to_be_told: Vec<String>,
+    /// Whether a data request about the person is being answered.
+    pub has_request: bool,
 }
 
 impl Banner {
@@ -61,19 +63,18 @@ impl Banner {
     /// The banner of a person whom the page has authorized already.
     pub async fn of(frame: &Frame, tx: &ReadTx, person: &Authorized<Person, ReadPerson>) -> Result<Self> {
         let fields = person.open(&**person)?;
-        let not_to_be_told = households::not_to_be_told(frame, tx, person).await?;
-        Ok(Self::new(frame, (person, person.ground()), &fields, not_to_be_told))
+        Self::with(frame, tx, person, &fields).await
     }
 
-    fn new(
+    async fn with(
         frame: &Frame,
-        (person, ground): (&Person, Ground),
+        tx: &ReadTx,
+        person: &Authorized<Person, ReadPerson>,
         fields: &PersonFields,
-        not_to_be_told: Vec<String>,
-    ) -> Self {
-        Self {
+    ) -> Result<Self> {
+        Ok(Self {
             id: person.id,
-            ground,
+            ground: person.ground(),
             title: fields.name(NameStyle::GivenFirst),
             family: fields.family.clone(),
             given: fields.given.clone(),
@@ -89,8 +90,9 @@ impl Banner {
             never_call: fields.safe_contact.never_call,
             never_write: fields.safe_contact.never_write,
             safe_hours: fields.safe_contact.safe_hours.clone(),
-            not_to_be_told,
-        }
+            not_to_be_told: households::not_to_be_told(frame, tx, person).await?,
+            has_request: requests::has_open(tx, person.id).await?,
+        })
     }
 }
 
@@ -102,8 +104,6 @@ struct ShowPage {
     fields: PersonFields,
     cases: Vec<CaseLine>,
     family: Vec<Party>,
-    /// Whether a data request about the person is being answered.
-    has_request: bool,
 }
 
 /// Understand the person in half a minute.
@@ -111,8 +111,7 @@ pub(super) async fn show(frame: Frame, Path(path): Path<PersonPath>) -> Result<P
     let tx = frame.app.db.read(frame.actor()?).await?;
     let person = tx.authorize::<Person, ReadPerson>(path.id).await?;
     let fields = person.open(&*person)?;
-    let not_to_be_told = households::not_to_be_told(&frame, &tx, &person).await?;
-    let banner = Banner::new(&frame, (&person, person.ground()), &fields, not_to_be_told);
+    let banner = Banner::with(&frame, &tx, &person, &fields).await?;
     let cases = if frame.may::<ListCases>() {
         cases::list_of_client::<ListCases>(&tx, path.id).await?
     } else {
@@ -120,7 +119,6 @@ pub(super) async fn show(frame: Frame, Path(path): Path<PersonPath>) -> Result<P
     };
     let cases = cases::lines(&frame, &tx, cases).await?;
     let family = households::parties(&frame, &tx, path.id).await?;
-    let has_request = requests::has_open(&tx, path.id).await?;
     drop(tx);
     render(&ShowPage {
         frame,
@@ -128,7 +126,6 @@ pub(super) async fn show(frame: Frame, Path(path): Path<PersonPath>) -> Result<P
         fields,
         cases,
         family,
-        has_request,
     })
 }
 

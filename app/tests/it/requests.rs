@@ -1,6 +1,6 @@
 //! From a request for erasure to the certificate.
 
-use crate::support::erasure::{Story, YEAR, choose, father_and_child, record_as, write_note};
+use crate::support::erasure::{Story, YEAR, choose, father_and_child, record, record_as, write_note};
 use crate::support::{TestApp, on_both_engines};
 use carehold::requests::{CertificateError, Listing, listing, verify_certificate};
 use carehold::subjects::DECLARATIONS;
@@ -15,6 +15,7 @@ on_both_engines!(
     what_ties_to_somebody_who_is_held_stays,
     what_changed_is_decided_anew,
     what_was_kept_and_went_closes_the_request,
+    whoever_works_on_it_sees_that_a_request_is_answered,
 );
 
 async fn a_person_goes_whole(test: TestApp) {
@@ -298,4 +299,42 @@ async fn what_was_kept_and_went_closes_the_request(test: TestApp) {
         "closed",
         "what stands in the child's record was no obligation"
     );
+}
+
+async fn whoever_works_on_it_sees_that_a_request_is_answered(test: TestApp) {
+    const WORDS: &str = "A data request about this person is being answered";
+    let (person, case) = test.client_with_case("Aalto", "Aino").await;
+    let (other, others) = test.client_with_case("Berg", "Bo").await;
+    write_note(&test, &case, "A note").await;
+    let document = crate::documents::add(&test, &case, "Plan", "staff", "x").await;
+    let wilma = test.as_("wilma").await;
+    let pages = [
+        person.clone(),
+        case.clone(),
+        format!("{case}/documents"),
+        document,
+        format!("{person}/notes"),
+    ];
+    for page in &pages {
+        assert!(!wilma.get(page).await.body.contains(WORDS), "nobody has asked: {page}");
+    }
+    assert_eq!(record(&test, &person, "access").await.status, 303);
+    for page in &pages {
+        let answer = wilma.get(page).await;
+        assert_eq!(answer.status, 200, "{page}");
+        assert_eq!(answer.body.matches(WORDS).count(), 1, "{page}: {}", answer.body);
+        assert!(!answer.body.contains("href=\"/admin/requests\""), "she answers none");
+    }
+    for page in [&other, &others] {
+        assert!(!wilma.get(page).await.body.contains(WORDS), "{page}");
+    }
+    // Whoever may not see the person sees nothing of it.
+    let sensitive = format!("{person}/sensitive");
+    let marked = wilma.post(&sensitive, &[("sensitive", "yes")]).await;
+    assert_eq!(marked.status, 303, "{}", marked.body);
+    let olli = test.as_("olli").await;
+    for page in &pages {
+        let answer = olli.get(page).await;
+        assert!(answer.status == 404 && !answer.body.contains(WORDS), "{page}");
+    }
 }
