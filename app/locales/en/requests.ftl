@@ -103,6 +103,7 @@ request-obstacle-hold-placed = A hold was placed on material that was to go.
 request-obstacle-asked = Somebody on the list has asked for something; it is answered first.
 request-obstacle-rule-keeps = The organization's rule keeps material that was to go.
 request-obstacle-restored = A backup from before the execution was restored. What came since is not known here: decide again.
+request-obstacle-represents = The person represents somebody in the portal by now.
 
 requests-being-listed = What is held about the person is being listed. Load the page again in a moment.
 requests-facts = The request
@@ -309,6 +310,7 @@ requests-error-no-article = Choose the ground of Article 17(3) on which it is ke
 requests-error-no-note = Write who the controller is.
 requests-error-not-offered = This decision does not fit these items.
 requests-error-held = A hold stands on the case: what it protects cannot be erased.
+requests-error-represents = The person represents somebody in the portal, who needs their account. Keep what identifies them under the rule of that case, or end the representation first.
 requests-error-no-hold = No hold stands on this case.
 requests-error-no-choice = Choose the rule for care records under Retention first; until then no material of a case can be erased.
 requests-error-rule-keeps = The organization's rule keeps this material; its time is not over. Keep it under a rule.

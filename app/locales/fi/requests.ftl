@@ -103,6 +103,7 @@ request-obstacle-hold-placed = Poistettavalle aineistolle on asetettu säilytysm
 request-obstacle-asked = Joku listalla olevista on pyytänyt jotain; siihen vastataan ensin.
 request-obstacle-rule-keeps = Organisaation sääntö säilyttää poistettavaa aineistoa.
 request-obstacle-restored = Palautettiin varmuuskopio ajalta ennen toteutusta. Sen jälkeen tullutta ei tunneta: päättäkää uudelleen.
+request-obstacle-represents = Henkilö edustaa nyt jotakuta portaalissa.
 
 requests-being-listed = Henkilöstä säilytettävää luetellaan parhaillaan. Lataa sivu hetken päästä uudelleen.
 requests-facts = Pyyntö
@@ -309,6 +310,7 @@ requests-error-no-article = Valitse artiklan 17(3) peruste, jolla säilytetään
 requests-error-no-note = Kirjoita, kuka rekisterinpitäjä on.
 requests-error-not-offered = Tämä päätös ei sovi näihin kohtiin.
 requests-error-held = Asialla on säilytysmääräys: sen suojaamaa ei voi poistaa.
+requests-error-represents = Henkilö edustaa portaalissa jotakuta, joka tarvitsee hänen tunnustaan. Säilytä tunnistetiedot sen asian säännön nojalla tai päätä edustus ensin.
 requests-error-no-hold = Tällä asialla ei ole säilytysmääräystä.
 requests-error-no-choice = Valitse ensin asiakastietojen sääntö säilytysaikojen sivulla; sitä ennen asian aineistoa ei voi poistaa.
 requests-error-rule-keeps = Organisaation sääntö säilyttää tämän aineiston; sen aika ei ole ohi. Säilytä säännön nojalla.

@@ -23,7 +23,7 @@ pub use representation::{Representation, RepresentationFields, State, Thing, Thi
 pub use run_out::{end_all, run_out};
 pub use store::{
     STATEMENTS, end_between, end_representation, find_of_account, find_of_person, give_own, insert_access,
-    list_of_person, list_of_representative,
+    list_of_person, list_of_representative, represents,
 };
 
 use platform::web::Routes;

@@ -382,6 +382,11 @@ pub async fn list_of_representative(tx: &ReadTx, representative: PersonId) -> Re
     tx.all(LIST_OF_REPRESENTATIVE, params).await
 }
 
+/// Whether somebody represents anybody now.
+pub async fn represents(tx: &ReadTx, representative: PersonId) -> Result<bool, Error> {
+    Ok(!list_of_representative(tx, representative).await?.is_empty())
+}
+
 pub(super) async fn find(tx: &ReadTx, person: PersonId, id: RepresentationId) -> Result<Representation, Error> {
     tx.one(FIND, params![tx.organization(), person, id]).await
 }

@@ -9,7 +9,7 @@ use platform::web::{Error, Form, IntoResponse as _, Path, Redirect, Response, Re
 use serde::Deserialize;
 
 use super::decide::is_involved;
-use super::item::{self, Decision, Item, Refusal};
+use super::item::{self, Decision, Item, ItemKind, Refusal};
 use super::pages::{RequestPath, request_page};
 use super::request::{HistoryLine, RefusalFields, Request, RequestFields};
 use super::standing::StandingHolds;
@@ -19,6 +19,7 @@ use crate::packages;
 use crate::policy::{
     AnswerRequest, ApproveRequest, DecideRequest, ExtendRequest, RefuseRequest, ReturnRequest, WithdrawRequest,
 };
+use crate::portal_access;
 use crate::url;
 use crate::{letters, request_settings};
 
@@ -199,12 +200,16 @@ pub(super) async fn approve(frame: Frame, Path(path): Path<RequestPath>) -> Resu
     open.save(tx, "request-approved").await
 }
 
-/// Whether what was decided can still be approved: nothing that goes is held.
+/// Whether what was decided can still be approved: nothing that goes is held, and nobody who represents somebody goes.
 pub(super) async fn still_stands(
     tx: &ReadTx,
     person: PersonId,
     items: impl Iterator<Item = &Item> + Clone,
 ) -> Result<std::result::Result<(), &'static str>> {
+    let ends_identity = |item: &Item| item.kind == ItemKind::Identity && item.decision == Some(Decision::Erase);
+    if items.clone().any(ends_identity) && portal_access::represents(tx, person).await? {
+        return Ok(Err("requests-error-represents"));
+    }
     let holds = StandingHolds::over(tx, person, items.clone().map(Item::name)).await?;
     let held = holds.keep_any(items);
     Ok(if held { Err("requests-error-held") } else { Ok(()) })

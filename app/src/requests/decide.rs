@@ -23,6 +23,7 @@ use crate::documents;
 use crate::holds;
 use crate::layout::{Errors, Frame, Length};
 use crate::policy::DecideRequest;
+use crate::portal_access;
 use crate::retention::{Category, Rule, in_force};
 use crate::url;
 
@@ -51,6 +52,8 @@ pub(super) struct Ground {
     choice: Option<Category>,
     /// Whether a case of the person's own is among what was found.
     has_case: bool,
+    /// Whether the person represents somebody in the portal now.
+    represents: bool,
     law: (Jurisdiction, Date),
 }
 
@@ -100,6 +103,9 @@ impl Ground {
     pub(super) fn against_erasing(&self, request: &RequestFields, item: &Item) -> Option<&'static str> {
         if self.holds.on(item.name()).is_some() {
             return Some("requests-error-held");
+        }
+        if item.kind == ItemKind::Identity && self.represents {
+            return Some("requests-error-represents");
         }
         if !item.kind.is_of_case() {
             return None;
@@ -224,6 +230,7 @@ pub(super) async fn ground(
         holds: StandingHolds::over(tx, person, items.iter().map(|(item, _)| item.name())).await?,
         choice: crate::retention::choice(tx).await?,
         has_case: items.iter().any(|(item, _)| item.kind == ItemKind::CaseFile),
+        represents: portal_access::represents(tx, person).await?,
         law,
     })
 }

@@ -303,7 +303,7 @@ async fn delete_rows_of(tx: &mut Tx, about: About, id: Uuid) -> Result<(), platf
     Ok(())
 }
 
-/// Ends the person's portal access at once; their account goes as a whole.
+/// Ends the person's portal access at once; their account goes as a whole. Nobody represents anybody with it: that is an obstacle.
 async fn end_portal_access(tx: &mut Tx, person: PersonId) -> Result<Option<(ScopeId, Extent)>, platform::Error> {
     let Some(access) = portal_access::find_of_person(tx, person).await? else {
         return Ok(None);

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use platform::db::ReadTx;
 use platform::ids::{CaseId, PersonId};
 
-use super::item::{self, Decision, Item};
+use super::item::{self, Decision, Item, ItemKind};
 use super::proposal::{self, CareRule};
 use super::request::{Request, RequestFields};
 use super::scoping::{self, Held};
@@ -22,6 +22,8 @@ pub(super) enum Obstacle {
     Changed,
     Hold,
     Rule,
+    /// Who is to go represents somebody in the portal.
+    Represents,
     /// Somebody whom a list is about asks for something.
     Asked,
 }
@@ -33,6 +35,7 @@ impl Obstacle {
             Self::Changed => "changed",
             Self::Hold => "hold-placed",
             Self::Rule => "rule-keeps",
+            Self::Represents => "represents",
             Self::Asked => "asked",
         }
     }
@@ -63,6 +66,10 @@ pub(super) async fn find(
     let holds = StandingHolds::over(tx, request.person_id, items.iter().map(Item::name)).await?;
     if holds.keep_any(items.iter()) {
         return Ok(Some(Obstacle::Hold));
+    }
+    let ends_identity = |item: &Item| item.kind == ItemKind::Identity && item.decision == Some(Decision::Erase);
+    if held.represents && items.iter().any(ends_identity) {
+        return Ok(Some(Obstacle::Represents));
     }
     let choice = crate::retention::choice(tx).await?;
     let settings = tx.settings();

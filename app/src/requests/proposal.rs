@@ -216,6 +216,11 @@ pub(super) fn propose(
             _ if hold.is_some() => (Some(Decision::Hold), None, hold),
             // What reaches the person is needed only while somebody works with them.
             ItemKind::Contact if !has_open_case => (Some(Decision::Erase), None, None),
+            // Somebody whom they represent needs them here, under the rule of that case.
+            ItemKind::Identity if held.represents => match of_case(None) {
+                Some(Ok(keeping)) => (Some(Decision::Retain), Some(Ok(keeping)), None),
+                Some(Err(_)) | None => (None, None, None),
+            },
             // Without a case there is no care record, and no rule for one counts.
             _ if held.own.is_empty() && !is_named && found.case.is_none() => (Some(Decision::Erase), None, None),
             _ => match of_case(found.case) {

@@ -26,6 +26,7 @@ use crate::entries;
 use crate::packages;
 use crate::people::{self, Person, PersonFields};
 use crate::policy::ScopeRequest;
+use crate::portal_access;
 use crate::state::App;
 use crate::subjects::DECLARATIONS;
 use crate::tables;
@@ -71,6 +72,8 @@ pub struct Held {
     pub cases: Vec<CaseRow>,
     pub(super) own: HashSet<CaseId>,
     pub person: PersonFields,
+    /// Whether the person represents somebody in the portal now.
+    pub(super) represents: bool,
     /// What goes with the items, so that a change of it is a change of them.
     bound: Vec<Found>,
     /// Birth and death of the client of each case, where there are several.
@@ -132,6 +135,7 @@ pub async fn list(tx: &ReadTx, request: &Request) -> Result<Held, platform::Erro
         found,
         cases,
         own,
+        represents: portal_access::represents(tx, person.id).await?,
         person: fields,
         bound: Vec::new(),
         lives: HashMap::new(),
@@ -177,6 +181,7 @@ async fn list_of_many(tx: &ReadTx, request: &Request) -> Result<Held, platform::
         found,
         cases: store::cases(tx, ids).await?,
         person: PersonFields::default(),
+        represents: false,
         bound,
         lives,
     })

@@ -3,7 +3,7 @@
 use crate::letters::letters;
 use crate::packages::{decide_all, release};
 use crate::representatives::{assert_gone, mother_and_child, representation, represented, start, start_with, weighed};
-use crate::support::erasure::{Story, record};
+use crate::support::erasure::{Story, choose, record};
 use crate::support::{Client, TestApp, on_both_engines};
 
 on_both_engines!(
@@ -14,6 +14,7 @@ on_both_engines!(
     without_the_grant_there_is_nothing,
     a_refusal_is_heard_at_once,
     what_a_mother_reads_is_registered,
+    whoever_represents_a_child_is_not_erased,
 );
 
 /// Asks for a child, in one step.
@@ -353,5 +354,43 @@ async fn what_a_mother_reads_is_registered(test: TestApp) {
     story.carry_out().await;
     let page = story.test.as_("ada").await.get(&story.path).await.body;
     assert!(page.contains("Hodan Lehto") && page.contains("recipient"), "{page}");
+async fn whoever_represents_a_child_is_not_erased(test: TestApp) {
+    choose(&test, "family-services").await;
+    let (child, mother, _) = mother_and_child(&test, &[("birth", "4.3.2015")]).await;
+    start(&test, &child, &mother).await;
+    let story = Story::erasure(test, &mother).await;
+    let page = story.decider.get(&story.path).await.body;
+    assert!(
+        page.contains("represents somebody in the portal") && page.contains("FI-SW-02"),
+        "{page}"
+    );
+    assert!(!page.contains("Lilja"), "not whom: {page}");
+    let refused = story.decide(&["identity"], &[("decision", "erase")]).await;
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    story.keep(&["identity", "relation"], "FI-SW-02@1").await;
+    story.erase(&["contact"]).await;
+    story.approve().await;
+    story.carry_out().await;
+    assert_eq!(story.state().await, "obligations-open");
+    let test = story.test;
+    let hodan = test.portal_sign_in("hodan@example.org").await;
+    assert_eq!(hodan.get(&represented(&child)).await.status, 200, "the child's way in");
+    let wilma = test.as_("wilma").await;
+    let path = representation(&wilma, &child).await;
+    let ended = wilma.post(&format!("{path}/end"), &[("reason", "r")]).await;
+    assert_eq!(ended.status, 303, "{}", ended.body);
+    assert_gone(&hodan.get(&represented(&child)).await);
+    let story = Story::erasure(test, &mother).await;
+    story.erase(&[]).await;
+    story.approve().await;
+    // By the time it would be carried out she represents the child again.
+    start(&story.test, &child, &mother).await;
+    story.carry_out().await;
+    assert_eq!(story.state().await, "in-review");
+    let ada = story.test.as_("ada").await;
+    let page = ada.get(&story.path).await.body;
+    assert!(page.contains("represents somebody in the portal by now"), "{page}");
+    let hodan = story.test.portal_sign_in("hodan@example.org").await;
+    assert_eq!(hodan.get(&represented(&child)).await.status, 200);
     story.test.assert_log_is_whole().await;
 }
