@@ -1,7 +1,8 @@
 //! Tasks that the product raises for a named person.
 //!
 //! A possible double of somebody whom the person who registered may not know of; a data request or a public form that is late;
-//! a form closed as about nobody that may be about somebody whom few may know of; a hold, or a look that a person is not told of, that nobody has looked at again.
+//! a form closed as about nobody that may be about somebody whom few may know of; a hold, or a look that a person is not told of, that nobody has looked at again;
+//! what a child's representatives may see, when the child has reached an age.
 
 use minicbor::{Decode, Encode};
 use platform::audit::Event;
@@ -28,6 +29,11 @@ statements! {
         SELECT id
         FROM task
         WHERE organization_id = $1 AND kind = $2 AND due_at = $3
+        LIMIT 1";
+    pub(crate) RAISED_ABOUT = "
+        SELECT id
+        FROM task
+        WHERE organization_id = $1 AND kind = $2 AND person_id = $3 AND created_at >= $4
         LIMIT 1";
     pub(crate) OPEN = "
         SELECT id
@@ -129,6 +135,27 @@ pub async fn raise_hold_review(tx: &mut Tx, due_at: Time) -> std::result::Result
         Some(assignee) => insert(tx, assignee, KIND, None, Some(due_at)).await,
         None => Ok(()),
     }
+}
+
+const REPRESENTATION_REVIEW: &str = "representation-review";
+
+/// Asks somebody to look at what a child's representatives may see.
+pub async fn raise_representation_review(
+    tx: &mut Tx,
+    assignee: AccountId,
+    child: PersonId,
+) -> std::result::Result<(), platform::Error> {
+    insert(tx, assignee, REPRESENTATION_REVIEW, Some(child), None).await
+}
+
+/// Whether somebody was asked since a moment.
+pub async fn is_representation_review_raised(
+    tx: &ReadTx,
+    child: PersonId,
+    since: Time,
+) -> std::result::Result<bool, platform::db::Error> {
+    let params = params![tx.organization(), REPRESENTATION_REVIEW, child, since];
+    Ok(tx.opt::<(Uuid,)>(RAISED_ABOUT, params).await?.is_some())
 }
 
 async fn insert(

@@ -24,7 +24,7 @@ use crate::policy::RunRetention;
 use crate::requests::{self, CaseFacts, Promises};
 use crate::retention::{self, CareChoice, Category, Explanation, Facts, RuleStep};
 use crate::state::App;
-use crate::{epochs, holds, tables, withheld};
+use crate::{epochs, holds, portal_access, tables, withheld};
 
 /// The kind of job that runs nightly for each organization.
 pub const JOB: &str = "retention-run";
@@ -115,6 +115,7 @@ pub async fn run(app: &App, actor: &Actor) -> Result<Run, platform::Error> {
         count(&mut run, &found);
         findings.extend(noted(&tx, record.person, record.case, &found));
     }
+    let reviews = portal_access::due_reviews(&tx).await?;
     drop(tx);
     run.whole = (run.cases, run.persons) == there;
     run.ended_at = app.db.clock().now();
@@ -129,6 +130,7 @@ pub async fn run(app: &App, actor: &Actor) -> Result<Run, platform::Error> {
         .collect();
     requests::draft(&mut tx, &due).await?;
     holds::remind(&mut tx).await?;
+    portal_access::ask_for_reviews(&mut tx, &reviews).await?;
     let looked = usize::try_from(run.cases + run.persons).unwrap_or_default();
     let event = Event::on(&permit, &tables::RETENTION_RUN, run.id, None).counting(looked);
     tx.commit(if run.whole { event } else { event.failed() }).await?;

@@ -8,6 +8,7 @@
 //! It deliberately has no way for clients to invite anybody.
 
 mod access;
+mod ages;
 mod decision;
 mod ending;
 mod index;
@@ -18,6 +19,7 @@ mod run_out;
 mod store;
 
 pub use access::Access;
+pub use ages::{ask_for_reviews, due_reviews};
 pub use record::refused_before;
 pub use representation::{Representation, RepresentationFields, State, Thing, Things};
 pub use run_out::{end_all, run_out};

@@ -8,6 +8,8 @@ on_both_engines!(
     the_client_ends_a_grant_at_once,
     suspicion_and_restriction_give_nothing_and_say_nothing,
     majority_ends_a_grant,
+    at_twelve_a_worker_is_asked_to_look_again,
+    nobody_is_asked_about_what_was_just_begun,
     a_confirmed_death_ends_everything,
     what_is_refused_stays_refused,
     a_refusal_ends_what_was_given,
@@ -242,6 +244,48 @@ async fn majority_ends_a_grant(test: TestApp) {
     test.clock.advance(51 * 86_400);
     let hodan = test.portal_sign_in("hodan@example.org").await;
     assert_gone(&hodan.get(&represented(&child)).await);
+}
+
+/// The birthday of somebody who turns twelve in so many days.
+fn twelve_in(test: &TestApp, days: i64) -> String {
+    let today = test.clock.now().to_jiff().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let day = today.checked_add(jiff::Span::new().days(days)).unwrap();
+    day.checked_sub(jiff::Span::new().years(12)).unwrap().to_string()
+}
+
+const ASKED: &str = "SELECT CAST(COUNT(*) AS text) FROM task WHERE kind = 'representation-review'";
+
+async fn night(test: &TestApp) {
+    carehold::disposal::run(&test.app, &test.system()).await.unwrap();
+}
+
+async fn at_twelve_a_worker_is_asked_to_look_again(test: TestApp) {
+    let birth = twelve_in(&test, 100);
+    let (child, mother, _) = mother_and_child(&test, &[("birth", &birth)]).await;
+    start(&test, &child, &mother).await;
+    night(&test).await;
+    assert_eq!(test.peek_one(ASKED).await, "0", "months before");
+    test.clock.advance(101 * 86_400);
+    night(&test).await;
+    night(&test).await;
+    assert_eq!(test.peek_one(ASKED).await, "1", "once");
+    let words = "turns 12 or 15 this month";
+    let day = test.as_("wilma").await.get("/w").await.body;
+    assert!(day.contains(words) && day.contains(&child), "{day}");
+    let day = test.as_("pia").await.get("/w").await.body;
+    assert!(!day.contains(words), "the child has a worker: {day}");
+    test.clock.advance(200 * 86_400);
+    night(&test).await;
+    assert_eq!(test.peek_one(ASKED).await, "1", "once for an age");
+    test.assert_log_is_whole().await;
+}
+
+async fn nobody_is_asked_about_what_was_just_begun(test: TestApp) {
+    let birth = twelve_in(&test, -40);
+    let (child, mother, _) = mother_and_child(&test, &[("birth", &birth)]).await;
+    start(&test, &child, &mother).await;
+    night(&test).await;
+    assert_eq!(test.peek_one(ASKED).await, "0", "two people have just weighed it");
 }
 
 async fn a_confirmed_death_ends_everything(test: TestApp) {
