@@ -113,12 +113,14 @@ pub(super) async fn decide(
     let ends_at = match form.decision.as_str() {
         "refuse" => None,
         "start" if representation.things.meets(refused) => {
+            tx.note(Event::of(&person).refused());
             errors.add("decision", "portal-access-error-refused-before");
             None
         }
         "start" => match until(&frame, &tx, &representation, &about).await? {
             Ok(ends_at) => Some(ends_at),
             Err(key) => {
+                tx.note(Event::of(&person).refused());
                 errors.add("decision", key);
                 None
             }

@@ -102,6 +102,7 @@ pub(super) async fn create(
     let person = tx.authorize::<Person, InviteToPortal>(path.id).await?;
     let fields = person.open(&*person)?;
     if fields.is_deceased() {
+        tx.note(Event::of(&person).refused());
         drop(tx);
         let errors = Errors::one("email", "portal-access-error-deceased");
         return render_invalid(&page(frame, path.id, Some(form), errors).await?);

@@ -18,6 +18,14 @@ use crate::people::{Banner, Person, PersonFields};
 use crate::policy::{ReadPortalAccess, RecordRepresentation};
 use crate::url;
 
+/// What no worker can give, whatever they write.
+const BY_RULE: [&str; 4] = [
+    "portal-access-error-deceased",
+    "portal-access-error-refused",
+    "portal-access-error-refused-before",
+    "portal-access-error-restricted",
+];
+
 /// What was weighed, as typed.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
@@ -194,6 +202,9 @@ pub(super) async fn create(
     let (party, ends_at) = match checked {
         Ok(checked) => checked,
         Err(errors) => {
+            if errors.iter().any(|(_, key)| BY_RULE.contains(key)) {
+                tx.note(Event::of(&person).refused());
+            }
             drop(tx);
             return render_invalid(&page(frame, path.id, form, errors).await?);
         }

@@ -123,6 +123,12 @@ pub(super) fn saved(path: &RequestPath, done: &str) -> Response {
     Redirect::to(&format!("{}?done={done}", url::request(path.id))).into_response()
 }
 
+/// Gives up an act that the law refuses; the log keeps that it was tried.
+pub(super) fn give_up<A: Action>(tx: Tx, request: &Authorized<Request, A>) {
+    tx.note(Event::of(request).refused());
+    drop(tx);
+}
+
 pub(super) async fn refused(
     frame: Frame,
     path: &RequestPath,
@@ -142,12 +148,11 @@ pub(super) async fn submit(frame: Frame, Path(path): Path<RequestPath>) -> Resul
     }
     let items = store::list_items(&tx, path.id).await?;
     if is_involved(&tx, open.request.person_id, items.iter(), account).await? {
-        tx.note(Event::of(&open.authorized).refused());
-        drop(tx);
+        give_up(tx, &open.authorized);
         return refused(frame, &path, "decisions", "requests-error-own-material").await;
     }
     if let Err(mismatch) = item::check(&items) {
-        drop(tx);
+        give_up(tx, &open.authorized);
         return refused(frame, &path, "decisions", mismatch.key()).await;
     }
     open.enter(&tx, State::Decided, None)?;
@@ -164,10 +169,9 @@ pub(super) async fn approve(frame: Frame, Path(path): Path<RequestPath>) -> Resu
     let decided = involved::decided_by(&open.request, &items);
     let items: Vec<Item> = items.into_iter().map(|(item, _)| item).collect();
     if decided.contains(&account) {
-        tx.note(Event::of(&open.authorized).refused());
         let able = involved::able(&tx, &open.fields).await?;
         let others = able.iter().any(|decider| !decided.contains(&decider.account));
-        drop(tx);
+        give_up(tx, &open.authorized);
         let key = if others {
             "requests-error-same-person"
         } else {
@@ -176,16 +180,15 @@ pub(super) async fn approve(frame: Frame, Path(path): Path<RequestPath>) -> Resu
         return refused(frame, &path, "approval", key).await;
     }
     if is_involved(&tx, open.request.person_id, items.iter(), account).await? {
-        tx.note(Event::of(&open.authorized).refused());
-        drop(tx);
+        give_up(tx, &open.authorized);
         return refused(frame, &path, "approval", "requests-error-own-material").await;
     }
     if let Err(mismatch) = item::check(&items) {
-        drop(tx);
+        give_up(tx, &open.authorized);
         return refused(frame, &path, "approval", mismatch.key()).await;
     }
     if let Err(key) = still_stands(&tx, open.request.person_id, items.iter()).await? {
-        drop(tx);
+        give_up(tx, &open.authorized);
         return refused(frame, &path, "approval", key).await;
     }
     open.enter(&tx, State::Approved, None)?;
@@ -241,9 +244,6 @@ pub(super) async fn refuse(
     Path(path): Path<RequestPath>,
     Form(form): Form<ReasonForm>,
 ) -> Result<Response> {
-    let Some(ground) = Refusal::parse(&form.ground) else {
-        return refused(frame, &path, "refusal", "requests-error-no-ground").await;
-    };
     let reason = match form.reason("requests-error-no-reason") {
         Ok(reason) => reason,
         Err(key) => return refused(frame, &path, "refusal", key).await,
@@ -251,9 +251,12 @@ pub(super) async fn refuse(
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<RefuseRequest>(&tx, &path).await?;
     somebody_asked(&open.request)?;
+    let Some(ground) = Refusal::parse(&form.ground) else {
+        give_up(tx, &open.authorized);
+        return refused(frame, &path, "refusal", "requests-error-no-ground").await;
+    };
     if involved::is_alone(&tx, &open.fields).await? {
-        tx.note(Event::of(&open.authorized).refused());
-        drop(tx);
+        give_up(tx, &open.authorized);
         return refused(frame, &path, "refusal", "requests-error-alone").await;
     }
     // Who does not prove who they are is refused for that alone.
@@ -280,8 +283,7 @@ pub(super) async fn answer(
         return Err(Error::Conflict);
     }
     if involved::is_alone(&tx, &open.fields).await? {
-        tx.note(Event::of(&open.authorized).refused());
-        drop(tx);
+        give_up(tx, &open.authorized);
         return refused(frame, &path, "answer", "requests-error-alone").await;
     }
     open.end(&tx, State::Answered, reason)?;
@@ -321,7 +323,7 @@ pub(super) async fn extend(
         return Err(Error::Conflict);
     }
     let Some(due_at) = timing::extended(&open.request, &open.fields, &organization, frame.today()) else {
-        drop(tx);
+        give_up(tx, &open.authorized);
         return refused(frame, &path, "extension", "requests-error-too-late").await;
     };
     let now = tx.now();

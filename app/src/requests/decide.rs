@@ -13,6 +13,7 @@ use platform::organization::Jurisdiction;
 use platform::web::{Error, Form, IntoResponse as _, Path, Redirect, Response, Result};
 use serde::Deserialize;
 
+use super::acts::give_up;
 use super::item::{Article, Decision, Item, ItemFields, ItemKind};
 use super::pages::{RequestPath, request_page};
 use super::proposal::{self, CareRule, Keeping, NotKept};
@@ -82,11 +83,7 @@ fn read(form: &DecisionForm, law: (Jurisdiction, Date)) -> std::result::Result<R
         let rule = rules
             .into_iter()
             .find(|rule| format!("{}@{}", rule.id, rule.version) == form.rule);
-        let article = Article::parse(&form.article);
-        (
-            Some(rule.ok_or("requests-error-no-rule")?),
-            Some(article.ok_or("requests-error-no-article")?),
-        )
+        (rule, Article::parse(&form.article))
     } else {
         (None, None)
     };
@@ -139,6 +136,7 @@ fn apply(
         }
         Decision::Retain => {
             let rule = ruling.rule.ok_or("requests-error-no-rule")?;
+            ruling.article.ok_or("requests-error-no-article")?;
             let facts = proposal::facts(request, item.case_id, ground.law.0);
             let kept = proposal::keep(rule, &facts, ground.law.1).map_err(|error| match error {
                 NotKept::NoRule => "requests-error-no-rule",
@@ -264,7 +262,7 @@ pub(super) async fn decide(
     for (mut item, mut fields) in items {
         if form.item.contains(&item.id) {
             if let Err(key) = apply(&ruling, &ground, &request_fields, &mut item, &mut fields) {
-                drop(tx);
+                give_up(tx, &request);
                 return refused(frame, path, key).await;
             }
             fields.decided_by = Some(account.to_string());
@@ -272,8 +270,7 @@ pub(super) async fn decide(
         }
     }
     if is_involved(&tx, request.person_id, decided.iter().map(|(item, _)| item), account).await? {
-        tx.note(Event::of(&request).refused());
-        drop(tx);
+        give_up(tx, &request);
         return refused(frame, path, "requests-error-own-material").await;
     }
     store::update_items(&mut tx, request.open_scope(), &decided).await?;

@@ -7,7 +7,7 @@ use platform::jobs;
 use platform::web::{Error, Form, Path, Response, Result};
 use serde::Deserialize;
 
-use super::acts::{ReasonForm, open, refused, somebody_asked};
+use super::acts::{ReasonForm, give_up, open, refused, somebody_asked};
 use super::item::Refusal;
 use super::pages::RequestPath;
 use super::request::{PauseFields, Request};
@@ -110,7 +110,7 @@ pub(super) async fn merge(
     // Whoever is kept out of this one may not answer it by the other.
     let involved = &open.fields.involved;
     if involved.iter().any(|one| !kept_out.keeps_out(&one.account)) {
-        drop(tx);
+        give_up(tx, &open.authorized);
         return refused(frame, &path, "merge", "requests-error-merge-involved").await;
     }
     let note = super::number(first);

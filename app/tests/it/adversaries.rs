@@ -258,6 +258,14 @@ async fn a_coerced_client(test: TestApp) {
             assert!(!page.contains("BRUISES"), "{page}");
         }
     }
+    // What she is made to try for the other opens nothing: neither what staff wrote, nor the mother's own.
+    for page in [one.clone(), format!("{child}/portal"), format!("{child}/holds")] {
+        let answer = refused(&test, 403, lilja.get(&page)).await;
+        assert!(!answer.body.contains("BRUISES"), "{}", answer.body);
+    }
+    not_there(&test, &lilja, &represented(&mother), id_of(&mother)).await;
+    let grant = format!("/p/people/{}/end", id_of(&one));
+    not_done(&test, &lilja, &grant, id_of(&one)).await;
     // Nobody starts it after all.
     let decision = [("decision", "start"), ("best_interests", "She says so")];
     assert_eq!(test.as_("pia").await.post(&one, &decision).await.status, 409);
@@ -428,7 +436,8 @@ async fn a_bereaved_relative(test: TestApp) {
     );
     // No grant begins after a death.
     let path = format!("{child}/portal/representatives");
-    assert_eq!(wilma.post(&path, &weighed(&mother, "1.11.2027")).await.status, 422);
+    let grant = weighed(&mother, "1.11.2027");
+    refused(&test, 422, wilma.post(&path, &grant)).await;
     assert_eq!(ada.get(&child).await.status, 200, "the file stays, and its secrecy");
 }
 
@@ -449,6 +458,18 @@ async fn a_fifteen_year_old(test: TestApp) {
     assert_eq!(lilja.post(&end, &[]).await.status, 303);
     not_there(&test, &hodan, &represented(&child), id_of(&child)).await;
     not_there(&test, &hodan, &request, id_of(&phoned)).await;
+    not_done(&test, &hodan, &format!("{request}/withdrawal"), id_of(&phoned)).await;
+    refused(&test, 404, lilja.post(&end, &[])).await;
+    // What they refuse besides nobody gives, whoever asks.
+    let wilma = test.as_("wilma").await;
+    let path = format!("{child}/portal/representatives");
+    let mut no = weighed(&mother, "1.11.2027");
+    no.push(("refuses", "record"));
+    test.clock.advance(60);
+    assert_eq!(wilma.post(&path, &no).await.status, 303);
+    let mut again = weighed(&mother, "1.11.2027");
+    again.push(("things", "record"));
+    refused(&test, 422, wilma.post(&path, &again)).await;
     assert_eq!(lilja.get(&request).await.status, 200, "their request is theirs");
 }
 
@@ -504,8 +525,9 @@ async fn a_false_death_date(test: TestApp) {
     assert_eq!(hodan.get(&represented(&child)).await.status, 200);
     let story = Story::erasure(test, &child).await;
     for kind in ["entry", "case"] {
-        let answer = story.decide(&[kind], &[("decision", "erase")]).await;
-        assert_eq!(answer.status, 422, "{kind}: one voice ends no period");
+        // One voice ends no period.
+        let erase = [("decision", "erase")];
+        refused(&story.test, 422, story.decide(&[kind], &erase)).await;
     }
     assert!(story.test.as_("wilma").await.get(&case).await.body.contains("STAYS"));
     let pia = story.test.as_("pia").await;

@@ -8,7 +8,8 @@ on_both_engines!(
     a_second_person_approves,
     time_is_extended_once,
     a_request_can_be_refused_answered_and_taken_back,
-    staff_without_a_relation_record_nothing
+    staff_without_a_relation_record_nothing,
+    what_the_law_refuses_is_in_the_log,
 );
 
 async fn the_server_refuses_what_the_law_refuses(test: TestApp) {
@@ -190,4 +191,33 @@ async fn staff_without_a_relation_record_nothing(test: TestApp) {
     assert_eq!(own.status, 303);
     assert_eq!(own.location_path(), person, "a worker sees no queue");
     assert_eq!(wilma.get("/admin/requests").await.status, 403);
+}
+
+async fn what_the_law_refuses_is_in_the_log(test: TestApp) {
+    choose(&test, "family-services").await;
+    let (person, case) = test.client_with_case("Aalto", "Aino").await;
+    write_note(&test, &case, "A note").await;
+    let story = Story::erasure(test, &person).await;
+    let count = "SELECT CAST(COUNT(*) AS text) FROM audit_event WHERE outcome = 2";
+    let noted = async |act: &str, fields: &[(&str, &str)]| {
+        let before: usize = story.test.peek_one(count).await.parse().unwrap();
+        let ada = story.test.as_("ada").await;
+        let answer = ada.post(&format!("{}/{act}", story.path), fields).await;
+        assert_eq!(answer.status, 422, "{act}: {}", answer.body);
+        let after: usize = story.test.peek_one(count).await.parse().unwrap();
+        assert_eq!(after - before, 1, "{act} {fields:?}");
+    };
+    let items = story.items().await;
+    let entry = items.iter().find(|item| item.1 == "entry").expect("an entry");
+    let entry = entry.0.simple().to_string();
+    let item = ("item", entry.as_str());
+    noted("decisions", &[item, ("decision", "erase")]).await;
+    noted("decisions", &[item, ("decision", "hold")]).await;
+    noted("decisions", &[item, ("decision", "retain"), ("article", "17-3-b")]).await;
+    noted("decisions", &[item, ("decision", "retain"), ("rule", "FI-SW-02@1")]).await;
+    noted("review", &[]).await;
+    noted("refusal", &[("reason", "r"), ("ground", "")]).await;
+    story.test.clock.advance(40 * 86_400);
+    noted("extension", &[("reason", "Much to read")]).await;
+    story.test.assert_log_is_whole().await;
 }
