@@ -1,5 +1,6 @@
 //! The catalogue on its page: for those who answer for it, in words, and logged.
 
+use crate::support::erasure::choose;
 use crate::support::{TestApp, on_both_engines};
 
 on_both_engines!(
@@ -37,6 +38,8 @@ async fn the_catalogue_is_for_admins_and_privacy_officers(test: TestApp) {
 }
 
 async fn the_last_night_stands_beside_it(test: TestApp) {
+    // Without a rule it looks at no case.
+    choose(&test, "working-age-services").await;
     test.client_with_case("Aalto", "Aino").await;
     carehold::disposal::ensure_scheduled(&test.app).await.unwrap();
     let page = test.as_("pia").await.get(PAGE).await.body;
