@@ -34,6 +34,7 @@ pub fn all() -> Vec<Statement> {
         ("people", crate::people::STATEMENTS),
         ("portal", crate::portal::STATEMENTS),
         ("portal_access", crate::portal_access::STATEMENTS),
+        ("portal_access", crate::portal_access::AGE_STATEMENTS),
         ("public_pages", crate::public_pages::STATEMENTS),
         ("public_requests", crate::public_requests::STATEMENTS),
         ("withheld", crate::withheld::STATEMENTS),

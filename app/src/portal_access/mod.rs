@@ -24,8 +24,8 @@ pub use record::refused_before;
 pub use representation::{Representation, RepresentationFields, State, Thing, Things};
 pub use run_out::{end_all, run_out};
 pub use store::{
-    STATEMENTS, end_between, end_representation, find_of_account, find_of_person, give_own, insert_access,
-    list_of_person, list_of_representative, represents,
+    AGE_STATEMENTS, STATEMENTS, end_between, end_representation, find_of_account, find_of_person, give_own,
+    insert_access, list_of_person, list_of_representative, represents,
 };
 
 use platform::web::Routes;

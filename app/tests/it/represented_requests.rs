@@ -354,6 +354,8 @@ async fn what_a_mother_reads_is_registered(test: TestApp) {
     story.carry_out().await;
     let page = story.test.as_("ada").await.get(&story.path).await.body;
     assert!(page.contains("Hodan Lehto") && page.contains("recipient"), "{page}");
+}
+
 async fn whoever_represents_a_child_is_not_erased(test: TestApp) {
     choose(&test, "family-services").await;
     let (child, mother, _) = mother_and_child(&test, &[("birth", "4.3.2015")]).await;
