@@ -8,7 +8,8 @@ use crate::cluster::{Cluster, Keeping};
 use crate::{shell, test};
 
 /// Where goals are tested.
-const FILTER: &str = "package(vault) or package(tlog) or test(/^(access|audit|canary|goals|isolation|residue)::/)";
+const FILTER: &str =
+    "package(vault) or package(tlog) or test(/^(access|audit|canary|goals|isolation|request_walk|residue)::/)";
 
 /// What each goal promises, in the words of the security design.
 const GOALS: [(u8, &str); 14] = [
