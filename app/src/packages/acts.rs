@@ -180,7 +180,7 @@ pub(super) async fn hand_over(
     let files = store::files(&tx, &package).await?;
     let organization = tx.organization();
     drop(tx);
-    let archive = pack(frame.app.db.blobs(), organization, files, Some(passphrase)).await?;
+    let archive = Box::pin(pack(frame.app.db.blobs(), organization, files, Some(passphrase))).await?;
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let (package, request) = open::<HandOverPackage>(&tx, path.id).await?;
     if !package.is_open(tx.now()) {

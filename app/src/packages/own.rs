@@ -28,7 +28,7 @@ pub(super) async fn download(frame: Frame, Path(path): Path<RequestPath>) -> Res
     let files = store::files(&tx, &package).await?;
     let organization = tx.organization();
     drop(tx);
-    let archive = pack(frame.app.db.blobs(), organization, files, None).await?;
+    let archive = Box::pin(pack(frame.app.db.blobs(), organization, files, None)).await?;
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let package: Authorized<Package, ReadOwnPackage> = tx.authorize(path.id).await?;
     if !package.is_open(tx.now()) {

@@ -46,8 +46,13 @@ async fn a_record_waits_for_the_last_case_and_the_end_of_the_need(test: TestApp)
     close(&test, &one).await;
     test.clock.advance(11 * YEAR);
     assert_eq!(night(&test).await, (2, 0, 0), "the other one goes on");
-    let why = test.as_("wilma").await.get(&format!("{one}/retention")).await.body;
+    let why = test.as_("ada").await.get(&format!("{one}/retention")).await.body;
     assert!(why.contains("the period has not begun"), "{why}");
+    let why = test.as_("wilma").await.get(&format!("{one}/retention")).await.body;
+    assert!(
+        !why.contains("the period has not begun"),
+        "her cases tell her nothing of others: {why}"
+    );
 
     close(&test, &two).await;
     assert_eq!(night(&test).await, (2, 0, 2), "nobody recorded the end of the need");

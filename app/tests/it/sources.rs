@@ -325,7 +325,10 @@ async fn a_source_goes_with_its_entry_and_no_backup_brings_it_back(test: TestApp
     let config = test.beside_the_keys(1, false).await;
     let report = restore(&test, &config, &backup, Set::Data).await.unwrap();
     assert!(report.ok && report.unopened.is_empty(), "{report:?}");
-    assert_eq!(report.destructions_in_data, 2, "the note and who told it: {report:?}");
+    assert_eq!(
+        report.destructions_in_data, 4,
+        "the note, who told it, and what was searched in two organizations: {report:?}"
+    );
     let app = server::open(&config, test.clock.clone()).await.unwrap();
     server::prepare(&app).await.unwrap();
     let tx = app.db.read(&test.system()).await.unwrap();
