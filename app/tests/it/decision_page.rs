@@ -93,12 +93,12 @@ async fn a_hold_is_told_before_the_press(test: TestApp) {
     let page = story.decider.get(&story.path).await.body;
     let entry = group(&page, "entry");
     assert!(
-        entry.contains(NOT_NOW) && entry.contains("A hold stands on the case"),
+        entry.contains(NOT_NOW) && entry.contains("A hold stands: what it protects"),
         "{entry}"
     );
     assert!(!page.contains("HOLDREASON"), "{page}");
     let refused = story.decide(&["entry"], &[("decision", "erase")]).await;
-    assert!(refused.status == 422 && refused.body.contains("A hold stands on the case"));
+    assert!(refused.status == 422 && refused.body.contains("A hold stands: what it protects"));
 }
 
 async fn what_is_folded_says_one_thing(test: TestApp) {
