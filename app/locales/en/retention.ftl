@@ -4,7 +4,7 @@ retention-title = Retention rules
 retention-notice = Tools, not legal advice. Let your counsel check.
 retention-law-fi = These rules are for Finland, with those of the European Union beside them.
 retention-law-eu = These rules are for the European Union. Each country has its own rules for care records, which you choose yourself.
-retention-law-us = These rules are for the United States. Each state has its own rules for medical records.
+retention-law-us = These rules are for the United States. Each state has its own rules for medical and case records: choose the period that yours sets, or your own schedule if it is longer.
 retention-explained = If several rules fit, the longest wins. A hold keeps everything it covers. If a date is missing, nothing ends. A rule that is switched off decides nothing. What no other rule covers is kept.
 retention-what = What
 retention-period = How long
@@ -40,6 +40,9 @@ retention-category-care-record-10 = Care records without a national rule: 10 yea
 retention-category-care-record-15 = Care records without a national rule: 15 years after closing, by your own law or schedule
 retention-category-care-record-20 = Care records without a national rule: 20 years after closing, by your own law or schedule
 retention-category-care-record-30 = Care records without a national rule: 30 years after closing, by your own law or schedule
+retention-category-state-record-7 = Records under state law: 7 years after closing, a child’s from the age of majority
+retention-category-state-record-10 = Records under state law: 10 years after closing, a child’s from the age of majority
+retention-category-state-record-20 = Records under state law: 20 years after closing, a child’s from the age of majority
 retention-category-patient-record = Patient records
 retention-category-rare-disease-record = Records of genetic and rare diseases
 retention-category-medical-record-adult = Medical records of adults
@@ -120,6 +123,10 @@ retention-period-years-contract-ended = { $count ->
 retention-period-years-latest-created-last-in-effect = { $count ->
     [one] { $count } year from the day it is made or last in effect, whichever is later
    *[other] { $count } years from the day it is made or last in effect, whichever is later
+}
+retention-period-years-latest-closed-majority = { $count ->
+    [one] { $count } year from the closing of the case, or from the age of majority if that comes later
+   *[other] { $count } years from the closing of the case, or from the age of majority if that comes later
 }
 retention-period-years-disclosed = { $count ->
     [one] { $count } year from the disclosure

@@ -4,7 +4,7 @@ retention-title = Säilytyssäännöt
 retention-notice = Tämä on työkalu, ei oikeudellinen neuvo. Tarkistuta säännöt juristillanne.
 retention-law-fi = Nämä säännöt koskevat Suomea. Niiden rinnalla ovat Euroopan unionin säännöt.
 retention-law-eu = Nämä säännöt koskevat Euroopan unionia. Hoidon ja palvelun asiakirjoista on kussakin maassa omat sääntönsä, jotka valitsette itse.
-retention-law-us = Nämä säännöt koskevat Yhdysvaltoja. Potilasasiakirjoista on kussakin osavaltiossa omat sääntönsä.
+retention-law-us = Nämä säännöt koskevat Yhdysvaltoja. Potilas- ja asiakasasiakirjoista on kussakin osavaltiossa omat sääntönsä: valitkaa oman osavaltionne määräaika tai sitä pidempi oma aikanne.
 retention-explained = Jos useampi sääntö sopii, pisin ratkaisee. Hävittämisen esto säilyttää kaiken, mitä se koskee. Jos päivämäärä puuttuu, mikään ei vanhene. Pois päältä oleva sääntö ei ratkaise mitään. Se, mitä mikään muu sääntö ei koske, säilytetään.
 retention-what = Mitä
 retention-period = Kuinka kauan
@@ -40,6 +40,9 @@ retention-category-care-record-10 = Hoidon ja palvelun asiakirjat, joista ei ole
 retention-category-care-record-15 = Hoidon ja palvelun asiakirjat, joista ei ole kansallista sääntöä: 15 vuotta päättymisestä, oman lain tai suunnitelman mukaan
 retention-category-care-record-20 = Hoidon ja palvelun asiakirjat, joista ei ole kansallista sääntöä: 20 vuotta päättymisestä, oman lain tai suunnitelman mukaan
 retention-category-care-record-30 = Hoidon ja palvelun asiakirjat, joista ei ole kansallista sääntöä: 30 vuotta päättymisestä, oman lain tai suunnitelman mukaan
+retention-category-state-record-7 = Osavaltion lain mukaiset asiakirjat: 7 vuotta päättymisestä, lapsen asiakirjoissa täysi-ikäisyydestä
+retention-category-state-record-10 = Osavaltion lain mukaiset asiakirjat: 10 vuotta päättymisestä, lapsen asiakirjoissa täysi-ikäisyydestä
+retention-category-state-record-20 = Osavaltion lain mukaiset asiakirjat: 20 vuotta päättymisestä, lapsen asiakirjoissa täysi-ikäisyydestä
 retention-category-patient-record = Potilasasiakirjat
 retention-category-rare-disease-record = Perinnöllisten ja harvinaisten sairauksien asiakirjat
 retention-category-medical-record-adult = Aikuisten potilasasiakirjat
@@ -120,6 +123,10 @@ retention-period-years-contract-ended = { $count ->
 retention-period-years-latest-created-last-in-effect = { $count ->
     [one] { $count } vuosi laatimisesta tai viimeisestä voimassaolopäivästä, sen mukaan kumpi on myöhemmin
    *[other] { $count } vuotta laatimisesta tai viimeisestä voimassaolopäivästä, sen mukaan kumpi on myöhemmin
+}
+retention-period-years-latest-closed-majority = { $count ->
+    [one] { $count } vuosi asian päättymisestä tai täysi-ikäisyydestä, jos se tulee myöhemmin
+   *[other] { $count } vuotta asian päättymisestä tai täysi-ikäisyydestä, jos se tulee myöhemmin
 }
 retention-period-years-disclosed = { $count ->
     [one] { $count } vuosi luovutuksesta

@@ -4,7 +4,7 @@ retention-title = Regler för bevaring
 retention-notice = Det här är ett verktyg, inte juridisk rådgivning. Låt er jurist kontrollera reglerna.
 retention-law-fi = De här reglerna gäller Finland, med Europeiska unionens regler vid sidan om.
 retention-law-eu = De här reglerna gäller Europeiska unionen. Varje land har egna regler för vårdens och servicens handlingar, som ni själva väljer.
-retention-law-us = De här reglerna gäller Förenta staterna. Varje delstat har egna regler för patienthandlingar.
+retention-law-us = De här reglerna gäller Förenta staterna. Varje delstat har egna regler för patient- och klienthandlingar: välj delstatens tid, eller er egen om den är längre.
 retention-explained = Om flera regler passar gäller den längsta. Ett hinder för förstöring bevarar allt som det gäller. Om ett datum saknas tar ingenting slut. En regel som är avstängd avgör ingenting. Det som ingen annan regel gäller bevaras.
 retention-what = Vad
 retention-period = Hur länge
@@ -40,6 +40,9 @@ retention-category-care-record-10 = Handlingar om vård och service utan natione
 retention-category-care-record-15 = Handlingar om vård och service utan nationell regel: 15 år efter avslutandet, enligt egen lag eller plan
 retention-category-care-record-20 = Handlingar om vård och service utan nationell regel: 20 år efter avslutandet, enligt egen lag eller plan
 retention-category-care-record-30 = Handlingar om vård och service utan nationell regel: 30 år efter avslutandet, enligt egen lag eller plan
+retention-category-state-record-7 = Handlingar enligt delstatens lag: 7 år efter avslutandet, ett barns från myndighetsåldern
+retention-category-state-record-10 = Handlingar enligt delstatens lag: 10 år efter avslutandet, ett barns från myndighetsåldern
+retention-category-state-record-20 = Handlingar enligt delstatens lag: 20 år efter avslutandet, ett barns från myndighetsåldern
 retention-category-patient-record = Patienthandlingar
 retention-category-rare-disease-record = Handlingar om ärftliga och sällsynta sjukdomar
 retention-category-medical-record-adult = Vuxnas patienthandlingar
@@ -120,6 +123,10 @@ retention-period-years-contract-ended = { $count ->
 retention-period-years-latest-created-last-in-effect = { $count ->
     [one] { $count } år från den dag det görs eller senast gäller, det som är senare
    *[other] { $count } år från den dag det görs eller senast gäller, det som är senare
+}
+retention-period-years-latest-closed-majority = { $count ->
+    [one] { $count } år från ärendets avslutande, eller från myndighetsåldern om den kommer senare
+   *[other] { $count } år från ärendets avslutande, eller från myndighetsåldern om den kommer senare
 }
 retention-period-years-disclosed = { $count ->
     [one] { $count } år från utlämnandet

@@ -81,7 +81,7 @@ pub fn current(kind: Kind) -> Option<&'static Text> {
 pub fn needed(organization: &Organization) -> Vec<Kind> {
     match organization.jurisdiction {
         _ if organization.demo => Vec::new(),
-        Jurisdiction::Finland | Jurisdiction::EuropeanUnion => vec![Kind::Dpa],
+        Jurisdiction::Finland | Jurisdiction::Netherlands | Jurisdiction::EuropeanUnion => vec![Kind::Dpa],
         Jurisdiction::UnitedStates => vec![Kind::Dpa, Kind::Baa],
     }
 }

@@ -21,7 +21,7 @@ pub(super) struct Create {
     slug: String,
     #[arg(long)]
     name: String,
-    /// Whose law applies: FI, EU or US.
+    /// Whose law applies: FI, NL (the Union's law with Dutch holidays and time), EU or US.
     #[arg(long, default_value = "FI")]
     jurisdiction: String,
     /// `social-care` says "client", `clinic` says "patient".
@@ -38,7 +38,7 @@ pub(super) struct Create {
 
 pub(super) async fn run(place: &Place, command: OrganizationCommand) -> Result<ExitCode, String> {
     let OrganizationCommand::Create(create) = command;
-    let jurisdiction = Jurisdiction::parse(&create.jurisdiction).ok_or("`--jurisdiction` is one of FI, EU, US")?;
+    let jurisdiction = Jurisdiction::parse(&create.jurisdiction).ok_or("`--jurisdiction` is one of FI, NL, EU, US")?;
     let sector = Sector::parse(&create.sector).ok_or("`--sector` is `social-care` or `clinic`")?;
     if !is_slug(&create.slug) {
         return Err("`--slug` takes 2 to 40 lower-case letters, digits and inner hyphens".to_owned());

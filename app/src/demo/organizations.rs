@@ -20,8 +20,8 @@ pub(super) struct Setting {
     pub(super) jurisdiction: Jurisdiction,
     pub(super) sector: Sector,
     pub(super) zone: &'static str,
-    /// What care records fall under; nothing where the catalogue has no confirmed rule.
-    care: Option<Category>,
+    /// What care records fall under.
+    care: Category,
     pub(super) staff: &'static [Position],
     pub(super) teams: Teams,
     words: &'static str,
@@ -48,7 +48,7 @@ pub(super) const ALL: [Setting; 2] = [
         jurisdiction: Jurisdiction::Finland,
         sector: Sector::SocialCare,
         zone: "Europe/Helsinki",
-        care: Some(Category::FamilyServices),
+        care: Category::FamilyServices,
         staff: &[
             position(Post::Worker, "Sanna Korpi", "sanna.korpi", "social worker"),
             position(
@@ -94,7 +94,7 @@ pub(super) const ALL: [Setting; 2] = [
         jurisdiction: Jurisdiction::UnitedStates,
         sector: Sector::Clinic,
         zone: "America/New_York",
-        care: None,
+        care: Category::StateRecordTen,
         staff: &[
             position(Post::Worker, "Karen Osgoode", "karen.osgoode", "nurse practitioner"),
             position(
@@ -136,9 +136,7 @@ impl Setting {
     pub(super) fn plan(&self, random: &mut Random, calendar: &Calendar) -> Result<Plan, String> {
         let words = words::read(self.words)?;
         let mut plan = Plan::default();
-        if let Some(category) = self.care {
-            plan.act(calendar.at(238, 9, 0), Post::Admin, What::ChooseRule(category));
-        }
+        plan.act(calendar.at(238, 9, 0), Post::Admin, What::ChooseRule(self.care));
         let mut maker = Maker {
             random,
             place: self.place,

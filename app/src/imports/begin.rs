@@ -31,7 +31,7 @@ pub const DEFAULT_SYSTEM: &str = "legacy";
 pub(super) fn default_country(jurisdiction: Jurisdiction) -> Country {
     match jurisdiction {
         Jurisdiction::Finland => Country::Fi,
-        Jurisdiction::EuropeanUnion | Jurisdiction::UnitedStates => Country::Nl,
+        Jurisdiction::Netherlands | Jurisdiction::EuropeanUnion | Jurisdiction::UnitedStates => Country::Nl,
     }
 }
 

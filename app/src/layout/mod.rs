@@ -338,6 +338,7 @@ pub fn zone_of(organization: Option<&Organization>) -> TimeZone {
 pub fn zone_in(jurisdiction: Jurisdiction) -> TimeZone {
     let name = match jurisdiction {
         Jurisdiction::Finland => "Europe/Helsinki",
+        Jurisdiction::Netherlands => "Europe/Amsterdam",
         Jurisdiction::EuropeanUnion => "Europe/Brussels",
         Jurisdiction::UnitedStates => "America/New_York",
     };

@@ -185,7 +185,7 @@ impl Contents<'_> {
         blocks.push(said("package-rights"));
         blocks.push(said(match self.organization.jurisdiction {
             Jurisdiction::Finland => "package-complain-fi",
-            Jurisdiction::EuropeanUnion => "package-complain-eu",
+            Jurisdiction::Netherlands | Jurisdiction::EuropeanUnion => "package-complain-eu",
             Jurisdiction::UnitedStates => "package-complain-us",
         }));
         Paper {

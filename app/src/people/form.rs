@@ -188,7 +188,9 @@ impl PersonForm {
             Jurisdiction::Finland => {
                 IdentityCode::parse_as(Country::Fi, code, today).or_else(|_| IdentityCode::parse(code, today))
             }
-            Jurisdiction::EuropeanUnion | Jurisdiction::UnitedStates => IdentityCode::parse(code, today),
+            Jurisdiction::Netherlands | Jurisdiction::EuropeanUnion | Jurisdiction::UnitedStates => {
+                IdentityCode::parse(code, today)
+            }
         };
         match read {
             Ok(code) => {
@@ -238,7 +240,7 @@ pub(super) fn read_phone(text: &str, jurisdiction: Jurisdiction) -> Option<Strin
     use phonenumber::country;
     let region = match jurisdiction {
         Jurisdiction::Finland => country::FI,
-        Jurisdiction::EuropeanUnion => country::NL,
+        Jurisdiction::Netherlands | Jurisdiction::EuropeanUnion => country::NL,
         Jurisdiction::UnitedStates => country::US,
     };
     if text.chars().filter(char::is_ascii_digit).count() < 5 || text.chars().any(char::is_alphabetic) {

@@ -198,7 +198,7 @@ struct ShowPage {
 pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<Page> {
     let authority_key = match jurisdiction(&frame)? {
         Jurisdiction::Finland => "public-authority-fi",
-        Jurisdiction::EuropeanUnion => "public-authority-eu",
+        Jurisdiction::Netherlands | Jurisdiction::EuropeanUnion => "public-authority-eu",
         Jurisdiction::UnitedStates => "public-authority-us",
     };
     let tx = frame.app.db.read(frame.actor()?).await?;

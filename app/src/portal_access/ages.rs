@@ -22,7 +22,7 @@ use crate::tasks;
 const fn ages(jurisdiction: Jurisdiction) -> &'static [i64] {
     match jurisdiction {
         Jurisdiction::Finland => &[12, 15],
-        Jurisdiction::EuropeanUnion | Jurisdiction::UnitedStates => &[],
+        Jurisdiction::Netherlands | Jurisdiction::EuropeanUnion | Jurisdiction::UnitedStates => &[],
     }
 }
 
@@ -75,18 +75,26 @@ pub async fn due_reviews(tx: &ReadTx) -> Result<Vec<Review>, platform::Error> {
     Ok(due.into_iter().map(review).collect())
 }
 
-/// Asks the child's worker, else whoever began the representation, else the privacy officer.
+/// The person's worker, else whoever began the representation, else the privacy officer.
+pub(super) async fn assignee(
+    tx: &ReadTx,
+    person: PersonId,
+    recorded_by: AccountId,
+) -> Result<Option<AccountId>, platform::Error> {
+    if let Some(worker) = store::find_worker(tx, person).await? {
+        return Ok(Some(worker));
+    }
+    let account = session::find_account(tx, recorded_by).await?;
+    if account.state == "active" {
+        return Ok(Some(account.id));
+    }
+    Ok(session::find_with_role(tx, &[Role::PrivacyOfficer, Role::Admin]).await?)
+}
+
+/// Asks somebody about each child.
 pub async fn ask_for_reviews(tx: &mut Tx, due: &[Review]) -> Result<(), platform::Error> {
     for review in due {
-        let mut assignee = store::find_worker(tx, review.person).await?;
-        if assignee.is_none() {
-            let account = session::find_account(tx, review.recorded_by).await?;
-            assignee = (account.state == "active").then_some(account.id);
-        }
-        if assignee.is_none() {
-            assignee = session::find_with_role(tx, &[Role::PrivacyOfficer, Role::Admin]).await?;
-        }
-        if let Some(assignee) = assignee {
+        if let Some(assignee) = assignee(tx, review.person, review.recorded_by).await? {
             tasks::raise_representation_review(tx, assignee, review.person).await?;
         }
     }

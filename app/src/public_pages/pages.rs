@@ -43,7 +43,7 @@ pub(super) async fn contact_of(app: &App, organization: &Organization) -> Result
 fn authority_key(organization: &Organization) -> &'static str {
     match organization.jurisdiction {
         Jurisdiction::Finland => "public-authority-fi",
-        Jurisdiction::EuropeanUnion => "public-authority-eu",
+        Jurisdiction::Netherlands | Jurisdiction::EuropeanUnion => "public-authority-eu",
         Jurisdiction::UnitedStates => "public-authority-us",
     }
 }
@@ -208,7 +208,9 @@ pub(super) async fn requests(State(app): State<App>, requester: Requester, Path(
         contact,
         has_form: ask::is_open(&app, &organization).await?,
         time_key: match organization.jurisdiction {
-            Jurisdiction::Finland | Jurisdiction::EuropeanUnion => "public-requests-time-eu",
+            Jurisdiction::Finland | Jurisdiction::Netherlands | Jurisdiction::EuropeanUnion => {
+                "public-requests-time-eu"
+            }
             Jurisdiction::UnitedStates => "public-requests-time-us",
         },
         authority_key: authority_key(&organization),

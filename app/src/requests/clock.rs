@@ -207,7 +207,7 @@ pub const CLOCKS: &[ClockRule] = &[
 pub fn rule(jurisdiction: Jurisdiction, right: Right) -> Option<&'static ClockRule> {
     let fitting = CLOCKS
         .iter()
-        .filter(|rule| rule.jurisdiction == jurisdiction && rule.rights.contains(&right));
+        .filter(|rule| rule.jurisdiction == jurisdiction.law() && rule.rights.contains(&right));
     fitting.max_by_key(|rule| rule.version)
 }
 

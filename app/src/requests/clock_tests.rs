@@ -17,7 +17,11 @@ fn due(clock: &Clock) -> Date {
 #[test]
 fn the_check_cases() {
     let received = date(2027, 1, 31);
-    for jurisdiction in [Jurisdiction::EuropeanUnion, Jurisdiction::Finland] {
+    for jurisdiction in [
+        Jurisdiction::EuropeanUnion,
+        Jurisdiction::Netherlands,
+        Jurisdiction::Finland,
+    ] {
         let mut erasure = clock(jurisdiction, Right::Erasure, received);
         assert_eq!(due(&erasure), date(2027, 3, 1), "28 February is a Sunday");
         erasure.extend(date(2027, 2, 20)).unwrap();
@@ -81,6 +85,20 @@ fn months_end_on_their_last_day() {
     ] {
         assert_eq!(due(&clock(Jurisdiction::Finland, Right::Access, received)), expected);
     }
+}
+
+#[test]
+fn each_member_state_has_its_own_holidays() {
+    let due_in = |jurisdiction, received| due(&clock(jurisdiction, Right::Access, received));
+    // The King's birthday, a Tuesday.
+    let received = date(2027, 3, 27);
+    assert_eq!(due_in(Jurisdiction::Netherlands, received), date(2027, 4, 28));
+    assert_eq!(due_in(Jurisdiction::Finland, received), date(2027, 4, 27));
+    assert_eq!(due_in(Jurisdiction::EuropeanUnion, received), date(2027, 4, 27));
+    // Independence Day of Finland, a Monday.
+    let received = date(2027, 11, 6);
+    assert_eq!(due_in(Jurisdiction::Finland, received), date(2027, 12, 7));
+    assert_eq!(due_in(Jurisdiction::Netherlands, received), date(2027, 12, 6));
 }
 
 #[test]

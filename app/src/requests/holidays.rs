@@ -23,6 +23,7 @@ impl Calendar {
     pub const fn of(jurisdiction: Jurisdiction) -> Self {
         match jurisdiction {
             Jurisdiction::Finland => Self::Finland,
+            Jurisdiction::Netherlands => Self::Netherlands,
             Jurisdiction::EuropeanUnion => Self::Weekends,
             Jurisdiction::UnitedStates => Self::UnitedStates,
         }

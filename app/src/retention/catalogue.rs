@@ -51,6 +51,22 @@ const fn later(version: u16, effective_from: Date, mut rule: Rule) -> Rule {
 
 const ANNEX: &str = "Act 703/2023, annex";
 
+/// No federal law says how long a medical or case record is kept; the period is the state's, or the organization's own.
+const STATE: &str = "state law, or the organization's own schedule; no period under HIPAA";
+
+/// Records under the law of a state: a child's count from majority.
+const fn state(id: &'static str, category: Category, years: u16) -> Rule {
+    let trigger = Trigger::Latest(&[Trigger::Fact(Fact::Closed), Trigger::Fact(Fact::Majority)]);
+    rule(
+        id,
+        category,
+        Some(trigger),
+        Period::Years(years),
+        Disposition::Destroy,
+        (Jurisdiction::UnitedStates, STATE, Confidence::Proposed),
+    )
+}
+
 /// The whole catalogue.
 pub const RULES: &[Rule] = &[
     rule(
@@ -524,6 +540,9 @@ pub const RULES: &[Rule] = &[
             Confidence::Known,
         ),
     ),
+    state("US-CASE-07", Category::StateRecordSeven, 7),
+    state("US-CASE-10", Category::StateRecordTen, 10),
+    state("US-CASE-20", Category::StateRecordTwenty, 20),
     rule(
         "US-MED-01",
         Category::MedicalRecordAdult,
@@ -577,7 +596,7 @@ pub fn in_force(jurisdiction: Jurisdiction, on: Date) -> Vec<&'static Rule> {
         let beside = jurisdiction == Jurisdiction::Finland
             && rule.jurisdiction == Jurisdiction::EuropeanUnion
             && !Category::WITHOUT_NATIONAL_RULE.contains(&rule.category);
-        rule.effective_from <= on && (rule.jurisdiction == jurisdiction || beside)
+        rule.effective_from <= on && (rule.jurisdiction == jurisdiction.law() || beside)
     };
     let fitting = || RULES.iter().filter(|rule| applies(rule));
     let newer = |rule: &Rule| fitting().any(|other| other.id == rule.id && other.version > rule.version);
@@ -618,10 +637,7 @@ pub fn care_categories(jurisdiction: Jurisdiction, on: Date) -> Vec<Category> {
 
 /// Names the catalogue by every version of every rule in it: no line is ever edited, so another name is another catalogue.
 pub fn catalogue_version() -> String {
-    let names: Vec<String> = RULES
-        .iter()
-        .map(|rule| format!("{}@{}", rule.id, rule.version))
-        .collect();
+    let names: Vec<String> = RULES.iter().map(Rule::named).collect();
     let hash = vault::sha256_hex(names.join("\n").as_bytes());
     let short: String = hash.chars().take(16).collect();
     format!("sha256:{short}")
@@ -647,7 +663,7 @@ mod tests {
                     .all(|other| (other.id, other.version) != (rule.id, rule.version))
             );
         }
-        assert_eq!(RULES.len(), 49);
+        assert_eq!(RULES.len(), 52);
     }
 
     #[test]
@@ -691,6 +707,7 @@ mod tests {
         let finnish = ids(Jurisdiction::Finland);
         assert!(finnish.contains(&"FI-SW-07") && finnish.contains(&"EU-DSR-01") && !finnish.contains(&"EU-CASE-00"));
         let european = ids(Jurisdiction::EuropeanUnion);
+        assert_eq!(european, ids(Jurisdiction::Netherlands), "the Union's rules");
         assert!(european.contains(&"EU-CASE-00") && european.iter().all(|id| id.starts_with("EU-")));
         assert!(ids(Jurisdiction::UnitedStates).iter().all(|id| id.starts_with("US-")));
         assert!(in_force(Jurisdiction::Finland, date(2023, 12, 31)).is_empty());

@@ -24,6 +24,9 @@ pub enum Category {
     CareRecordFifteen,
     CareRecordTwenty,
     CareRecordThirty,
+    StateRecordSeven,
+    StateRecordTen,
+    StateRecordTwenty,
     PatientRecord,
     RareDiseaseRecord,
     MedicalRecordAdult,
@@ -85,7 +88,7 @@ impl Group {
 
 impl Category {
     /// What an organization's cases can be: the choice that it has to make.
-    pub const CARE: [Self; 23] = [
+    pub const CARE: [Self; 26] = [
         Self::ClientRelationship,
         Self::FamilyServices,
         Self::WorkingAgeServices,
@@ -104,6 +107,9 @@ impl Category {
         Self::CareRecordFifteen,
         Self::CareRecordTwenty,
         Self::CareRecordThirty,
+        Self::StateRecordSeven,
+        Self::StateRecordTen,
+        Self::StateRecordTwenty,
         Self::PatientRecord,
         Self::RareDiseaseRecord,
         Self::MedicalRecordAdult,
@@ -112,13 +118,16 @@ impl Category {
     ];
 
     /// Care records where the catalogue has no national rule: how long they are needed is the organization's own answer.
-    pub const WITHOUT_NATIONAL_RULE: [Self; 6] = [
+    pub const WITHOUT_NATIONAL_RULE: [Self; 9] = [
         Self::CareRecord,
         Self::CareRecordFive,
         Self::CareRecordTen,
         Self::CareRecordFifteen,
         Self::CareRecordTwenty,
         Self::CareRecordThirty,
+        Self::StateRecordSeven,
+        Self::StateRecordTen,
+        Self::StateRecordTwenty,
     ];
 
     /// A category of care records by its name.
@@ -147,6 +156,9 @@ impl Category {
             Self::CareRecordFifteen => "care-record-15",
             Self::CareRecordTwenty => "care-record-20",
             Self::CareRecordThirty => "care-record-30",
+            Self::StateRecordSeven => "state-record-7",
+            Self::StateRecordTen => "state-record-10",
+            Self::StateRecordTwenty => "state-record-20",
             Self::PatientRecord => "patient-record",
             Self::RareDiseaseRecord => "rare-disease-record",
             Self::MedicalRecordAdult => "medical-record-adult",
@@ -195,7 +207,10 @@ impl Category {
             | Self::CareRecordTen
             | Self::CareRecordFifteen
             | Self::CareRecordTwenty
-            | Self::CareRecordThirty => Group::Social,
+            | Self::CareRecordThirty
+            | Self::StateRecordSeven
+            | Self::StateRecordTen
+            | Self::StateRecordTwenty => Group::Social,
             Self::PatientRecord
             | Self::RareDiseaseRecord
             | Self::MedicalRecordAdult

@@ -124,7 +124,7 @@ pub async fn refused(frame: Frame, key: &'static str) -> Result<Response> {
 fn law_key(jurisdiction: Jurisdiction) -> &'static str {
     match jurisdiction {
         Jurisdiction::Finland => "retention-law-fi",
-        Jurisdiction::EuropeanUnion => "retention-law-eu",
+        Jurisdiction::Netherlands | Jurisdiction::EuropeanUnion => "retention-law-eu",
         Jurisdiction::UnitedStates => "retention-law-us",
     }
 }

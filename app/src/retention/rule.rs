@@ -28,6 +28,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// `id@version`.
+    pub fn named(&self) -> String {
+        format!("{}@{}", self.id, self.version)
+    }
+
     /// Whether it takes part: nothing that is unconfirmed decides about anything.
     pub fn is_enabled(&self) -> bool {
         self.confidence != Confidence::Unconfirmed && self.doubt.is_none()

@@ -5,7 +5,7 @@ use platform::boot;
 use platform::nodes::Node;
 
 use crate::backup;
-use crate::support::erasure::choose;
+use crate::support::erasure::{choose, choose_in};
 use crate::support::{Engine, TestApp, on_both_engines};
 
 on_both_engines!(
@@ -108,7 +108,7 @@ async fn a_night_without_a_rule_looked_at_no_case(test: TestApp) {
     let problem = health["nightly_run"]["problem"].as_str().unwrap();
     assert!(problem.contains("did not look at everything"), "{health}");
 
-    // No rule is in force in the United States.
+    // Each organization chooses for itself.
     let theirs = test.as_member(&test.lakeside, "wilma").await;
     let person = theirs.create_person("Stone", "Sam", &[]).await;
     let fields = [("title", "Visit"), ("kind", "Visit")];
@@ -116,8 +116,12 @@ async fn a_night_without_a_rule_looked_at_no_case(test: TestApp) {
     let actor = boot::system(test.lakeside.organization.id, "retention run");
     let run = disposal::run(&test.app, &actor).await.unwrap();
     assert!(run.cases == 0 && !run.whole, "{run:?}");
-    let (night, _) = disposal::last_night(&test.app.db, &actor).await.unwrap();
-    assert_eq!(night, disposal::Night::NoRule);
+    let night = async || disposal::last_night(&test.app.db, &actor).await.unwrap().0;
+    assert_eq!(night().await, disposal::Night::NotChosen);
+    choose_in(&test, &test.lakeside, "state-record-10").await;
+    let run = disposal::run(&test.app, &actor).await.unwrap();
+    assert!(run.cases == 1 && run.whole, "{run:?}");
+    assert_eq!(night().await, disposal::Night::Well);
 }
 
 async fn doctor_looks_at_the_nodes(test: TestApp) {

@@ -55,6 +55,9 @@ statements! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Jurisdiction {
     Finland,
+    /// The Union's law, with the holidays and the time of the Netherlands.
+    Netherlands,
+    /// Any other member state: the Union's law alone.
     EuropeanUnion,
     UnitedStates,
 }
@@ -63,6 +66,7 @@ impl Jurisdiction {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Finland => "FI",
+            Self::Netherlands => "NL",
             Self::EuropeanUnion => "EU",
             Self::UnitedStates => "US",
         }
@@ -71,14 +75,28 @@ impl Jurisdiction {
     /// How its people type dates.
     pub const fn date_order(self) -> DateOrder {
         match self {
-            Self::Finland | Self::EuropeanUnion => DateOrder::Day,
+            Self::Finland | Self::Netherlands | Self::EuropeanUnion => DateOrder::Day,
             Self::UnitedStates => DateOrder::Month,
         }
     }
 
+    /// Whose rules are in force: a member state without lines of its own has the Union's.
+    #[must_use]
+    pub const fn law(self) -> Self {
+        match self {
+            Self::Netherlands => Self::EuropeanUnion,
+            other => other,
+        }
+    }
+
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Finland, Self::EuropeanUnion, Self::UnitedStates]
-            .into_iter()
+        let all = [
+            Self::Finland,
+            Self::Netherlands,
+            Self::EuropeanUnion,
+            Self::UnitedStates,
+        ];
+        all.into_iter()
             .find(|jurisdiction| jurisdiction.code().eq_ignore_ascii_case(code))
     }
 }

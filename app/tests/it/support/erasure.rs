@@ -3,7 +3,7 @@
 use platform::params;
 use uuid::Uuid;
 
-use super::{Answer, Client, TestApp};
+use super::{Answer, Client, House, TestApp};
 
 /// Three days and an hour.
 pub(crate) const COOL_OFF: i64 = 73 * 3600;
@@ -128,14 +128,19 @@ pub(crate) async fn record_as(test: &TestApp, admin: &Client, person: &str, kind
 }
 
 pub(crate) async fn choose(test: &TestApp, category: &str) {
-    let ada = test.as_("ada").await;
+    choose_in(test, &test.harbour, category).await;
+}
+
+/// The same in one of the two organizations.
+pub(crate) async fn choose_in(test: &TestApp, house: &House, category: &str) {
+    let ada = test.as_member(house, "ada").await;
     let fields = [("category", category), ("seen", "yes")];
     let answer = ada.post("/admin/retention", &fields).await;
     assert_eq!(answer.status, 303, "{}", answer.body);
     // Where something would end earlier a second person agrees.
     if answer.location_path() == "/admin/retention/change" {
         let answer = test
-            .as_("pia")
+            .as_member(house, "pia")
             .await
             .post("/admin/retention/change/approval", &[])
             .await;
