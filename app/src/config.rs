@@ -72,8 +72,21 @@ pub struct PasswordConfig {
 #[serde(deny_unknown_fields)]
 pub struct BackupConfig {
     pub recipient: String,
+    pub data_days: u16,
+    pub keys_days: u16,
+    pub keyring_days: u16,
     pub database_url: String,
     pub keys_url: String,
+}
+
+impl BackupConfig {
+    /// Days after a destruction in which backups could still open what went; `None` while they are kept for ever.
+    ///
+    /// That takes an old copy of the keys and an old keyring, so it ends with the first of them. One day more: the epoch closes the next night, and a copy is destroyed when the next one is made.
+    pub fn opens_days(&self) -> Option<i64> {
+        let kept = [self.keys_days, self.keyring_days].into_iter().filter(|days| *days > 0);
+        kept.min().map(|days| i64::from(days) + 1)
+    }
 }
 
 const fn patience() -> Duration {
@@ -253,6 +266,22 @@ mod tests {
         let config = Config::read(Path::new("/nowhere"), None).unwrap();
         assert_eq!(config.database.url, "sqlite:carehold.db");
         assert!(config.password_cost().unwrap().is_enough());
+    }
+
+    #[test]
+    fn backups_open_what_went_until_the_first_of_keys_and_keyring_ends() {
+        let mut config = Config::read(Path::new("/nowhere"), None).unwrap();
+        assert_eq!(config.backup.opens_days(), Some(31));
+        config.backup.keyring_days = 7;
+        assert_eq!(config.backup.opens_days(), Some(8));
+        config.backup.keyring_days = 0;
+        assert_eq!(
+            config.backup.opens_days(),
+            Some(31),
+            "one of the two is kept for ever, the other not"
+        );
+        config.backup.keys_days = 0;
+        assert_eq!(config.backup.opens_days(), None);
     }
 
     #[test]

@@ -148,6 +148,15 @@ pub async fn raise_representation_review(
     insert(tx, assignee, REPRESENTATION_REVIEW, Some(child), None).await
 }
 
+/// Asks somebody to decide again who represents a person: a backup was restored.
+pub async fn raise_restored_representation(
+    tx: &mut Tx,
+    assignee: AccountId,
+    person: PersonId,
+) -> std::result::Result<(), platform::Error> {
+    insert(tx, assignee, "representation-restored", Some(person), None).await
+}
+
 /// Whether somebody was asked since a moment.
 pub async fn is_representation_review_raised(
     tx: &ReadTx,

@@ -13,7 +13,7 @@ use platform::{audit, boot, organization};
 
 use super::archive::Archive;
 use super::files::{self, Sealing};
-use super::{BLOBS, BlobsFile, FORMAT, MANIFEST, Manifest, Set, age, at, text};
+use super::{BLOBS, BlobsFile, FORMAT, MANIFEST, Manifest, Set, age, at, old, text};
 use crate::config::Config;
 use crate::migrations;
 use crate::state::App;
@@ -49,9 +49,11 @@ pub struct Made {
     /// Holds a folder for each set.
     pub folder: PathBuf,
     pub manifests: Vec<Manifest>,
+    /// The sets that were older than they are kept.
+    pub ended: Vec<PathBuf>,
 }
 
-/// Makes a backup in a new folder inside `order.to`, named by the moment.
+/// Makes a backup in a new folder inside `order.to`, named by the moment, and ends those that are older than they are kept.
 pub async fn make(app: &App, config: &Config, order: &Order<'_>) -> Result<Made, String> {
     let sealing = sealing(config, order)?;
     let now = app.db.clock().now();
@@ -70,7 +72,12 @@ pub async fn make(app: &App, config: &Config, order: &Order<'_>) -> Result<Made,
     for made in &manifests {
         age::note(config, made.set, now.seconds(), made.epoch)?;
     }
-    Ok(Made { folder, manifests })
+    let ended = old::end(config, &manifests, order.to, now.to_jiff())?;
+    Ok(Made {
+        folder,
+        manifests,
+        ended,
+    })
 }
 
 fn sealing(config: &Config, order: &Order<'_>) -> Result<Sealing, String> {

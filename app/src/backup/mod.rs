@@ -10,6 +10,7 @@ mod archive;
 mod check;
 mod files;
 mod make;
+mod old;
 mod place;
 mod restore;
 mod second_copy;

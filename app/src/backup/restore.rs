@@ -15,7 +15,7 @@ use super::{Set, store, text};
 use crate::config::Config;
 use crate::policy::RestoreBackup;
 use crate::state::App;
-use crate::{documents, epochs, migrations, requests, server, tables};
+use crate::{documents, epochs, migrations, portal_access, requests, server, tables};
 
 /// What is to be restored, and how.
 pub struct Request<'a> {
@@ -62,6 +62,8 @@ pub struct Report {
     pub overtaken: usize,
     /// Requests that were decided or approved by then, and are decided anew.
     pub reviewed: usize,
+    /// Representations that wait for a worker's judgement again, because what came after the backup is not known.
+    pub waiting: usize,
     /// People whose blind tokens were made anew.
     pub indexed: usize,
     pub opened: u64,
@@ -162,10 +164,7 @@ async fn finish(app: &App, request: &Request<'_>, heads: Vec<Head>, report: &mut
     let organizations = organization::list(&app.db).await.map_err(text)?;
     let of_data = report.sets.contains(&Set::Data.name());
     for id in &organizations {
-        let (swept, overtaken, reviewed) = sweep(app, *id, of_data).await.map_err(text)?;
-        report.reviewed += reviewed;
-        report.swept += swept;
-        report.overtaken += overtaken;
+        sweep(app, *id, of_data, report).await.map_err(text)?;
     }
     (request.done)(Step::Swept)?;
     for id in &organizations {
@@ -209,9 +208,8 @@ async fn finish(app: &App, request: &Request<'_>, heads: Vec<Head>, report: &mut
     (request.done)(Step::Verified)
 }
 
-/// Deletes what points to people and cases that are gone, ends requests about them, brings what was decided back to those who decide, and tells the log that a backup was restored.
-/// Returns how many rows went, how many requests ended, and how many are decided anew.
-async fn sweep(app: &App, id: OrganizationId, of_data: bool) -> Result<(usize, usize, usize), platform::Error> {
+/// Deletes what points to people and cases that are gone, ends requests about them, brings what was decided back to those who decide, lets nobody represent anybody until that is decided again, and tells the log that a backup was restored.
+async fn sweep(app: &App, id: OrganizationId, of_data: bool, report: &mut Report) -> Result<(), platform::Error> {
     let actor = boot::system(id, "restore");
     let mut tx = app.db.begin(&actor).await?;
     let permit = tx.permit::<RestoreBackup>()?;
@@ -220,14 +218,18 @@ async fn sweep(app: &App, id: OrganizationId, of_data: bool) -> Result<(usize, u
         swept += subject::delete(&mut tx, table, rows).await?;
     }
     let overtaken = requests::end_overtaken(&mut tx).await?;
+    let (mut reviewed, mut waiting) = (0, 0);
     // What came after a backup of the data is not known; keys and keyring alone bring nothing of the data back.
-    let reviewed = if of_data {
-        requests::review_again(&mut tx).await?
-    } else {
-        0
-    };
+    if of_data {
+        reviewed = requests::review_again(&mut tx).await?;
+        waiting = portal_access::wait_again(&mut tx).await?;
+    }
     searches::begin(&mut tx).await?;
     let event = Event::on(&permit, &platform::subject::DESTRUCTION, id.uuid(), None);
     tx.commit(event.counting(swept)).await?;
-    Ok((swept, overtaken, reviewed))
+    report.swept += swept;
+    report.overtaken += overtaken;
+    report.reviewed += reviewed;
+    report.waiting += waiting;
+    Ok(())
 }

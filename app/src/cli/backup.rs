@@ -89,7 +89,10 @@ pub(super) async fn backup(place: &Place, command: Backup) -> Result<ExitCode, S
     };
     let made = backup::make(&app, &config, &order).await?;
     if command.json {
-        println!("{}", json!({ "folder": made.folder, "sets": made.manifests }));
+        println!(
+            "{}",
+            json!({ "folder": made.folder, "sets": made.manifests, "ended": made.ended })
+        );
         return Ok(ExitCode::SUCCESS);
     }
     println!("A backup is in `{}`:", made.folder.display());
@@ -101,12 +104,15 @@ pub(super) async fn backup(place: &Place, command: Backup) -> Result<ExitCode, S
             manifest.epoch
         );
     }
+    for folder in &made.ended {
+        println!("  ended    {}: older than it is kept", folder.display());
+    }
     if command.unencrypted {
         println!("It is not encrypted. Keep keys and keyring away from the data.");
     }
     if made.manifests.iter().any(|manifest| manifest.set == Set::Keyring) {
         println!(
-            "Destroy older copies of the keyring: as long as one is left, what was erased before its epoch closed opens with old keys and data."
+            "Destroy older copies of the keyring elsewhere: as long as one is left, what was erased before its epoch closed opens with old keys and data."
         );
     }
     Ok(ExitCode::SUCCESS)
@@ -171,6 +177,12 @@ fn print(report: &backup::Report) {
         println!(
             "{} decided requests and disposal lists wait for a new decision: what came after the backup is not known here.",
             report.reviewed
+        );
+    }
+    if report.waiting > 0 {
+        println!(
+            "{} representations are stopped until a worker decides again: what was ended after the backup is not known here.",
+            report.waiting
         );
     }
     if report.indexed > 0 {

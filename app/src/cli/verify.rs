@@ -160,6 +160,11 @@ fn certificate(command: &CertificateFile) -> Result<ExitCode, String> {
                 .unwrap_or_default()
         );
     }
+    if let Some(until) = &certificate.backups_until {
+        println!(
+            "Backups of the keys from before are kept until {until} at most; after that no backup opens what was erased."
+        );
+    }
     if let Some(catalogue) = &certificate.catalogue {
         println!("The rules were those of catalogue {catalogue}.");
     }

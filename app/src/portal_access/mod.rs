@@ -15,6 +15,7 @@ mod index;
 mod invitation;
 mod record;
 mod representation;
+mod restored;
 mod run_out;
 mod store;
 
@@ -22,6 +23,7 @@ pub use access::Access;
 pub use ages::{ask_for_reviews, due_reviews};
 pub use record::refused_before;
 pub use representation::{Representation, RepresentationFields, State, Thing, Things};
+pub use restored::wait_again;
 pub use run_out::{end_all, run_out};
 pub use store::{
     AGE_STATEMENTS, STATEMENTS, end_between, end_representation, find_of_account, find_of_person, give_own,

@@ -24,7 +24,7 @@ macro_rules! representation_columns {
 mod ages;
 
 pub use ages::STATEMENTS as AGE_STATEMENTS;
-pub(super) use ages::{find_worker, list_live, list_until_majority};
+pub(super) use ages::{find_worker, list_live, list_until_majority, wait_again};
 
 statements! {
     pub(super) INSERT_ACCESS = "

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use platform::audit::{self, Leaf};
 use platform::authz::{Action as _, Actor};
@@ -17,6 +18,7 @@ use tlog::proof::ProofFile;
 use super::item::{Article, Decision, Item, ItemFields};
 use super::request::Request;
 use crate::disclosures::{Outcome, Recipient, RecipientFields};
+use crate::layout::date_in;
 use crate::policy::ExecuteRequest;
 use crate::retention::{self, RULES};
 use crate::state::App;
@@ -63,6 +65,9 @@ pub struct Certificate {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub catalogue: Option<String>,
     pub backups: String,
+    /// The last day on which a backup of keys and keyring could open what went; without one they are kept for ever, or it was not written down yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backups_until: Option<String>,
     pub limits: String,
     pub items: Ledger,
     pub log: Place,
@@ -90,6 +95,13 @@ pub struct Kept {
     pub until: Option<String>,
     pub waits_for: Vec<String>,
     pub count: usize,
+}
+
+impl Certificate {
+    /// The last day of backups, to be shown as people write it.
+    pub(super) fn backups_end(&self) -> Option<Date> {
+        self.backups_until.as_ref()?.parse().ok()
+    }
 }
 
 impl Kept {
@@ -254,6 +266,8 @@ pub(super) async fn issue(
         .iter()
         .filter(|(item, _)| item.decision != Some(Decision::ThirdParty));
     let items: Vec<&(Item, ItemFields)> = told_of.collect();
+    let days = app.config.backup.opens_days();
+    let until = days.map(|days| date_in(&organization, executed_at).saturating_add(days.days()));
     let certificate = Certificate {
         format: FORMAT.to_owned(),
         organization: actor.organization().to_string(),
@@ -273,6 +287,7 @@ pub(super) async fn issue(
             "The keys of what was erased are destroyed: no backup of the data opens it. Older copies of the key store open nothing once epoch {} is closed.",
             app.db.keystore().epoch()
         ),
+        backups_until: until.map(|day| day.to_string()),
         limits: "No method is completely secure. Copies that left before (letters, downloads, recipients) are not erased by this.".to_owned(),
         items: ledger(&items),
         log: Place {

@@ -1,32 +1,37 @@
-//! The files of requests end too: the night destroys those whose own period is over, by the catalogue's rule for them.
+//! The files of requests end too: the night destroys those whose own period is over, by the catalogue's rules for them.
 //!
-//! A hold on the person or on a case of theirs keeps them. What a carried-out erasure left stays: its rule also waits for the last backup of before, which nobody here sees end.
+//! What proves a destruction, and a list of what went, stays longer than other files: its rule also waits for the last backup whose keys could still open what went.
+//! A hold on the person or on a case of theirs keeps all of them.
 
+use jiff::ToSpan as _;
+use jiff::civil::Date;
 use platform::audit::Event;
 use platform::authz::{Actor, Permit};
+use platform::clock::Time;
 use platform::db::{Error, Tx};
 use platform::ids::CaseId;
+use platform::organization::Organization;
 use platform::subject::{self, Extent};
 
 use super::request::{Request, RequestFields};
-use super::store;
+use super::{State, store};
 use crate::layout::date_in;
 use crate::policy::EndRequestFile;
-use crate::retention::{self, Category};
+use crate::retention::{self, Category, Fact, Facts, When, evaluate};
 use crate::state::App;
 use crate::{holds, packages, tables};
 
-/// Destroys the files of requests that were ended longer ago than the rule keeps them; returns how many.
+/// Destroys the files of requests that were ended longer ago than their rule keeps them; returns how many.
 /// One whose person is under a hold or asks for something else stays, and is looked at the next night.
 pub async fn end_outlived(app: &App, actor: &Actor) -> Result<usize, platform::Error> {
     let tx = app.db.read(actor).await?;
     let organization = tx.settings().clone();
     let today = date_in(&organization, tx.now());
     drop(tx);
-    let rules = retention::in_force(organization.jurisdiction, today);
-    let is_about_it = |rule: &&&retention::Rule| rule.category == Category::RequestFile && rule.is_enabled();
-    let Some(rule) = rules.iter().find(is_about_it) else {
-        return Ok(0);
+    let ends = Ends {
+        rules: retention::in_force(organization.jurisdiction, today),
+        opens_days: app.config.backup.opens_days(),
+        organization,
     };
     let mut ended = 0;
     let mut after = None;
@@ -37,11 +42,16 @@ pub async fn end_outlived(app: &App, actor: &Actor) -> Result<usize, platform::E
         let Some(last) = page.last() else { break };
         after = last.closed_at.map(|at| (at, last.id));
         for request in page {
-            let closed_on = request.closed_at.map(|at| date_in(&organization, at));
-            let over_on = closed_on.and_then(|day| rule.period.after(day));
             // The rest of the list was closed later still.
-            if over_on.is_none_or(|day| day >= today) {
+            if ends.of(&request, Category::RequestFile).is_none_or(|day| day >= today)
+                && ends
+                    .of(&request, Category::ErasureLedger)
+                    .is_none_or(|day| day >= today)
+            {
                 break 'pages;
+            }
+            if ends.own(&request).is_none_or(|day| day >= today) {
+                continue;
             }
             match end(app, actor, &request).await {
                 Ok(is_ended) => ended += usize::from(is_ended),
@@ -54,6 +64,43 @@ pub async fn end_outlived(app: &App, actor: &Actor) -> Result<usize, platform::E
     // Also what another process, still writing, kept from going a night ago.
     subject::settle(&app.db, actor, &tables::all()).await?;
     Ok(ended)
+}
+
+/// By what the files of an organization end.
+struct Ends {
+    rules: Vec<&'static retention::Rule>,
+    organization: Organization,
+    opens_days: Option<i64>,
+}
+
+impl Ends {
+    /// The last day of a file by the rules of a category.
+    fn of(&self, request: &Request, category: Category) -> Option<Date> {
+        let day = |at: Time| date_in(&self.organization, at);
+        let closed = request.closed_at.map(day)?;
+        let executed = request.executed_at.map_or(closed, day);
+        let backups = self
+            .opens_days
+            .map_or(When::Unknown, |days| When::On(executed.saturating_add(days.days())));
+        let facts = Facts::default()
+            .with(Fact::Closed, When::On(closed))
+            .with(Fact::BackupExpired, backups);
+        evaluate(self.rules.iter().copied(), category, &facts, &[])
+            .outcome
+            .date()
+    }
+
+    /// The last day of this file; where no rule is about the proof of a destruction it is a file like others.
+    fn own(&self, request: &Request) -> Option<Date> {
+        let destroyed = request.executed_at.is_some() || request.state == State::Overtaken;
+        let knows_proofs = self.rules.iter().any(|rule| rule.category == Category::ErasureLedger);
+        let category = if destroyed && knows_proofs {
+            Category::ErasureLedger
+        } else {
+            Category::RequestFile
+        };
+        self.of(request, category)
+    }
 }
 
 async fn end(app: &App, actor: &Actor, request: &Request) -> Result<bool, platform::Error> {

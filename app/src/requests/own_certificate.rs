@@ -28,6 +28,8 @@ pub struct OwnCertificate {
     pub erased: Vec<OwnLine>,
     pub kept: Vec<OwnLine>,
     pub told: Vec<OwnLine>,
+    /// The last day on which a backup could open what went.
+    pub backups_until: Option<String>,
     pub catalogue: Option<String>,
     pub key: String,
     pub root: String,
@@ -48,6 +50,7 @@ impl OwnCertificate {
         let item = |kind: &str| frame.t(&format!("portal-item-{whose}{kind}")).into_owned();
         Ok(Self {
             days: days(frame, &certificate),
+            backups_until: certificate.backups_end().map(|day| frame.date_long(&day)),
             erased: certificate
                 .erased
                 .iter()

@@ -17,6 +17,7 @@ on_both_engines!(
     what_is_not_right_is_refused_untouched,
     a_restore_that_is_cut_off_goes_on,
     a_backup_needs_a_recipient,
+    what_is_older_than_it_is_kept_ends_with_the_next,
 );
 
 /// The recipient whose identity lies in the test's folder; made when first asked for.
@@ -297,4 +298,30 @@ async fn a_backup_needs_a_recipient(test: TestApp) {
     test.clock.advance(26 * 3600);
     assert!(data().contains("every night"), "{}", data());
     assert!(!test.folder.join("backup-work").exists());
+}
+
+async fn what_is_older_than_it_is_kept_ends_with_the_next(test: TestApp) {
+    let first = make(&test, None, true).await;
+    let foreign = test.folder.join("backups").join("keys-of-somebody-else").join("keys");
+    std::fs::create_dir_all(&foreign).unwrap();
+    std::fs::write(foreign.join("manifest.json"), "{}").unwrap();
+    let there = |folder: &Path| {
+        let sets = ["data", "keys", "keyring"].into_iter();
+        let there: Vec<&str> = sets.filter(|set| folder.join(set).exists()).collect();
+        there.join(" ")
+    };
+    test.clock.advance(29 * 86_400);
+    let second = make(&test, None, true).await;
+    assert_eq!(there(&first), "data keys keyring", "kept for thirty days");
+    test.clock.advance(2 * 86_400);
+    make(&test, Some(Set::Keyring), true).await;
+    assert_eq!(there(&first), "data keys", "each set when one like it was made");
+    make(&test, None, true).await;
+    assert_eq!(there(&first), "data", "old data open with the keys of today");
+    assert_eq!(there(&second), "data keys keyring");
+    test.clock.advance(60 * 86_400);
+    make(&test, None, true).await;
+    assert!(!first.exists(), "nothing is left of it");
+    assert_eq!(there(&second), "data");
+    assert!(foreign.join("manifest.json").exists(), "what is not ours stays");
 }

@@ -9,13 +9,15 @@ use platform::subject::Erase;
 use uuid::Uuid;
 
 use crate::backup::{make, restore};
+use crate::representatives::{mother_and_child, representation, represented, start};
 use crate::support::erasure::{COOL_OFF, Story, choose, write_note};
-use crate::support::{Engine, TestApp, on_both_engines};
+use crate::support::{Engine, PORTAL_PASSWORD, TestApp, on_both_engines};
 
 on_both_engines!(
     what_was_erased_since_is_not_restored,
     what_an_erasure_left_of_a_record_is_restored,
     what_was_approved_is_decided_anew_after_a_restore,
+    nobody_represents_anybody_after_a_restore,
     old_keys_forget_what_the_data_know,
 );
 
@@ -105,6 +107,37 @@ async fn what_was_approved_is_decided_anew_after_a_restore(test: TestApp) {
         page.contains("To be decided") && page.contains("A backup from before"),
         "{page}"
     );
+}
+
+/// Whoever was stopped from representing a child after the backup does not come back with it.
+async fn nobody_represents_anybody_after_a_restore(test: TestApp) {
+    let (child, mother, hodan) = mother_and_child(&test, &[("birth", "4.3.2015")]).await;
+    start(&test, &child, &mother).await;
+    let own = represented(&child);
+    assert_eq!(hodan.get(&own).await.status, 200);
+    let backup = make(&test, None, true).await;
+    let config = test.beside_the_keys(1, false).await;
+    let report = restore(&test, &config, &backup, Set::Data).await.unwrap();
+    assert!(report.ok && report.waiting == 1, "{report:?}");
+    let app = server::open(&config, test.clock.clone()).await.unwrap();
+    server::prepare(&app).await.unwrap();
+    let wilma = test.as_on(&app, config.clone(), "wilma").await;
+    let sign_in = [("email", "hodan@example.org"), ("password", PORTAL_PASSWORD)];
+    let signed_in = wilma.with_session("none").post("/o/harbour/sign-in", &sign_in).await;
+    let hodan = wilma.with_session(&signed_in.cookie("__Host-session").unwrap());
+    assert_eq!(
+        hodan.get(&own).await.status,
+        404,
+        "not before somebody has decided again"
+    );
+    assert!(wilma.get("/w").await.body.contains("A backup was restored"));
+    let pia = test.as_on(&app, config, "pia").await;
+    let path = representation(&wilma, &child).await;
+    let decision = [("decision", "start"), ("best_interests", "She still cares for Lilja")];
+    assert_eq!(wilma.post(&path, &decision).await.status, 422, "not who recorded it");
+    assert_eq!(pia.post(&path, &decision).await.status, 303);
+    assert_eq!(hodan.get(&own).await.status, 200);
+    assert_logs_are_whole(&test, &app).await;
 }
 
 async fn assert_logs_are_whole(test: &TestApp, app: &App) {

@@ -70,6 +70,7 @@ async fn a_client_reads_their_certificate(test: TestApp) {
                 "Your contact details",
                 "We must keep this",
                 "School or day care",
+                "Older copies of the keys are kept until",
             ],
         ),
         (
@@ -79,6 +80,7 @@ async fn a_client_reads_their_certificate(test: TestApp) {
                 "Yhteystietosi",
                 "säilyttää",
                 "Koulu tai varhaiskasvatus",
+                "Avainten vanhempia kopioita säilytetään enintään",
             ],
         ),
         (
@@ -88,6 +90,7 @@ async fn a_client_reads_their_certificate(test: TestApp) {
                 "Dina kontaktuppgifter",
                 "Vi måste spara detta",
                 "Skola eller småbarnspedagogik",
+                "Äldre kopior av nycklarna sparas längst till",
             ],
         ),
     ] {
@@ -164,6 +167,16 @@ async fn a_certificate_from_before_still_holds(test: TestApp) {
     let certificate: Certificate = serde_json::from_str(&file.certificate).unwrap();
     let catalogue = certificate.catalogue.clone().unwrap();
     assert!(catalogue.starts_with("sha256:") && catalogue.len() == 23, "{catalogue}");
+    let executed: jiff::Timestamp = certificate.executed.as_ref().unwrap().parse().unwrap();
+    let until: jiff::civil::Date = certificate.backups_until.as_ref().unwrap().parse().unwrap();
+    let days = until
+        .since(executed.to_zoned(jiff::tz::TimeZone::UTC).date())
+        .unwrap()
+        .get_days();
+    assert!(
+        (31..=32).contains(&days),
+        "keys are kept for thirty days, and a night: {days}"
+    );
     let field = format!("\"catalogue\":\"{catalogue}\",");
     assert!(file.certificate.contains(&field), "{}", file.certificate);
     file.certificate = file.certificate.replace(&field, "");

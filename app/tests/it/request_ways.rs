@@ -15,6 +15,7 @@ on_both_engines!(
     what_was_refused_is_taken_up_again,
     nothing_comes_back_after_an_erasure,
     the_file_of_a_request_ends_when_its_rule_says_so,
+    the_proof_of_an_erasure_ends_after_the_last_backup,
 );
 
 const DAY: i64 = 86_400;
@@ -251,5 +252,25 @@ async fn the_file_of_a_request_ends_when_its_rule_says_so(test: TestApp) {
     assert!(count(&test, LETTERS).await < written, "its letters went with it");
     let log = test.as_("pia").await.get("/admin/log").await.body;
     assert!(log.contains("Destroyed the file of a request"), "{log}");
+    test.assert_log_is_whole().await;
+}
+
+async fn the_proof_of_an_erasure_ends_after_the_last_backup(test: TestApp) {
+    let person = test.as_("wilma").await.create_person("Berg", "Bo", &[]).await;
+    let story = Story::erasure(test, &person).await;
+    story.erase(&[]).await;
+    story.approve().await;
+    story.carry_out().await;
+    story.test.work_off().await;
+    assert_eq!(story.state().await, "closed");
+    let test = story.test;
+    let actor = platform::boot::system(test.harbour.organization.id, "test");
+    // Six years from the end of the last backup that opens what went; keys and keyring are kept for thirty days.
+    for (days, left) in [(3 * 366, 1), (3 * 365 + 20, 1), (30, 0)] {
+        test.clock.advance(days * DAY);
+        carehold::disposal::run(&test.app, &actor).await.unwrap();
+        assert_eq!(count(&test, REQUESTS).await, left, "after {days} more days");
+    }
+    assert_eq!(count(&test, LETTERS).await, 0, "its letters went with it");
     test.assert_log_is_whole().await;
 }

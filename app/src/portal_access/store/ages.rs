@@ -1,11 +1,12 @@
-//! Statements about the representatives of children who reach an age.
+//! Statements about representatives of many persons at once: of children who reach an age, and after a restore.
 
-use platform::db::{Error, ReadTx};
+use platform::db::{Error, ReadTx, Tx};
 use platform::ids::{AccountId, PersonId};
 use platform::{params, statements};
 use uuid::Uuid;
 
 use super::Representation;
+use crate::tables::{PERSON_GRANT, REPRESENTATION};
 
 statements! {
     LIST_UNTIL_MAJORITY = concat!("
@@ -20,6 +21,16 @@ statements! {
         WHERE organization_id = $1 AND state = 'active' AND ends_at > $2 AND id > $3
         ORDER BY id
         LIMIT 500");
+    // The seal names the version, which waiting leaves as it is.
+    WAIT_AGAIN = "
+        UPDATE representation
+        SET state = 'waiting'
+        WHERE organization_id = $1 AND state = 'active'";
+    // Grounds from 11 on are those of representatives.
+    END_ALL_GRANTS = "
+        UPDATE person_grant
+        SET ends_at = $2, version = version + 1
+        WHERE organization_id = $1 AND ground >= 11 AND (ends_at IS NULL OR ends_at > $2)";
     // Grounds 1 and 2 are those of an assigned worker and of a substitute.
     FIND_WORKER = "
         SELECT g.principal_id
@@ -34,6 +45,15 @@ statements! {
 /// A page of those that open something now.
 pub(in crate::portal_access) async fn list_live(tx: &ReadTx, after: Uuid) -> Result<Vec<Representation>, Error> {
     tx.all(LIST_LIVE, params![tx.organization(), tx.now(), after]).await
+}
+
+/// Nobody represents anybody until somebody decides again.
+pub(in crate::portal_access) async fn wait_again(tx: &mut Tx) -> Result<(), Error> {
+    let (organization, now) = (tx.organization(), tx.now());
+    tx.write(&REPRESENTATION, WAIT_AGAIN, params![organization]).await?;
+    tx.write(&PERSON_GRANT, END_ALL_GRANTS, params![organization, now])
+        .await?;
+    Ok(())
 }
 
 /// Who works on an open case of a person's.

@@ -37,9 +37,7 @@ statements! {
         FROM data_request r
         WHERE r.organization_id = $1
           AND (r.closed_at, r.id) > ($2, $3)
-          AND r.executed_at IS NULL
-          AND r.state <> 'overtaken'
-          AND r.kind <> 'disposal'
+          AND r.state <> 'obligations-open'
         ORDER BY r.closed_at, r.id
         LIMIT 100");
     // What is on a list that waits, or was looked at on one not long ago and stayed.
@@ -122,7 +120,7 @@ pub(in crate::requests) async fn list_decided(tx: &ReadTx) -> Result<Vec<Request
     tx.all(LIST_DECIDED, params![tx.organization()]).await
 }
 
-/// Requests that were ended without destroying anything, after one of them, the first ended first.
+/// Requests and lists of which nothing is left to do, after one of them, the first ended first.
 pub(in crate::requests) async fn list_ended_after(
     tx: &ReadTx,
     after: Option<(Time, RequestId)>,
