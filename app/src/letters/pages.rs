@@ -217,6 +217,11 @@ pub(super) async fn sent(frame: Frame, Path(path): Path<LetterPath>, Form(form):
         let new = NewDisclosure::to_the_person(Kind::Letter, tx.now());
         disclosures::record(&mut tx, &person, &new).await?;
     }
+    let is_asked_now = Some(opened.letter.cause_at) == request.extended_at;
+    if opened.letter.template == Template::Extension && is_asked_now {
+        let fields = request.open(&*request)?;
+        requests::letter_left(&mut tx, request.open_scope(), (*request).clone(), fields).await?;
+    }
     tx.commit(Event::of(&request)).await?;
     Ok(Redirect::to(&format!("{}?done=letter-sent", url::letter(path.id, path.letter))).into_response())
 }

@@ -114,6 +114,8 @@ pub(super) struct Facts<'a> {
     pub(super) contact: &'a [String],
     /// Until when the copy can be fetched.
     pub(super) package_until: Option<Time>,
+    /// The last day of the longer time, once its letter has left.
+    pub(super) extended_until: Option<Time>,
 }
 
 impl Facts<'_> {
@@ -157,7 +159,7 @@ pub(super) fn write(template: Template, words: &Words, facts: &Facts<'_>) -> (St
         Template::Extension => {
             text.push(said("letter-extension-text"));
             text.push(facts.fields.extension_reason.iter().cloned().collect());
-            if let Some(due) = facts.request.due_at {
+            if let Some(due) = facts.extended_until {
                 text.push(vec![words.t1("letter-extension-due", "date", words.day(due))]);
             }
             text.push(vec![words.t1("letter-number", "number", number)]);
@@ -165,7 +167,9 @@ pub(super) fn write(template: Template, words: &Words, facts: &Facts<'_>) -> (St
         Template::Decision => decision(words, facts, &mut text),
         Template::Refusal => {
             if let Some(refusal) = &facts.fields.refusal {
-                text.push(said(&format!("portal-refusal-{}", refusal.ground)));
+                let ground = words.t(&format!("portal-refusal-{}", refusal.ground));
+                let law = refusal.law().map(|law| format!(" {law}.")).unwrap_or_default();
+                text.push(vec![format!("{ground}{law}")]);
                 text.push(vec![refusal.note.clone()]);
             }
             text.push(vec![words.t1("letter-number", "number", number)]);
@@ -212,7 +216,7 @@ pub(super) fn write(template: Template, words: &Words, facts: &Facts<'_>) -> (St
 const fn complain_key(jurisdiction: Jurisdiction) -> &'static str {
     match jurisdiction {
         Jurisdiction::Finland => "package-complain-fi",
-        Jurisdiction::EuropeanUnion => "package-complain-eu",
+        Jurisdiction::Netherlands | Jurisdiction::EuropeanUnion => "package-complain-eu",
         Jurisdiction::UnitedStates => "package-complain-us",
     }
 }

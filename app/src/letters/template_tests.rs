@@ -114,6 +114,7 @@ fn every_letter_is_whole_in_every_language() {
                             refusal: ground.map(|ground| RefusalFields {
                                 ground: ground.to_owned(),
                                 note: "REFUSEDWORDS".to_owned(),
+                                rule: Some("FI-SW-02@1".to_owned()),
                             }),
                             ..RequestFields::default()
                         };
@@ -129,6 +130,7 @@ fn every_letter_is_whole_in_every_language() {
                             jurisdiction,
                             contact: &contact,
                             package_until: Some(at(40)),
+                            extended_until: Some(at(90)),
                         };
                         let (title, text) = write(template, &words, &facts);
                         let name = format!("{language} {} {ground:?}: {title}\n{text:?}", template.name());

@@ -6,8 +6,9 @@ use platform::ids::RequestId;
 
 use super::letter::{LetterFields, Way};
 use super::store;
-use super::template::{self, Facts};
+use super::template::{self, Facts, Template};
 use crate::disclosures::{self, Kind, NewDisclosure};
+use crate::layout::date_in;
 use crate::paper::Words;
 use crate::policy::WriteLetter;
 use crate::state::App;
@@ -60,11 +61,15 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
         jurisdiction: organization.jurisdiction,
         contact: &contact,
         package_until: package.and_then(|package| package.expires_at),
+        extended_until: request
+            .extended_at
+            .and_then(|at| requests::extended(&request, &fields, &organization, date_in(&organization, at))),
     };
     let access = portal_access::find_of_person(&tx, request.person_id).await?;
     let way = access.filter(|access| access.ended_at.is_none()).map(|_| Way::Portal);
     let scope = tx.open_scope_system(request.scope).await?;
     let count = due.len();
+    let left_extension = way.is_some() && due.iter().any(|(template, _)| *template == Template::Extension);
     for (template, at) in due {
         let (title, text) = template::write(template, &words, &facts);
         let letter = LetterFields::new(words.catalogue.language(), title, text);
@@ -73,6 +78,9 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
             let new = NewDisclosure::to_the_person(Kind::Letter, tx.now());
             disclosures::record_system(&mut tx, person, &new).await?;
         }
+    }
+    if left_extension {
+        requests::letter_left(&mut tx, &scope, request, fields).await?;
     }
     tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).counting(count))
         .await

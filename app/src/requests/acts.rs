@@ -9,16 +9,14 @@ use platform::web::{Error, Form, IntoResponse as _, Path, Redirect, Response, Re
 use serde::Deserialize;
 
 use super::decide::is_involved;
-use super::item::{self, Decision, Item, ItemKind, Refusal};
+use super::item::{self, Decision, Item, ItemKind};
 use super::pages::{RequestPath, request_page};
-use super::request::{HistoryLine, RefusalFields, Request, RequestFields};
+use super::request::{HistoryLine, Request, RequestFields};
 use super::standing::StandingHolds;
-use super::{DUE_JOB, JOB, Right, State, involved, store, timing};
+use super::{JOB, Right, State, involved, store};
 use crate::layout::{Errors, Frame, Length};
 use crate::packages;
-use crate::policy::{
-    AnswerRequest, ApproveRequest, DecideRequest, ExtendRequest, RefuseRequest, ReturnRequest, WithdrawRequest,
-};
+use crate::policy::{AnswerRequest, ApproveRequest, DecideRequest, ReturnRequest, WithdrawRequest};
 use crate::portal_access;
 use crate::url;
 use crate::{letters, request_settings};
@@ -26,12 +24,11 @@ use crate::{letters, request_settings};
 /// Seconds in an hour.
 const HOUR: i64 = 3600;
 
-/// A reason, and a ground where one is asked for.
+/// A reason.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct ReasonForm {
-    ground: String,
-    reason: String,
+    pub(super) reason: String,
 }
 
 impl ReasonForm {
@@ -90,15 +87,6 @@ impl<A: Action> Open<A> {
         self.enter(tx, state, Some(reason))?;
         self.decided(tx);
         Ok(())
-    }
-
-    /// Refuses it, on a ground that the law knows.
-    pub(super) fn refuse(&mut self, tx: &Tx, ground: Refusal, reason: String) -> Result<()> {
-        self.fields.refusal = Some(RefusalFields {
-            ground: ground.name().to_owned(),
-            note: reason.clone(),
-        });
-        self.end(tx, State::Refused, reason)
     }
 
     fn decided(&mut self, tx: &Tx) {
@@ -238,35 +226,6 @@ pub(super) async fn send_back(
     open.save(tx, "request-returned").await
 }
 
-/// Refuses the whole request, on a ground that the law knows.
-pub(super) async fn refuse(
-    frame: Frame,
-    Path(path): Path<RequestPath>,
-    Form(form): Form<ReasonForm>,
-) -> Result<Response> {
-    let reason = match form.reason("requests-error-no-reason") {
-        Ok(reason) => reason,
-        Err(key) => return refused(frame, &path, "refusal", key).await,
-    };
-    let tx = frame.app.db.begin(frame.actor()?).await?;
-    let mut open = open::<RefuseRequest>(&tx, &path).await?;
-    somebody_asked(&open.request)?;
-    let Some(ground) = Refusal::parse(&form.ground) else {
-        give_up(tx, &open.authorized);
-        return refused(frame, &path, "refusal", "requests-error-no-ground").await;
-    };
-    if involved::is_alone(&tx, &open.fields).await? {
-        give_up(tx, &open.authorized);
-        return refused(frame, &path, "refusal", "requests-error-alone").await;
-    }
-    // Who does not prove who they are is refused for that alone.
-    if open.request.state == State::IdentityCheck {
-        return Err(Error::Conflict);
-    }
-    open.refuse(&tx, ground, reason)?;
-    open.save(tx, "request-refused").await
-}
-
 /// Notes what was answered to a request that destroys nothing.
 pub(super) async fn answer(
     frame: Frame,
@@ -304,33 +263,4 @@ pub(super) async fn withdraw(
     let mut open = open::<WithdrawRequest>(&tx, &path).await?;
     open.enter(&tx, State::Withdrawn, Some(reason))?;
     open.save(tx, "request-withdrawn").await
-}
-
-/// Takes more time, with the reason that the person is told.
-pub(super) async fn extend(
-    frame: Frame,
-    Path(path): Path<RequestPath>,
-    Form(form): Form<ReasonForm>,
-) -> Result<Response> {
-    let reason = match form.reason("requests-error-no-reason") {
-        Ok(reason) => reason,
-        Err(key) => return refused(frame, &path, "extension", key).await,
-    };
-    let organization = frame.organization.clone().ok_or(Error::NotFound)?;
-    let mut tx = frame.app.db.begin(frame.actor()?).await?;
-    let mut open = open::<ExtendRequest>(&tx, &path).await?;
-    if !open.request.state.is_open() {
-        return Err(Error::Conflict);
-    }
-    let Some(due_at) = timing::extended(&open.request, &open.fields, &organization, frame.today()) else {
-        give_up(tx, &open.authorized);
-        return refused(frame, &path, "extension", "requests-error-too-late").await;
-    };
-    let now = tx.now();
-    open.request.due_at = Some(due_at);
-    open.request.extended_at = Some(now);
-    open.fields.extension_reason = Some(reason.clone());
-    open.note(&tx, "extended", reason);
-    jobs::enqueue_at(&mut tx, DUE_JOB, path.id.uuid(), due_at).await?;
-    open.save(tx, "request-extended").await
 }

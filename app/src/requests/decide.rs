@@ -80,9 +80,7 @@ fn read(form: &DecisionForm, law: (Jurisdiction, Date)) -> std::result::Result<R
     }
     let (rule, article) = if decision == Decision::Retain {
         let rules = care_rules(law.0, law.1);
-        let rule = rules
-            .into_iter()
-            .find(|rule| format!("{}@{}", rule.id, rule.version) == form.rule);
+        let rule = rules.into_iter().find(|rule| rule.named() == form.rule);
         (rule, Article::parse(&form.article))
     } else {
         (None, None)
@@ -136,7 +134,9 @@ fn apply(
         }
         Decision::Retain => {
             let rule = ruling.rule.ok_or("requests-error-no-rule")?;
-            ruling.article.ok_or("requests-error-no-article")?;
+            if Article::is_law(ground.law.0) {
+                ruling.article.ok_or("requests-error-no-article")?;
+            }
             let facts = proposal::facts(request, item.case_id, ground.law.0);
             let kept = proposal::keep(rule, &facts, ground.law.1).map_err(|error| match error {
                 NotKept::NoRule => "requests-error-no-rule",

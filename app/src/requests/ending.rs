@@ -8,8 +8,8 @@ use platform::web::{Error, Form, Path, Response, Result};
 use serde::Deserialize;
 
 use super::acts::{ReasonForm, give_up, open, refused, somebody_asked};
-use super::item::Refusal;
 use super::pages::RequestPath;
+use super::refusal::Refusal;
 use super::request::{PauseFields, Request};
 use super::{Channel, DUE_JOB, JOB, State, store, timing};
 use crate::layout::{Frame, Length};
@@ -157,6 +157,7 @@ pub(super) async fn reopen(
         open.fields.pauses.push(PauseFields::asked(now));
     }
     open.fields.extension_reason = None;
+    open.fields.extension_sent_at = None;
     open.request.extended_at = None;
     open.request.decided_by = None;
     open.request.decided_at = None;

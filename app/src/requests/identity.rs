@@ -11,8 +11,8 @@ use platform::web::{Error, Form, Path, Response, Result};
 
 use super::acts::{Open, ReasonForm, open, refused, somebody_asked};
 use super::ending::is_on_file;
-use super::item::Refusal;
 use super::pages::RequestPath;
+use super::refusal::Refusal;
 use super::request::PauseFields;
 use super::{DUE_JOB, JOB, State, store, timing};
 use crate::layout::Frame;
@@ -96,7 +96,7 @@ pub(super) async fn fail(
     if open.request.state != State::IdentityCheck {
         return Err(Error::Conflict);
     }
-    open.refuse(&tx, Refusal::IdentityUnknown, reason)?;
+    open.refuse(&tx, Refusal::IdentityUnknown, None, reason)?;
     open.save(tx, "request-refused").await
 }
 

@@ -8,6 +8,7 @@ use platform::authz::SealedRow;
 use platform::db::{Column, Error, FromRow, Row, Table};
 use platform::ids::{CaseId, HoldId, RequestItemId, ScopeId};
 use platform::keystore::Sealed;
+use platform::organization::Jurisdiction;
 use uuid::Uuid;
 
 use super::standing::Name;
@@ -158,48 +159,10 @@ impl Article {
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|article| article.name() == name)
     }
-}
 
-/// Why a whole request is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// None of the grounds of Art. 17(1) is there.
-    NoGround,
-    /// Art. 12(5): manifestly unfounded or excessive.
-    Unfounded,
-    /// Art. 12(6): who asks could not be told.
-    IdentityUnknown,
-    /// Others' rights, or danger.
-    OthersRights,
-    /// Another is the controller.
-    NotController,
-    /// The law that applies knows no such right.
-    NoSuchRight,
-}
-
-impl Refusal {
-    pub const ALL: [Self; 6] = [
-        Self::NoGround,
-        Self::Unfounded,
-        Self::IdentityUnknown,
-        Self::OthersRights,
-        Self::NotController,
-        Self::NoSuchRight,
-    ];
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NoGround => "no-ground",
-            Self::Unfounded => "unfounded",
-            Self::IdentityUnknown => "identity-unknown",
-            Self::OthersRights => "others-rights",
-            Self::NotController => "not-controller",
-            Self::NoSuchRight => "no-such-right",
-        }
-    }
-
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|refusal| refusal.name() == name)
+    /// Whether Article 17(3) says there what may be kept.
+    pub fn is_law(jurisdiction: Jurisdiction) -> bool {
+        jurisdiction != Jurisdiction::UnitedStates
     }
 }
 

@@ -13,6 +13,7 @@ mod decide;
 mod disposal;
 mod ending;
 mod execution;
+mod extension;
 mod holidays;
 mod identity;
 mod incident;
@@ -31,6 +32,7 @@ mod proposal;
 mod queue;
 mod reason;
 mod record;
+mod refusal;
 mod request;
 mod scoping;
 mod standing;
@@ -45,11 +47,12 @@ pub use certificate::{
 pub use certifying::close_emptied;
 pub use clock::{CLOCKS, Clock, ClockError, ClockRule, Pause, Right, Roll, Span, rule};
 pub use disposal::draft;
+pub use extension::letter_left;
 pub use holidays::Calendar;
 pub use identity::ask_identity;
 pub use incident::{Due, INCIDENT_CLOCKS, IncidentRule, Limit, Start};
 pub use involved::{admit, is_alone};
-pub use item::{Article, Decision, Item, ItemFields, ItemKind, Mismatch, Refusal, check};
+pub use item::{Article, Decision, Item, ItemFields, ItemKind, Mismatch, check};
 pub use outlived::end_outlived;
 pub use overdue::whom_to_tell;
 pub use overtaken::{end_overtaken, review_again};
@@ -59,15 +62,15 @@ pub use pages::{certificate_as_file, request_page};
 pub use promises::Promises;
 pub use proposal::{Found, facts};
 pub use record::{Asking, known_rights, receive};
-pub use request::{
-    CaseFacts, Closings, HistoryLine, InvolvedFields, NotFromHere, PauseFields, RefusalFields, Request, RequestFields,
-};
+pub use refusal::{Refusal, RefusalFields};
+pub use request::{CaseFacts, Closings, HistoryLine, InvolvedFields, NotFromHere, PauseFields, Request, RequestFields};
 pub use scoping::{Held, Listing, list as held, listing};
 pub use state::{Channel, State};
 pub use store::{
     CaseRow, LIST_STATEMENTS, RESTRICTION_STATEMENTS, STATEMENTS, closings, find, has_open, items_of_system,
     list_disposals, list_of_person, restricted_among,
 };
+pub use timing::extended;
 
 use platform::ids::RequestId;
 use platform::jobs::{Fault, Job};
@@ -114,7 +117,7 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
         .post::<DecideRequest, _>("/admin/requests/{id}/review", acts::submit)
         .post::<ApproveRequest, _>("/admin/requests/{id}/approval", acts::approve)
         .post::<ReturnRequest, _>("/admin/requests/{id}/return", acts::send_back)
-        .post::<RefuseRequest, _>("/admin/requests/{id}/refusal", acts::refuse)
+        .post::<RefuseRequest, _>("/admin/requests/{id}/refusal", refusal::refuse)
         .post::<AnswerRequest, _>("/admin/requests/{id}/answer", acts::answer)
         .post::<WithdrawRequest, _>("/admin/requests/{id}/withdrawal", acts::withdraw)
         .post::<AskIdentity, _>("/admin/requests/{id}/identity", identity::ask)
@@ -125,7 +128,7 @@ pub fn routes(routes: Routes<App>) -> Routes<App> {
         .post::<ReopenRequest, _>("/admin/requests/{id}/reopening", ending::reopen)
         .post::<ExcludeFromRequest, _>("/admin/requests/{id}/involved", involved::exclude)
         .post::<ReadmitToRequest, _>("/admin/requests/{id}/involved/end", involved::readmit)
-        .post::<ExtendRequest, _>("/admin/requests/{id}/extension", acts::extend)
+        .post::<ExtendRequest, _>("/admin/requests/{id}/extension", extension::extend)
         .get::<ReadCertificate, _>("/admin/requests/{id}/certificate", pages::certificate)
         .get::<ReadCertificate, _>("/admin/requests/{id}/certificate.json", pages::certificate_file)
         .get::<RecordRequest, _>("/w/people/{id}/requests/new", record::new)

@@ -12,10 +12,11 @@ use serde::Deserialize;
 
 use super::certificate::{self, Certificate};
 use super::involved::{self, InvolvedLine};
-use super::item::{Article, Decision, Item, ItemFields, ItemKind, Refusal};
+use super::item::{Article, Decision, Item, ItemFields, ItemKind};
 use super::left::{self, LeftLine};
 use super::queue::{QueueLine, persons};
 use super::reason::{self, Known, Ruling};
+use super::refusal::Refusal;
 use super::request::{Request, RequestFields};
 use super::{Right, State, decide, ending, number, store, timing};
 use crate::answers;
@@ -72,7 +73,7 @@ impl ItemLine {
 impl ItemLine {
     /// Whether it is, or is proposed to be, kept under this rule.
     fn is_under(&self, rule: &Line) -> bool {
-        self.rule.as_deref() == Some(&format!("{}@{}", rule.rule.id, rule.rule.version))
+        self.rule.as_deref() == Some(&rule.rule.named())
     }
 }
 
@@ -176,8 +177,9 @@ struct ShowPage {
     fields: RequestFields,
     groups: Vec<Group>,
     rules: Vec<Line>,
-    articles: [Article; 5],
-    refusals: [Refusal; 6],
+    /// Of Article 17(3), where it is the law.
+    articles: Vec<Article>,
+    refusals: Vec<Refusal>,
     steps: Vec<Step>,
     can_extend: bool,
     /// Whether the viewer decided it, so that somebody else has to approve.
@@ -205,6 +207,11 @@ impl ShowPage {
     fn undecided(&self) -> usize {
         let items = self.groups.iter().flat_map(|group| &group.items);
         items.filter(|item| item.decision.is_none()).count()
+    }
+
+    /// Whether a law that keeps everything can be the ground of a refusal.
+    fn may_be_a_duty(&self) -> bool {
+        self.refusals.contains(&Refusal::LegalDuty)
     }
 }
 
@@ -248,6 +255,10 @@ pub async fn request_page(frame: Frame, id: RequestId, errors: Errors) -> Result
         note: line.note.clone(),
     });
     let rules = decide::care_rules(organization.jurisdiction, frame.today());
+    let articles = Article::ALL.into_iter();
+    let articles = articles.filter(|_| Article::is_law(organization.jurisdiction));
+    let refusals = Refusal::ALL.into_iter();
+    let refusals = refusals.filter(|ground| ground.fits(request.kind, organization.jurisdiction));
     let status = if errors.is_empty() {
         StatusCode::OK
     } else {
@@ -260,9 +271,10 @@ pub async fn request_page(frame: Frame, id: RequestId, errors: Errors) -> Result
         against_approval,
         left,
         rules: rules.into_iter().map(|rule| Line::new(&frame.locale, rule)).collect(),
-        articles: Article::ALL,
-        refusals: Refusal::ALL,
+        articles: articles.collect(),
+        refusals: refusals.collect(),
         can_extend: request.state.is_open()
+            && request.extended_at.is_none()
             && timing::extended(&request, &fields, &organization, frame.today()).is_some(),
         is_decider,
         lacks_decider,

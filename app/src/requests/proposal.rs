@@ -253,7 +253,7 @@ pub(super) fn propose(
                 case_id: found.case,
                 proposal,
                 rule: keeping.as_ref().map(|keeping| keeping.rule),
-                article: keeping.as_ref().map(|_| Article::B),
+                article: keeping.as_ref().map(|_| Article::B).filter(|_| Article::is_law(law.0)),
                 hold_id,
                 fields: ItemFields {
                     at: found.at.map(Time::micros),

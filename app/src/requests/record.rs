@@ -68,7 +68,12 @@ pub fn known_rights(jurisdiction: Jurisdiction) -> Vec<Right> {
 /// What can be asked about a person: what the dead had a right to ends with them, and relatives ask something of their own.
 fn offered(jurisdiction: Jurisdiction, is_deceased: bool) -> Vec<Right> {
     if !is_deceased {
-        return known_rights(jurisdiction);
+        let mut rights = known_rights(jurisdiction);
+        // Where no law gives a right to it, somebody asks all the same, and gets an answer.
+        if !rights.contains(&Right::Erasure) {
+            rights.push(Right::Erasure);
+        }
+        return rights;
     }
     let party = Some(Right::RelativeParty).filter(|right| rule(jurisdiction, *right).is_some());
     [Right::Relative].into_iter().chain(party).collect()
@@ -189,8 +194,8 @@ pub async fn receive(tx: &mut Tx, asking: &Asking<'_>) -> std::result::Result<Re
     let (now, by) = (tx.now(), tx.actor().account_id());
     let jurisdiction = tx.settings().jurisdiction;
     let clock_rule = rule(jurisdiction, asking.kind);
-    // A relative's request is nobody's right: it is kept, and no law sets its time.
-    if clock_rule.is_none() && asking.kind != Right::Relative {
+    // What a relative asks, and erasure where no law knows it, is nobody's right: it is kept, and no law sets its time.
+    if clock_rule.is_none() && !matches!(asking.kind, Right::Relative | Right::Erasure) {
         return Err(platform::db::Error::NoRow.into());
     }
     let clock = clock_rule.map(|rule| Clock::start(rule, Calendar::of(jurisdiction), asking.received));

@@ -8,6 +8,7 @@ use platform::ids::{AccountId, PersonId, RequestId, ScopeId};
 use platform::keystore::Sealed;
 use uuid::Uuid;
 
+use super::refusal::RefusalFields;
 use super::{Channel, Right, State, store};
 use crate::tables;
 
@@ -128,6 +129,9 @@ pub struct RequestFields {
     /// What a relative who asks is to whoever died.
     #[n(14)]
     pub relation: Option<String>,
+    /// When the letter about more time left; the later day counts from then.
+    #[n(15)]
+    pub extension_sent_at: Option<i64>,
 }
 
 /// A wait for the proof of who asks.
@@ -168,15 +172,6 @@ pub struct InvolvedFields {
     pub account: String,
     #[n(1)]
     pub reason: String,
-}
-
-/// Why a request was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct RefusalFields {
-    #[n(0)]
-    pub ground: String,
-    #[n(1)]
-    pub note: String,
 }
 
 /// What a person asks about their own data.

@@ -25,7 +25,7 @@ fn clock(request: &Request, fields: &RequestFields, organization: &Organization)
     let began = fields.reopened_at.map_or(request.received_at, Time::from_micros);
     let mut clock = Clock::start(rule, Calendar::of(organization.jurisdiction), day(began));
     let mut moves: Vec<(i64, Move)> = Vec::new();
-    moves.extend(request.extended_at.map(|at| (at.micros(), Move::Extended)));
+    moves.extend(fields.extension_sent_at.map(|at| (at, Move::Extended)));
     for pause in &fields.pauses {
         moves.push((pause.asked_at, Move::Asked));
         moves.extend(pause.answered_at.map(|at| (at, Move::Answered)));
@@ -48,14 +48,9 @@ pub(super) fn due(request: &Request, fields: &RequestFields, organization: &Orga
     end_of_day(organization, clock(request, fields, organization)?.due()?)
 }
 
-/// The end of the extended time, if the law still allows it today; not while the clock stands.
-pub(super) fn extended(
-    request: &Request,
-    fields: &RequestFields,
-    organization: &Organization,
-    today: Date,
-) -> Option<Time> {
+/// The end of the extended time, if the law still allows it on the day that the letter leaves; not while the clock stands.
+pub fn extended(request: &Request, fields: &RequestFields, organization: &Organization, sent: Date) -> Option<Time> {
     let mut clock = clock(request, fields, organization)?;
-    clock.extend(today).ok()?;
+    clock.extend(sent).ok()?;
     end_of_day(organization, clock.due()?)
 }

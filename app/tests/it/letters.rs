@@ -10,6 +10,8 @@ on_both_engines!(
     a_refusal_says_why,
     who_loses_nothing_is_not_told_that_it_was_erased,
     an_answer_in_words_reaches_the_person,
+    more_time_counts_from_the_letter,
+    a_letter_that_left_too_late_gives_no_time,
 );
 
 /// The addresses of the letters on a page, the first first.
@@ -185,4 +187,88 @@ async fn an_answer_in_words_reaches_the_person(test: TestApp) {
         "what went to her stands in the register: {given}"
     );
     test.assert_log_is_whole().await;
+}
+
+/// Records an access request of today, announces more time, and returns the request and the letter about it.
+async fn announced(test: &TestApp, name: &str) -> (String, String) {
+    let person = test.as_("wilma").await.create_person("Ahola", name, &[]).await;
+    let ada = test.as_("ada").await;
+    let today = test.clock.now().to_jiff().strftime("%-d.%-m.%Y").to_string();
+    let fields = [
+        ("kind", "access"),
+        ("channel", "phone"),
+        ("received_on", today.as_str()),
+        ("asker", "The person, called from the known number"),
+    ];
+    let path = ada.post(&format!("{person}/requests"), &fields).await.location_path();
+    test.work_off().await;
+    let more = ada
+        .post(&format!("{path}/extension"), &[("reason", "many records")])
+        .await;
+    assert_eq!(more.status, 303, "{}", more.body);
+    test.work_off().await;
+    let letter = letters(&ada.get(&path).await.body).remove(1);
+    (path, letter)
+}
+
+const DUE: &str = "SELECT CAST(due_at AS text) FROM data_request ORDER BY id DESC LIMIT 1";
+
+async fn more_time_counts_from_the_letter(test: TestApp) {
+    let (path, letter) = announced(&test, "Antti").await;
+    let before = test.peek_one(DUE).await;
+    let ada = test.as_("ada").await;
+    let page = ada.get(&path).await.body;
+    assert!(page.contains("Has not left yet"), "{page}");
+    assert!(
+        !page.contains("requests-extension-submit") && !page.contains("Take more time"),
+        "it is announced once: {page}"
+    );
+    let text = ada.get(&letter).await.body;
+    assert!(
+        text.contains("many records") && text.contains("You get our answer by"),
+        "{text}"
+    );
+    let sent = ada.post(&format!("{letter}/sent"), &[("way", "post")]).await;
+    assert_eq!(sent.status, 303, "{}", sent.body);
+    assert_ne!(test.peek_one(DUE).await, before);
+    let page = ada.get(&path).await.body;
+    assert!(
+        page.contains("The letter about more time has left") && !page.contains("Has not left yet"),
+        "{page}"
+    );
+
+    // In the portal it is there at once.
+    let (person, _) = test.client_with_case("Berg", "Bertta").await;
+    let bertta = test.portal_client(&person, "bertta@example.org").await;
+    let asked = [("step", "send"), ("kind", "access"), ("why", "")];
+    let own = bertta.post("/p/requests/new", &asked).await.location_path();
+    test.work_off().await;
+    let before = test.peek_one(DUE).await;
+    let path = own.replacen("/p/requests", "/admin/requests", 1);
+    let more = ada
+        .post(&format!("{path}/extension"), &[("reason", "many records")])
+        .await;
+    assert_eq!(more.status, 303);
+    assert_eq!(test.peek_one(DUE).await, before, "the letter is not written yet");
+    test.work_off().await;
+    assert_ne!(test.peek_one(DUE).await, before);
+    assert!(bertta.get(&own).await.body.contains("many records"));
+    test.assert_log_is_whole().await;
+}
+
+async fn a_letter_that_left_too_late_gives_no_time(test: TestApp) {
+    let (path, letter) = announced(&test, "Antti").await;
+    let before = test.peek_one(DUE).await;
+    test.clock.advance(40 * 86_400);
+    let ada = test.as_("ada").await;
+    let sent = ada.post(&format!("{letter}/sent"), &[("way", "post")]).await;
+    assert_eq!(sent.status, 303, "that it left is noted all the same: {}", sent.body);
+    assert_eq!(test.peek_one(DUE).await, before, "the law gives no time for it");
+    assert!(ada.get("/admin/requests").await.body.contains("days late"));
+    assert!(
+        ada.get(&path)
+            .await
+            .body
+            .contains("The letter about more time has left")
+    );
 }

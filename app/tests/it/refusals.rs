@@ -1,9 +1,12 @@
 //! What is refused between a request and its answer, and what else can become of one.
 
+use crate::letters::letters;
 use crate::support::erasure::{COOL_OFF, Story, choose, record, write_note};
 use crate::support::{TestApp, on_both_engines};
 
 on_both_engines!(
+    a_duty_to_keep_is_named_by_its_rule,
+    erasure_is_answered_where_no_law_knows_it,
     the_server_refuses_what_the_law_refuses,
     a_second_person_approves,
     time_is_extended_once,
@@ -220,4 +223,93 @@ async fn what_the_law_refuses_is_in_the_log(test: TestApp) {
     story.test.clock.advance(40 * 86_400);
     noted("extension", &[("reason", "Much to read")]).await;
     story.test.assert_log_is_whole().await;
+}
+
+async fn a_duty_to_keep_is_named_by_its_rule(test: TestApp) {
+    choose(&test, "family-services").await;
+    let (person, case) = test.client_with_case("Aalto", "Aino").await;
+    let ada = test.as_("ada").await;
+    let path = record(&test, &person, "erasure").await.location_path();
+    test.work_off().await;
+    let refusal = format!("{path}/refusal");
+    let with = |ground, rule| [("ground", ground), ("rule", rule), ("reason", "The law keeps it")];
+    for rule in ["", "FI-SW-10@1", "FI-SW-02@9", "EU-CASE-10@1"] {
+        let answer = ada.post(&refusal, &with("legal-duty", rule)).await;
+        assert_eq!(
+            answer.status, 422,
+            "{rule}: unnamed, switched off, unknown or of elsewhere"
+        );
+    }
+    // Whose period is over keeps nothing; an open case has not begun it.
+    let named = with("legal-duty", "FI-SW-02@1");
+    let answer = ada.post(&refusal, &named).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let page = ada.get(&path).await.body;
+    assert!(
+        page.contains("Art. 17(3)(b)") && page.contains("Act 703/2023, annex"),
+        "{page}"
+    );
+    test.work_off().await;
+    let letter = ada.get(&letters(&page_of(&test, &path).await)[1]).await.body;
+    assert!(
+        letter.contains("A law makes us keep it: Act 703/2023, annex.") && letter.contains("The law keeps it"),
+        "{letter}"
+    );
+    assert_eq!(ada.get(&case).await.status, 200, "nothing is gone");
+
+    // What Article 17 says is no answer to another right.
+    let access = record(&test, &person, "access").await.location_path();
+    test.work_off().await;
+    for ground in [
+        "no-ground",
+        "legal-duty",
+        "legal-claims",
+        "archiving",
+        "expression",
+        "public-health",
+    ] {
+        let answer = ada
+            .post(&format!("{access}/refusal"), &with(ground, "FI-SW-02@1"))
+            .await;
+        assert_eq!(answer.status, 422, "{ground}");
+    }
+    let page = ada.get(&access).await.body;
+    assert!(!page.contains("17(3)"), "nor is it offered: {page}");
+    test.assert_log_is_whole().await;
+}
+
+async fn page_of(test: &TestApp, path: &str) -> String {
+    test.as_("ada").await.get(path).await.body
+}
+
+async fn erasure_is_answered_where_no_law_knows_it(test: TestApp) {
+    let (ada, wilma) = (
+        test.as_member(&test.lakeside, "ada").await,
+        test.as_member(&test.lakeside, "wilma").await,
+    );
+    let person = wilma.create_person("Stone", "Sam", &[]).await;
+    // It is a day earlier there than here.
+    let yesterday = test.clock.now().plus_seconds(-86_400);
+    let yesterday = yesterday.to_jiff().strftime("%-m/%-d/%Y").to_string();
+    let fields = [
+        ("kind", "erasure"),
+        ("channel", "letter"),
+        ("received_on", yesterday.as_str()),
+        ("asker", "The person, by a signed letter"),
+    ];
+    let answer = ada.post(&format!("{person}/requests"), &fields).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let path = answer.location_path();
+    test.work_off().await;
+    let page = ada.get(&path).await.body;
+    assert!(!page.contains("17("), "Article 17 is no law there: {page}");
+    let refusal = format!("{path}/refusal");
+    let with = |ground| [("ground", ground), ("reason", "You can ask us to amend it")];
+    assert_eq!(ada.post(&refusal, &with("no-ground")).await.status, 422);
+    assert_eq!(ada.post(&refusal, &with("no-such-right")).await.status, 303);
+    test.work_off().await;
+    let page = ada.get(&path).await.body;
+    let letter = ada.get(&letters(&page)[1]).await.body;
+    assert!(letter.contains("The law that applies knows no such right"), "{letter}");
+    test.assert_log_is_whole().await;
 }

@@ -1,5 +1,6 @@
 //! Who decides a request: not whoever it is about, never one person alone, and somebody in time.
 
+use crate::letters::letters;
 use crate::support::erasure::{COOL_OFF, Story, YEAR, choose, record};
 use crate::support::{TestApp, on_both_engines};
 
@@ -294,6 +295,10 @@ async fn what_is_late_is_told(test: TestApp) {
         .post(&format!("{path}/extension"), &[("reason", "many records")])
         .await;
     assert_eq!(more.status, 303);
+    test.work_off().await;
+    let letter = letters(&ada.get(&path).await.body).remove(1);
+    let sent = ada.post(&format!("{letter}/sent"), &[("way", "post")]).await;
+    assert_eq!(sent.status, 303, "{}", sent.body);
     test.clock.advance(45 * 86_400);
     test.work_off().await;
     assert!(!day("ada").await.contains(LATE), "it has more time");
