@@ -82,10 +82,9 @@ pub struct BackupConfig {
 impl BackupConfig {
     /// Days after a destruction in which backups could still open what went; `None` while they are kept for ever.
     ///
-    /// That takes an old copy of the keys and an old keyring, so it ends with the first of them. One day more: the epoch closes the next night, and a copy is destroyed when the next one is made.
+    /// That takes a copy of the keys from before. An old keyring does not end it: while no epoch closes, today's opens that copy too. One day more: a copy goes when the next one is made.
     pub fn opens_days(&self) -> Option<i64> {
-        let kept = [self.keys_days, self.keyring_days].into_iter().filter(|days| *days > 0);
-        kept.min().map(|days| i64::from(days) + 1)
+        (self.keys_days > 0).then(|| i64::from(self.keys_days) + 1)
     }
 }
 
@@ -269,16 +268,14 @@ mod tests {
     }
 
     #[test]
-    fn backups_open_what_went_until_the_first_of_keys_and_keyring_ends() {
+    fn backups_open_what_went_until_their_keys_end() {
         let mut config = Config::read(Path::new("/nowhere"), None).unwrap();
         assert_eq!(config.backup.opens_days(), Some(31));
         config.backup.keyring_days = 7;
-        assert_eq!(config.backup.opens_days(), Some(8));
-        config.backup.keyring_days = 0;
         assert_eq!(
             config.backup.opens_days(),
             Some(31),
-            "one of the two is kept for ever, the other not"
+            "the keyring of today opens them too"
         );
         config.backup.keys_days = 0;
         assert_eq!(config.backup.opens_days(), None);

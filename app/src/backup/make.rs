@@ -13,7 +13,7 @@ use platform::{audit, boot, organization};
 
 use super::archive::Archive;
 use super::files::{self, Sealing};
-use super::{BLOBS, BlobsFile, FORMAT, MANIFEST, Manifest, Set, age, at, old, text};
+use super::{BLOBS, BlobsFile, FOLDER, FORMAT, MANIFEST, Manifest, Set, age, at, old, text};
 use crate::config::Config;
 use crate::migrations;
 use crate::state::App;
@@ -51,6 +51,8 @@ pub struct Made {
     pub manifests: Vec<Manifest>,
     /// The sets that were older than they are kept.
     pub ended: Vec<PathBuf>,
+    /// Why some of them are still there, in words.
+    pub not_ended: Vec<String>,
 }
 
 /// Makes a backup in a new folder inside `order.to`, named by the moment, and ends those that are older than they are kept.
@@ -58,7 +60,7 @@ pub async fn make(app: &App, config: &Config, order: &Order<'_>) -> Result<Made,
     let sealing = sealing(config, order)?;
     let now = app.db.clock().now();
     std::fs::create_dir_all(order.to).map_err(at(order.to))?;
-    let folder = order.to.join(now.to_jiff().strftime("%Y%m%dT%H%M%S%3fZ").to_string());
+    let folder = order.to.join(now.to_jiff().strftime(FOLDER).to_string());
     let work = config.data.join("backup-work");
     let _ = std::fs::remove_dir_all(&work);
     private_folder(&work)?;
@@ -72,11 +74,12 @@ pub async fn make(app: &App, config: &Config, order: &Order<'_>) -> Result<Made,
     for made in &manifests {
         age::note(config, made.set, now.seconds(), made.epoch)?;
     }
-    let ended = old::end(config, &manifests, order.to, now.to_jiff())?;
+    let ended = old::end(config, &manifests, order.to, now.to_jiff());
     Ok(Made {
         folder,
         manifests,
-        ended,
+        ended: ended.gone,
+        not_ended: ended.left,
     })
 }
 
@@ -139,6 +142,7 @@ async fn sets(
         schema: Vec::new(),
         epoch: app.db.keystore().epoch(),
         logs: Vec::new(),
+        installation: installation(app, config)?,
         blobs: None,
     };
     let mut copied = Vec::new();
@@ -185,6 +189,20 @@ async fn sets(
         made.push(seal(manifest, order, sealing, (folder, work), files)?);
     }
     Ok(made)
+}
+
+/// The random name of this installation, made with its first backup.
+fn installation(app: &App, config: &Config) -> Result<String, String> {
+    let path = config.data.join("installation");
+    match std::fs::read_to_string(&path) {
+        Ok(name) => Ok(name.trim().to_owned()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let name = platform::ids::fresh(app.db.clock().now()).simple().to_string();
+            platform::keystore::write_private(&path, name.as_bytes()).map_err(at(&path))?;
+            Ok(name)
+        }
+        Err(error) => Err(at(&path)(error)),
+    }
 }
 
 /// Copies a database and reads the copy from end to end; says meanwhile how long the copy is.

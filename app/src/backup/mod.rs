@@ -60,6 +60,8 @@ const BLOBS: &str = "blobs";
 
 const FORMAT: u32 = 1;
 const MANIFEST: &str = "manifest.json";
+/// How the folder of a backup is named, by the moment in UTC.
+const FOLDER: &str = "%Y%m%dT%H%M%S%3fZ";
 
 /// What a set is, without personal data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,6 +83,9 @@ pub struct Manifest {
     pub epoch: u32,
     /// The newest checkpoint of each log; of the set `data` only.
     pub logs: Vec<Head>,
+    /// Which installation made it, by a random name; none before there were such names.
+    #[serde(default)]
+    pub installation: String,
     /// The files beside the database; of the set `data` only, and of no backup from before there were any.
     #[serde(default)]
     pub blobs: Option<BlobsFile>,

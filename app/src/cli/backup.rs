@@ -89,11 +89,11 @@ pub(super) async fn backup(place: &Place, command: Backup) -> Result<ExitCode, S
     };
     let made = backup::make(&app, &config, &order).await?;
     if command.json {
-        println!(
-            "{}",
-            json!({ "folder": made.folder, "sets": made.manifests, "ended": made.ended })
-        );
-        return Ok(ExitCode::SUCCESS);
+        let said = json!({
+            "folder": made.folder, "sets": made.manifests, "ended": made.ended, "not_ended": made.not_ended
+        });
+        println!("{said}");
+        return Ok(code(&made));
     }
     println!("A backup is in `{}`:", made.folder.display());
     for manifest in &made.manifests {
@@ -107,6 +107,9 @@ pub(super) async fn backup(place: &Place, command: Backup) -> Result<ExitCode, S
     for folder in &made.ended {
         println!("  ended    {}: older than it is kept", folder.display());
     }
+    for problem in &made.not_ended {
+        println!("  NOT ENDED, and older than it is kept: {problem}");
+    }
     if command.unencrypted {
         println!("It is not encrypted. Keep keys and keyring away from the data.");
     }
@@ -115,7 +118,16 @@ pub(super) async fn backup(place: &Place, command: Backup) -> Result<ExitCode, S
             "Destroy older copies of the keyring elsewhere: as long as one is left, what was erased before its epoch closed opens with old keys and data."
         );
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(code(&made))
+}
+
+/// A backup after which something is left that should have ended is whole, and somebody has to look.
+fn code(made: &backup::Made) -> ExitCode {
+    if made.not_ended.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
 pub(super) async fn restore(place: &Place, command: Restore) -> Result<ExitCode, String> {

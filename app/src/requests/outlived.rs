@@ -1,7 +1,7 @@
 //! The files of requests end too: the night destroys those whose own period is over, by the catalogue's rules for them.
 //!
 //! What proves a destruction, and a list of what went, stays longer than other files: its rule also waits for the last backup whose keys could still open what went.
-//! A hold on the person or on a case of theirs keeps all of them.
+//! A hold on the person or on a case of theirs keeps them.
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -78,10 +78,10 @@ impl Ends {
     fn of(&self, request: &Request, category: Category) -> Option<Date> {
         let day = |at: Time| date_in(&self.organization, at);
         let closed = request.closed_at.map(day)?;
-        let executed = request.executed_at.map_or(closed, day);
+        // Closed is never before the certificate, from which the backups count.
         let backups = self
             .opens_days
-            .map_or(When::Unknown, |days| When::On(executed.saturating_add(days.days())));
+            .map_or(When::Unknown, |days| When::On(closed.saturating_add(days.days())));
         let facts = Facts::default()
             .with(Fact::Closed, When::On(closed))
             .with(Fact::BackupExpired, backups);
@@ -110,9 +110,11 @@ async fn end(app: &App, actor: &Actor, request: &Request) -> Result<bool, platfo
     let items = store::list_items(&tx, request.id).await?;
     let mut cases: Vec<CaseId> = items.iter().filter_map(|item| item.case_id).collect();
     cases.extend(store::cases_of_client(&tx, request.person_id).await?);
-    let is_wanted = store::has_open(&tx, request.person_id).await?
-        || !holds::over_person(&tx, request.person_id).await?.is_empty()
-        || !holds::over_cases(&tx, &cases).await?.is_empty();
+    // A list of many is about nobody.
+    let is_of_wanted = !request.is_of_many()
+        && (store::has_open(&tx, request.person_id).await?
+            || !holds::over_person(&tx, request.person_id).await?.is_empty());
+    let is_wanted = is_of_wanted || !holds::over_cases(&tx, &cases).await?.is_empty();
     if is_wanted {
         return Ok(false);
     }

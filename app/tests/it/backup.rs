@@ -305,6 +305,23 @@ async fn what_is_older_than_it_is_kept_ends_with_the_next(test: TestApp) {
     let foreign = test.folder.join("backups").join("keys-of-somebody-else").join("keys");
     std::fs::create_dir_all(&foreign).unwrap();
     std::fs::write(foreign.join("manifest.json"), "{}").unwrap();
+    let empty = test.folder.join("backups").join("lost+found");
+    std::fs::create_dir_all(&empty).unwrap();
+    // Of another installation, and by a link: neither is ours to end.
+    let (other, link) = (
+        test.folder.join("backups").join("20200101T000000000Z"),
+        test.folder.join("backups").join("20200101T000000001Z"),
+    );
+    std::fs::create_dir_all(other.join("keys")).unwrap();
+    let manifest = std::fs::read_to_string(first.join("keys").join("manifest.json")).unwrap();
+    let ours = std::fs::read_to_string(test.folder.join("installation")).unwrap();
+    assert!(manifest.contains(&ours) && ours.len() == 32, "{manifest}");
+    let theirs = manifest.replace(&ours, "00000000000000000000000000000000");
+    std::fs::write(other.join("keys").join("manifest.json"), theirs).unwrap();
+    let kept = test.folder.join("kept");
+    std::fs::create_dir_all(kept.join("keys")).unwrap();
+    std::fs::write(kept.join("keys").join("manifest.json"), &manifest).unwrap();
+    std::os::unix::fs::symlink(&kept, &link).unwrap();
     let there = |folder: &Path| {
         let sets = ["data", "keys", "keyring"].into_iter();
         let there: Vec<&str> = sets.filter(|set| folder.join(set).exists()).collect();
@@ -323,5 +340,9 @@ async fn what_is_older_than_it_is_kept_ends_with_the_next(test: TestApp) {
     make(&test, None, true).await;
     assert!(!first.exists(), "nothing is left of it");
     assert_eq!(there(&second), "data");
-    assert!(foreign.join("manifest.json").exists(), "what is not ours stays");
+    assert!(
+        foreign.join("manifest.json").exists() && empty.exists(),
+        "what is not ours stays"
+    );
+    assert_eq!((there(&other).as_str(), there(&kept).as_str()), ("keys", "keys"));
 }

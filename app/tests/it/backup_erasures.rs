@@ -116,6 +116,10 @@ async fn nobody_represents_anybody_after_a_restore(test: TestApp) {
     let own = represented(&child);
     assert_eq!(hodan.get(&own).await.status, 200);
     let backup = make(&test, None, true).await;
+    let wilma = test.as_("wilma").await;
+    let path = representation(&wilma, &child).await;
+    assert_eq!(wilma.post(&format!("{path}/end"), &[]).await.status, 303);
+    assert_eq!(hodan.get(&own).await.status, 404);
     let config = test.beside_the_keys(1, false).await;
     let report = restore(&test, &config, &backup, Set::Data).await.unwrap();
     assert!(report.ok && report.waiting == 1, "{report:?}");

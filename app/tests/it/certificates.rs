@@ -70,7 +70,7 @@ async fn a_client_reads_their_certificate(test: TestApp) {
                 "Your contact details",
                 "We must keep this",
                 "School or day care",
-                "Older copies of the keys are kept until",
+                "older copies of the keys are kept until",
             ],
         ),
         (
@@ -80,7 +80,7 @@ async fn a_client_reads_their_certificate(test: TestApp) {
                 "Yhteystietosi",
                 "säilyttää",
                 "Koulu tai varhaiskasvatus",
-                "Avainten vanhempia kopioita säilytetään enintään",
+                "avainten vanhempia kopioita säilytetään enintään",
             ],
         ),
         (
@@ -90,7 +90,7 @@ async fn a_client_reads_their_certificate(test: TestApp) {
                 "Dina kontaktuppgifter",
                 "Vi måste spara detta",
                 "Skola eller småbarnspedagogik",
-                "Äldre kopior av nycklarna sparas längst till",
+                "sparas äldre kopior av nycklarna längst till",
             ],
         ),
     ] {

@@ -25,7 +25,7 @@ statements! {
     WAIT_AGAIN = "
         UPDATE representation
         SET state = 'waiting'
-        WHERE organization_id = $1 AND state = 'active'";
+        WHERE organization_id = $1 AND state = 'active' AND ends_at > $2";
     // Grounds from 11 on are those of representatives.
     END_ALL_GRANTS = "
         UPDATE person_grant
@@ -50,7 +50,8 @@ pub(in crate::portal_access) async fn list_live(tx: &ReadTx, after: Uuid) -> Res
 /// Nobody represents anybody until somebody decides again.
 pub(in crate::portal_access) async fn wait_again(tx: &mut Tx) -> Result<(), Error> {
     let (organization, now) = (tx.organization(), tx.now());
-    tx.write(&REPRESENTATION, WAIT_AGAIN, params![organization]).await?;
+    tx.write(&REPRESENTATION, WAIT_AGAIN, params![organization, now])
+        .await?;
     tx.write(&PERSON_GRANT, END_ALL_GRANTS, params![organization, now])
         .await?;
     Ok(())
