@@ -19,6 +19,7 @@ letters-way-post = By post
 letters-way-handed-over = Handed over in person
 letters-pdf = Download as PDF
 letters-send = Send the letter
+letters-too-late = The first period is over: a letter that leaves now gives no more time, and the day that it names does not count. Answer the request.
 letters-send-text = Print it, or download the file. Then note how it reached the person.
 letters-send-submit = Note as sent
 letters-never-write = Never write to this person: a letter at home could put them in danger. Hand it over in person.

@@ -19,6 +19,7 @@ letters-way-post = Postitse
 letters-way-handed-over = Henkilökohtaisesti
 letters-pdf = Lataa PDF-tiedostona
 letters-send = Lähetä kirje
+letters-too-late = Ensimmäinen määräaika on ohi: nyt lähtevä kirje ei anna lisäaikaa, eikä siinä mainittu päivä ole voimassa. Vastaa pyyntöön.
 letters-send-text = Tulosta se tai lataa tiedosto. Kirjaa sitten, miten henkilö sai sen.
 letters-send-submit = Kirjaa lähetetyksi
 letters-never-write = Tälle henkilölle ei saa koskaan kirjoittaa: kotiin tuleva kirje voisi vaarantaa hänet. Anna kirje henkilökohtaisesti.

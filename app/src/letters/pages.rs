@@ -59,6 +59,8 @@ pub(super) struct Opened {
     pub(super) reach: Option<String>,
     /// Whether whoever opens it represents the person.
     pub(super) is_by_representative: bool,
+    /// Whether it says that there is more time, and leaves too late for that.
+    pub(super) is_too_late: bool,
 }
 
 /// Opens a letter for whoever may do `A` to its request.
@@ -73,8 +75,8 @@ pub(super) async fn open<A: Action>(frame: &Frame, tx: &ReadTx, path: &LetterPat
     };
     let number = requests::number(&request);
     let from = vec![frame.organization_name().to_owned()];
-    let asker = request.open(&*request)?.asker;
-    let reach = (request.channel == Channel::Form).then_some(asker);
+    let asked = request.open(&*request)?;
+    let reach = (request.channel == Channel::Form).then(|| asked.asker.clone());
     let to = match &person {
         // They wrote how to reach them; the address on file may not be safe.
         Some(person) if reach.is_some() => vec![person.name(NameStyle::GivenFirst)],
@@ -85,6 +87,9 @@ pub(super) async fn open<A: Action>(frame: &Frame, tx: &ReadTx, path: &LetterPat
     };
     let organization = frame.organization.clone().ok_or(Error::NotFound)?;
     let words = Words::new(&frame.app, &organization, Some(&fields.language));
+    let is_too_late = letter.template == Template::Extension
+        && letter.sent_at.is_none()
+        && requests::extended(&request, &asked, &organization, frame.today()).is_none();
     let day = vec![words.day(letter.created_at)];
     let foot = format!("{} · {number}", frame.organization_name());
     let safe = person.map(|person| person.safe_contact).unwrap_or_default();
@@ -97,6 +102,7 @@ pub(super) async fn open<A: Action>(frame: &Frame, tx: &ReadTx, path: &LetterPat
         safe_hours: safe.safe_hours,
         reach,
         is_by_representative: request.ground().is_representation(),
+        is_too_late,
     })
 }
 

@@ -167,9 +167,7 @@ pub(super) fn write(template: Template, words: &Words, facts: &Facts<'_>) -> (St
         Template::Decision => decision(words, facts, &mut text),
         Template::Refusal => {
             if let Some(refusal) = &facts.fields.refusal {
-                let ground = words.t(&format!("portal-refusal-{}", refusal.ground));
-                let law = refusal.law().map(|law| format!(" {law}.")).unwrap_or_default();
-                text.push(vec![format!("{ground}{law}")]);
+                text.push(vec![refusal.told(&words.catalogue)]);
                 text.push(vec![refusal.note.clone()]);
             }
             text.push(vec![words.t1("letter-number", "number", number)]);

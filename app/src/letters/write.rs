@@ -3,6 +3,7 @@
 use platform::audit::Event;
 use platform::authz::{Actor, Permit};
 use platform::ids::RequestId;
+use platform::session;
 
 use super::letter::{LetterFields, Way};
 use super::store;
@@ -61,12 +62,14 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
         jurisdiction: organization.jurisdiction,
         contact: &contact,
         package_until: package.and_then(|package| package.expires_at),
-        extended_until: request
-            .extended_at
-            .and_then(|at| requests::extended(&request, &fields, &organization, date_in(&organization, at))),
+        extended_until: requests::extended(&request, &fields, &organization, date_in(&organization, tx.now())),
     };
     let access = portal_access::find_of_person(&tx, request.person_id).await?;
-    let way = access.filter(|access| access.ended_at.is_none()).map(|_| Way::Portal);
+    // Whoever was invited and has not come yet is told of nothing there.
+    let way = match access.filter(|access| access.ended_at.is_none()) {
+        Some(access) if session::find_account(&tx, access.id).await?.state == "active" => Some(Way::Portal),
+        _ => None,
+    };
     let scope = tx.open_scope_system(request.scope).await?;
     let count = due.len();
     let left_extension = way.is_some() && due.iter().any(|(template, _)| *template == Template::Extension);

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use platform::audit::{self, Leaf};
 use platform::authz::{Action as _, Actor};
 use platform::clock::Time;
+use platform::organization::Jurisdiction;
 use serde::{Deserialize, Serialize};
 use tlog::note::{Note, Verifier};
 use tlog::proof::ProofFile;
@@ -65,7 +66,7 @@ pub struct Certificate {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub catalogue: Option<String>,
     pub backups: String,
-    /// The last day on which a backup of keys and keyring could open what went; without one they are kept for ever, or it was not written down yet.
+    /// The last day on which a backup of the keys could open what went, by the settings; without one they are kept for ever, or it was not written down yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub backups_until: Option<String>,
     pub limits: String,
@@ -199,7 +200,7 @@ fn erased(items: &[&(Item, ItemFields)]) -> Vec<Erased> {
         .collect()
 }
 
-fn kept(items: &[&(Item, ItemFields)]) -> Vec<Kept> {
+fn kept(items: &[&(Item, ItemFields)], jurisdiction: Jurisdiction) -> Vec<Kept> {
     let mut counts: BTreeMap<Kept, usize> = BTreeMap::new();
     for (item, fields) in items {
         let Some(decision) = item.decision.filter(|decision| *decision != Decision::Erase) else {
@@ -216,6 +217,7 @@ fn kept(items: &[&(Item, ItemFields)]) -> Vec<Kept> {
             Decision::Hold => (Decision::Retain, law.as_ref().map(|_| Article::B)),
             other => (other, item.article),
         };
+        let article = article.filter(|_| Article::is_law(jurisdiction));
         let line = Kept {
             kind: item.kind.name().to_owned(),
             decision: decision.name().to_owned(),
@@ -266,8 +268,10 @@ pub(super) async fn issue(
         .iter()
         .filter(|(item, _)| item.decision != Some(Decision::ThirdParty));
     let items: Vec<&(Item, ItemFields)> = told_of.collect();
+    // The keys are gone by now: whatever was copied later does not hold them.
+    let today = date_in(&organization, app.db.clock().now());
     let days = app.config.backup.opens_days();
-    let until = days.map(|days| date_in(&organization, executed_at).saturating_add(days.days()));
+    let until = days.map(|days| today.saturating_add(days.days()));
     let certificate = Certificate {
         format: FORMAT.to_owned(),
         organization: actor.organization().to_string(),
@@ -280,7 +284,7 @@ pub(super) async fn issue(
         approved: day(request.approved_at),
         executed: day(request.executed_at),
         erased: erased(&items),
-        kept: kept(&items),
+        kept: kept(&items, organization.jurisdiction),
         recipients: told(recipients),
         catalogue: Some(retention::catalogue_version()),
         backups: format!(

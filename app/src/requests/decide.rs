@@ -81,7 +81,8 @@ fn read(form: &DecisionForm, law: (Jurisdiction, Date)) -> std::result::Result<R
     let (rule, article) = if decision == Decision::Retain {
         let rules = care_rules(law.0, law.1);
         let rule = rules.into_iter().find(|rule| rule.named() == form.rule);
-        (rule, Article::parse(&form.article))
+        let article = Article::parse(&form.article).filter(|_| Article::is_law(law.0));
+        (rule, article)
     } else {
         (None, None)
     };

@@ -25,7 +25,7 @@ pub(super) async fn extend(
         Err(key) => return refused(frame, &path, "extension", key).await,
     };
     let organization = frame.organization.clone().ok_or(Error::NotFound)?;
-    let tx = frame.app.db.begin(frame.actor()?).await?;
+    let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let mut open = open::<ExtendRequest>(&tx, &path).await?;
     if !open.request.state.is_open() {
         return Err(Error::Conflict);
@@ -38,6 +38,10 @@ pub(super) async fn extend(
     open.request.extended_at = Some(tx.now());
     open.fields.extension_reason = Some(reason.clone());
     open.note(&tx, "extended", reason);
+    // Relatives of the dead are told by the staff whom they asked: no letter of ours goes to them.
+    if !open.request.kind.has_letters() {
+        count(&mut tx, &mut open.request, &mut open.fields).await?;
+    }
     open.save(tx, "request-extended").await
 }
 
@@ -51,17 +55,25 @@ pub async fn letter_left(
     if !request.state.is_open() || fields.extension_sent_at.is_some() {
         return Ok(());
     }
-    let now = tx.now();
+    let line = HistoryLine::new("extension-sent", tx.now(), tx.actor().account_id(), None);
+    fields.history.push(line);
+    count(tx, &mut request, &mut fields).await?;
+    store::update(tx, scope, &request, &fields).await?;
+    Ok(())
+}
+
+/// Counts the longer time from now on, as far as the law allows it today.
+async fn count(
+    tx: &mut Tx,
+    request: &mut Request,
+    fields: &mut RequestFields,
+) -> std::result::Result<(), platform::Error> {
     let organization = tx.settings().clone();
-    fields.extension_sent_at = Some(now.micros());
-    fields
-        .history
-        .push(HistoryLine::new("extension-sent", now, tx.actor().account_id(), None));
-    request.due_at = timing::due(&request, &fields, &organization);
+    fields.extension_sent_at = Some(tx.now().micros());
+    request.due_at = timing::due(request, fields, &organization);
     if let Some(due_at) = request.due_at {
         jobs::enqueue_at(tx, DUE_JOB, request.id.uuid(), due_at).await?;
     }
-    store::update(tx, scope, &request, &fields).await?;
     Ok(())
 }
 

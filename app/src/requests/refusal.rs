@@ -2,23 +2,26 @@
 
 use minicbor::{Decode, Encode};
 use platform::db::Tx;
+use platform::i18n::Catalogue;
 use platform::organization::Jurisdiction;
 use platform::web::{Error, Form, Path, Response, Result};
 use serde::Deserialize;
 
 use super::acts::{Open, ReasonForm, give_up, open, refused, somebody_asked};
+use super::item::{Article, Decision, Item};
 use super::pages::RequestPath;
-use super::request::RequestFields;
-use super::{Right, State, decide, involved, proposal};
+use super::{Right, State, decide, involved, rule, store};
 use crate::layout::Frame;
 use crate::policy::RefuseRequest;
-use crate::retention::{RULES, Rule};
+use crate::retention::{Confidence, RULES, Rule};
 
 /// Why a whole request is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// None of the grounds of Art. 17(1) is there.
     NoGround,
+    /// What the law asks for another right is not there.
+    NotMet,
     /// Art. 17(3)(a): freedom of expression and information.
     Expression,
     /// Art. 17(3)(b): a law makes us keep everything of it.
@@ -42,8 +45,9 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::NoGround,
+        Self::NotMet,
         Self::LegalDuty,
         Self::LegalClaims,
         Self::Expression,
@@ -59,6 +63,7 @@ impl Refusal {
     pub const fn name(self) -> &'static str {
         match self {
             Self::NoGround => "no-ground",
+            Self::NotMet => "not-met",
             Self::Expression => "expression",
             Self::LegalDuty => "legal-duty",
             Self::PublicHealth => "public-health",
@@ -78,16 +83,15 @@ impl Refusal {
 
     /// Whether it can be a ground against such a request there: Article 17 is about erasure, and no law of the United States.
     pub fn fits(self, right: Right, jurisdiction: Jurisdiction) -> bool {
-        let is_of_erasure = matches!(
-            self,
-            Self::NoGround
-                | Self::Expression
-                | Self::LegalDuty
-                | Self::PublicHealth
-                | Self::Archiving
-                | Self::LegalClaims
-        );
-        !is_of_erasure || (right == Right::Erasure && jurisdiction != Jurisdiction::UnitedStates)
+        let is_erasure = right == Right::Erasure && Article::is_law(jurisdiction);
+        match self {
+            Self::NoGround | Self::Expression | Self::LegalDuty | Self::PublicHealth | Self::Archiving => is_erasure,
+            // Also of objections (Art. 21(1)).
+            Self::LegalClaims => is_erasure || right == Right::Objection,
+            Self::NotMet => !is_erasure,
+            Self::NoSuchRight => rule(jurisdiction, right).is_none(),
+            Self::Unfounded | Self::IdentityUnknown | Self::OthersRights | Self::NotController => true,
+        }
     }
 }
 
@@ -104,6 +108,15 @@ pub struct RefusalFields {
 }
 
 impl RefusalFields {
+    /// What the person is told of the ground.
+    pub fn told(&self, words: &Catalogue) -> String {
+        let key = format!("portal-refusal-{}", self.ground);
+        match self.law() {
+            Some(law) => words.t1(&key, "law", law.to_owned()),
+            None => words.t(&key).into_owned(),
+        }
+    }
+
     /// The law that makes us keep it, where that is the ground.
     pub fn law(&self) -> Option<&'static str> {
         let named = self.rule.as_deref()?;
@@ -154,7 +167,8 @@ pub(super) async fn refuse(
         give_up(tx, &open.authorized);
         return refused(frame, &path, "refusal", "requests-error-no-ground").await;
     };
-    let rule = match duty(ground, &form.rule, &open.fields, law) {
+    let items = store::list_items(&tx, path.id).await?;
+    let rule = match duty(ground, &form.rule, &items, law) {
         Ok(rule) => rule,
         Err(key) => {
             give_up(tx, &open.authorized);
@@ -173,22 +187,29 @@ pub(super) async fn refuse(
     open.save(tx, "request-refused").await
 }
 
-/// The rule by which a law keeps everything; one whose period is over keeps nothing.
+/// The rule by which a law keeps everything: each item is proposed to be kept, and one of them by this very rule.
+/// What an organization set for itself is no duty (Art. 17(3)(b)).
 fn duty(
     ground: Refusal,
     named: &str,
-    fields: &RequestFields,
+    items: &[Item],
     law: (Jurisdiction, jiff::civil::Date),
 ) -> std::result::Result<Option<&'static Rule>, &'static str> {
     if ground != Refusal::LegalDuty {
         return Ok(None);
     }
-    let rules = decide::care_rules(law.0, law.1).into_iter();
-    let rule = rules.into_iter().find(|rule| rule.named() == named);
+    let mut rules = decide::care_rules(law.0, law.1).into_iter();
+    let rule = rules.find(|rule| rule.named() == named && rule.confidence != Confidence::Proposed);
     let rule = rule.ok_or("requests-error-no-rule")?;
-    let facts = proposal::facts(fields, None, law.0);
-    match proposal::keep(rule, &facts, law.1) {
-        Ok(_) => Ok(Some(rule)),
-        Err(_) => Err("requests-error-period-over"),
+    let own = || items.iter().filter(|item| item.proposal != Some(Decision::ThirdParty));
+    let is_kept = |item: &Item| item.proposal == Some(Decision::Retain);
+    let is_by_it = |item: &Item| {
+        let by = item.rule.as_ref();
+        by.is_some_and(|(id, version)| format!("{id}@{version}") == named)
+    };
+    if own().all(is_kept) && own().any(is_by_it) {
+        Ok(Some(rule))
+    } else {
+        Err("requests-error-not-all-kept")
     }
 }

@@ -233,14 +233,25 @@ async fn a_duty_to_keep_is_named_by_its_rule(test: TestApp) {
     test.work_off().await;
     let refusal = format!("{path}/refusal");
     let with = |ground, rule| [("ground", ground), ("rule", rule), ("reason", "The law keeps it")];
-    for rule in ["", "FI-SW-10@1", "FI-SW-02@9", "EU-CASE-10@1"] {
+    for rule in ["", "FI-SW-10@1", "FI-SW-02@9", "EU-CASE-10@1", "FI-SW-03@1"] {
         let answer = ada.post(&refusal, &with("legal-duty", rule)).await;
         assert_eq!(
             answer.status, 422,
-            "{rule}: unnamed, switched off, unknown or of elsewhere"
+            "{rule}: unnamed, off, unknown, of elsewhere, not theirs"
         );
     }
-    // Whose period is over keeps nothing; an open case has not begun it.
+    // Somebody of whom no law keeps everything is decided item by item.
+    let alone = test.as_("wilma").await.create_person("Berg", "Bo", &[]).await;
+    let other = record(&test, &alone, "erasure").await.location_path();
+    test.work_off().await;
+    let other = format!("{other}/refusal");
+    let answer = ada.post(&other, &with("legal-duty", "FI-SW-02@1")).await;
+    assert!(
+        answer.status == 422 && answer.body.contains("item by item"),
+        "{}",
+        answer.body
+    );
+    assert_eq!(ada.post(&other, &with("no-such-right", "")).await.status, 422);
     let named = with("legal-duty", "FI-SW-02@1");
     let answer = ada.post(&refusal, &named).await;
     assert_eq!(answer.status, 303, "{}", answer.body);

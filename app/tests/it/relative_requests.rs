@@ -154,10 +154,16 @@ async fn a_relative_asks_as_what_they_are(test: TestApp) {
 
 async fn a_party_has_two_weeks(test: TestApp) {
     let (_, story) = story(test, "relative-party").await;
-    assert_ne!(due(&story.test).await, ["none"]);
+    let before = due(&story.test).await;
+    assert_ne!(before, ["none"]);
     let page = story.decider.get(&story.path).await.body;
     assert!(page.contains("FI-CLK-04@1") && !page.contains("/package\""), "{page}");
     assert_not_decided(&story).await;
+    // No letter of ours goes to them: whoever takes more time tells them.
+    let more = [("reason", "Many documents")];
+    let answer = story.decider.post(&format!("{}/extension", story.path), &more).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    assert_ne!(due(&story.test).await, before);
 }
 
 async fn two_relatives_are_two(test: TestApp) {
