@@ -15,6 +15,12 @@ cases-case = Case
 cases-client = Client
 cases-kind = Type
 cases-kind-hint = Your organization’s word for the service, for example home care.
+cases-category = Kept under
+cases-category-hint = How long the law keeps this case. You can change it while the case is open; a closed case must be reopened first.
+cases-category-follows = As the organization chose: { $category }
+cases-category-follows-none = As the organization chooses: not chosen yet
+cases-category-option = { $category }: { $period }
+cases-category-closed = The case is closed. Reopen it to change this.
 cases-status = Status
 cases-priority = Priority
 cases-workers = Workers
@@ -93,6 +99,8 @@ cases-error-not-staff = One of the chosen workers cannot be given cases. Choose 
 cases-error-closed-already = This case is closed already
 cases-error-no-title = Write a title
 cases-error-no-kind = Write the type of the case
+cases-error-category = Choose what the case is kept under from the list
+cases-error-category-closed = Reopen the case before you change what it is kept under
 cases-error-no-reason = Write the reason
 
 ## What was done
@@ -103,11 +111,12 @@ done-case-closed = The case is closed.
 done-case-reopened = The case is open again.
 done-case-assigned = Saved who works on the case.
 
-cases-closure-no-choice = Your organization has not chosen how long it keeps its records
-cases-closure-no-choice-text = A case can be closed when that choice is made. An administrator or the privacy officer makes it under People and roles, on the page Retention.
+cases-closure-no-choice = Nothing says yet how long this case is kept
+cases-closure-no-choice-text = The case has no category of its own, and your organization has not chosen how long it keeps its records. A case can be closed when one of the two is chosen. An administrator or the privacy officer chooses for the organization under People and roles, on the page Retention.
 cases-closure-choose = Choose the rule
+cases-closure-choose-own = Choose for this case
 cases-closure-ask = You can ask { $name }.
 cases-closure-no-rule = No retention period is computed
 cases-closure-no-rule-text = No confirmed rule is in force where your organization is. The case is kept, and nothing in it is destroyed by itself.
 cases-closure-rule = The retention rule counts from now on: { $category }.
-cases-error-no-rule = First somebody must choose how long records are kept
+cases-error-no-rule = First choose what this case is kept under, or let somebody choose for the organization

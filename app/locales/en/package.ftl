@@ -47,6 +47,7 @@ package-fact-last-case-destroyed = Record of the last case destroyed
 package-fact-relation = Relation to you
 package-fact-role = Place in the household
 package-fact-service = Service
+package-fact-kept-under = Kept under
 package-fact-status = Status
 package-fact-opened = Opened
 package-fact-closed = Closed

@@ -61,6 +61,7 @@ portal-data-held-account = Your sign-in to this service
 portal-data-why-account = Your e-mail, your password as a fingerprint that cannot be turned back, and your devices.
 portal-data-how-long-account = As long as you have access to this service.
 portal-data-until = { $period } ({ $law }).
+portal-data-until-service = A service can have a period of its own. Ask us, and we tell you which one counts for you.
 portal-data-until-erased = If we have erased something, we keep the request, our answer and the proof of it longer: at least { $period } ({ $law }).
 portal-data-held-documents = Documents shared with you
 portal-data-why-documents = They belong to our work with you. Only what we share shows here.

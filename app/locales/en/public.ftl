@@ -15,6 +15,7 @@ public-privacy-why = We need data to give you the service that you need. The law
 public-privacy-never = We do not sell data. We show no advertising. We do not follow what you do on other sites.
 public-privacy-held = What we keep and how long
 public-privacy-held-text = The periods come from the rules that the program uses. If several rules fit, the longest counts.
+public-privacy-case = A single matter can have another period than the one in the list. Ask us, and we tell you which one counts for yours.
 public-privacy-other = What is not in the list is kept until we have decided a period. If there is a dispute or somebody’s safety needs it, we keep the data longer.
 public-privacy-rights-title = Your rights
 public-privacy-rights = You can ask to see your data, to have it corrected or erased, to limit its use, and to get a copy. You can object. Sometimes the law tells us to say no; then we tell you why.

@@ -15,6 +15,12 @@ cases-case = Asia
 cases-client = Asiakas
 cases-kind = Tyyppi
 cases-kind-hint = Organisaatiosi nimi palvelulle, esimerkiksi kotipalvelu.
+cases-category = Säilytysluokka
+cases-category-hint = Kuinka kauan laki säilyttää tämän asian. Voit vaihtaa luokan, kun asia on avoinna; päätetty asia pitää ensin avata uudelleen.
+cases-category-follows = Organisaation valinnan mukaan: { $category }
+cases-category-follows-none = Organisaation valinnan mukaan: ei vielä valittu
+cases-category-option = { $category }: { $period }
+cases-category-closed = Asia on päätetty. Avaa se uudelleen, jos haluat vaihtaa luokan.
 cases-status = Tila
 cases-priority = Kiireellisyys
 cases-workers = Työntekijät
@@ -93,6 +99,8 @@ cases-error-not-staff = Yhdelle valituista ei voi antaa asioita. Valitse uudelle
 cases-error-closed-already = Tämä asia on jo päätetty
 cases-error-no-title = Kirjoita otsikko
 cases-error-no-kind = Kirjoita asian tyyppi
+cases-error-category = Valitse säilytysluokka luettelosta
+cases-error-category-closed = Avaa asia uudelleen ennen säilytysluokan vaihtamista
 cases-error-no-reason = Kirjoita syy
 
 ## Mitä tehtiin
@@ -103,11 +111,12 @@ done-case-closed = Asia on päätetty.
 done-case-reopened = Asia on taas avoinna.
 done-case-assigned = Asian työntekijät on tallennettu.
 
-cases-closure-no-choice = Organisaatio ei ole valinnut, kuinka kauan se säilyttää tietoja
-cases-closure-no-choice-text = Asian voi päättää, kun valinta on tehty. Pääkäyttäjä tai tietosuojavastaava tekee sen kohdassa Käyttäjät ja roolit, sivulla Säilytys.
+cases-closure-no-choice = Mikään ei vielä määrää, kuinka kauan tämä asia säilytetään
+cases-closure-no-choice-text = Asialla ei ole omaa säilytysluokkaa, eikä organisaatio ole valinnut, kuinka kauan se säilyttää tietoja. Asian voi päättää, kun jompikumpi on valittu. Pääkäyttäjä tai tietosuojavastaava valitsee organisaation puolesta kohdassa Käyttäjät ja roolit, sivulla Säilytys.
 cases-closure-choose = Valitse säilytyssääntö
+cases-closure-choose-own = Valitse tälle asialle
 cases-closure-ask = Voit pyytää sitä henkilöltä { $name }.
 cases-closure-no-rule = Säilytysaikaa ei lasketa
 cases-closure-no-rule-text = Organisaation maassa ei ole voimassa vahvistettua sääntöä. Asia säilytetään, eikä mitään siitä hävitetä itsestään.
 cases-closure-rule = Säilytysaika alkaa kulua nyt: { $category }.
-cases-error-no-rule = Ensin jonkun pitää valita, kuinka kauan tietoja säilytetään
+cases-error-no-rule = Valitse ensin tämän asian säilytysluokka, tai jonkun pitää valita se organisaation puolesta

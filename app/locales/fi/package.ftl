@@ -47,6 +47,7 @@ package-fact-last-case-destroyed = Viimeisen asian tiedot tuhottu
 package-fact-relation = Suhde sinuun
 package-fact-role = Paikka kotitaloudessa
 package-fact-service = Palvelu
+package-fact-kept-under = Säilytysluokka
 package-fact-status = Tila
 package-fact-opened = Avattu
 package-fact-closed = Päätetty

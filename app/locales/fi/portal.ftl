@@ -61,6 +61,7 @@ portal-data-held-account = Kirjautumisesi tähän palveluun
 portal-data-why-account = Sähköpostisi, salasanasi sormenjälkenä, josta sitä ei saa takaisin, ja laitteesi.
 portal-data-how-long-account = Niin kauan kuin sinulla on pääsy tähän palveluun.
 portal-data-until = { $period } ({ $law }).
+portal-data-until-service = Palvelulla voi olla oma säilytysaikansa. Kysy meiltä, niin kerromme, mikä aika koskee sinua.
 portal-data-until-erased = Jos olemme poistaneet tietoja, säilytämme pyynnön, vastauksemme ja todisteen poistosta pidempään: vähintään { $period } ({ $law }).
 portal-data-held-documents = Sinulle jaetut asiakirjat
 portal-data-why-documents = Ne kuuluvat työhömme kanssasi. Täällä näkyy vain se, minkä jaamme.

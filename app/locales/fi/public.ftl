@@ -15,6 +15,7 @@ public-privacy-why = Tarvitsemme tietoja, jotta voimme antaa sinulle tarvitsemas
 public-privacy-never = Emme myy tietoja. Emme näytä mainoksia. Emme seuraa, mitä teet muilla sivustoilla.
 public-privacy-held = Mitä säilytämme ja kuinka kauan
 public-privacy-held-text = Ajat tulevat säännöistä, joita ohjelma käyttää. Jos useampi sääntö sopii, pisin ratkaisee.
+public-privacy-case = Yksittäisellä asialla voi olla muu säilytysaika kuin luettelossa. Kysy meiltä, niin kerromme, mikä aika koskee asiaasi.
 public-privacy-other = Se, mitä luettelossa ei ole, säilytetään, kunnes olemme päättäneet ajan. Jos asiasta on riita tai jonkun turvallisuus vaatii sitä, säilytämme tiedot pidempään.
 public-privacy-rights-title = Oikeutesi
 public-privacy-rights = Voit pyytää nähdä tietosi, korjata tai poistaa ne, rajoittaa niiden käyttöä ja saada kopion. Voit vastustaa käyttöä. Joskus laki velvoittaa meidät kieltäytymään; silloin kerromme syyn.

@@ -47,6 +47,7 @@ package-fact-last-case-destroyed = Uppgifterna om det sista ärendet förstörda
 package-fact-relation = Relation till dig
 package-fact-role = Plats i hushållet
 package-fact-service = Tjänst
+package-fact-kept-under = Sparas som
 package-fact-status = Status
 package-fact-opened = Öppnat
 package-fact-closed = Avslutat

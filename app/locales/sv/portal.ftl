@@ -61,6 +61,7 @@ portal-data-held-account = Din inloggning i den här tjänsten
 portal-data-why-account = Din e-post, ditt lösenord som ett fingeravtryck som inte kan vändas tillbaka, och dina enheter.
 portal-data-how-long-account = Så länge du har tillgång till den här tjänsten.
 portal-data-until = { $period } ({ $law }).
+portal-data-until-service = En tjänst kan ha en egen tid. Fråga oss, så berättar vi vilken som gäller dig.
 portal-data-until-erased = Om vi har raderat något sparar vi begäran, vårt svar och beviset för raderingen längre: minst { $period } ({ $law }).
 portal-data-held-documents = Dokument som delats med dig
 portal-data-why-documents = De hör till vårt arbete med dig. Här syns bara det som vi delar.

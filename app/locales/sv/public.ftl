@@ -15,6 +15,7 @@ public-privacy-why = Vi behöver uppgifter för att ge dig den service du behöv
 public-privacy-never = Vi säljer inga uppgifter. Vi visar ingen reklam. Vi följer inte vad du gör på andra webbplatser.
 public-privacy-held = Vad vi sparar och hur länge
 public-privacy-held-text = Tiderna kommer från reglerna som programmet använder. Om flera regler passar gäller den längsta.
+public-privacy-case = Ett enskilt ärende kan ha en annan tid än den i listan. Fråga oss, så berättar vi vilken som gäller ditt.
 public-privacy-other = Det som inte finns i listan sparas tills vi har bestämt en tid. Om det finns en tvist eller någons säkerhet kräver det sparar vi uppgifterna längre.
 public-privacy-rights-title = Dina rättigheter
 public-privacy-rights = Du kan be att få se dina uppgifter, få dem rättade eller raderade, begränsa användningen och få en kopia. Du kan invända. Ibland kräver lagen att vi säger nej; då berättar vi varför.

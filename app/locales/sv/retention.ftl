@@ -187,8 +187,8 @@ retention-doubt-scope = Vad det gäller är inte bekräftat: avstängt
 
 ## Att välja
 
-retention-choice = Regel för vårdens och servicens handlingar
-retention-choice-hint = Vilken kategori i listan organisationens ärenden hör till. Innan den är vald föreslås ingenting, och inget material i ett ärende kan raderas. Valet förstör ingenting.
+retention-choice = Regel för ärenden som inte har någon egen
+retention-choice-hint = Vilken kategori i listan de av organisationens ärenden hör till som inte har någon egen. Innan den är vald föreslås ingenting för dem, och inget material i dem kan raderas. Valet förstör ingenting.
 retention-choice-none = Inte vald ännu
 retention-choice-submit = Välj den här regeln
 retention-error-no-category = Välj en kategori som har en bekräftad regel.

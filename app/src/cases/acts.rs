@@ -4,6 +4,7 @@ use askama::Template;
 use platform::audit::Event;
 use platform::authz::{Ground, Principal, Role};
 use platform::clock::Time;
+use platform::db::ReadTx;
 use platform::ids::{AccountId, CaseId, TeamId};
 use platform::session;
 use platform::web::{Error, Form, IntoResponse as _, Page, Path, Redirect, Response, Result, StatusCode};
@@ -12,9 +13,9 @@ use uuid::Uuid;
 
 use super::form::sorted_teams;
 use super::pages::{CasePath, Typed, case_page};
-use super::{Case, CloseError, Status, store};
+use super::{Case, CaseFields, CloseError, Status, store};
 use crate::entries;
-use crate::layout::{Errors, Frame, Length, render, render_invalid};
+use crate::layout::{Errors, Frame, Length, date_in, render, render_invalid};
 use crate::people::Banner;
 use crate::policy::{AssignCase, CloseCase, ReadCase, ReopenCase, RestrictCase};
 use crate::retention::{self, CareChoice};
@@ -60,7 +61,7 @@ async fn closure_page(frame: Frame, id: CaseId, form: ReasonForm, errors: Errors
     let names = frame.app.names.accounts(&tx).await?;
     let writers = entries::writers_of(&tx, case.id).await?;
     let writers = writers.iter().filter_map(|writer| names.get(writer).cloned()).collect();
-    let rule = retention::care_choice(&tx).await?;
+    let rule = rule_of(&tx, &case.open(&*case)?).await?;
     let chooser = session::find_with_role(&tx, &[Role::PrivacyOfficer, Role::Admin]).await?;
     let chooser = chooser.and_then(|chooser| names.get(&chooser).cloned());
     drop(tx);
@@ -76,6 +77,13 @@ async fn closure_page(frame: Frame, id: CaseId, form: ReasonForm, errors: Errors
         form,
         errors,
     })
+}
+
+/// Which rule keeps a case.
+async fn rule_of(tx: &ReadTx, fields: &CaseFields) -> Result<CareChoice> {
+    let law = (tx.settings().jurisdiction, date_in(tx.settings(), tx.now()));
+    let choice = retention::care_choice(tx).await?;
+    Ok(choice.of_case(fields.category.as_deref(), law))
 }
 
 pub(super) async fn closure(frame: Frame, Path(path): Path<CasePath>) -> Result<Response> {
@@ -98,8 +106,9 @@ pub(super) async fn close(frame: Frame, Path(path): Path<CasePath>, Form(form): 
         drop(tx);
         return closed_already(frame, path.id).await;
     }
+    let fields = case.open(&*case)?;
     // A closed case without a rule would be kept for ever, and nobody would notice.
-    if retention::care_choice(&tx).await? == CareChoice::Needed {
+    if rule_of(&tx, &fields).await? == CareChoice::Needed {
         drop(tx);
         let errors = Errors::one("rule", "cases-error-no-rule");
         return Ok((
@@ -108,7 +117,7 @@ pub(super) async fn close(frame: Frame, Path(path): Path<CasePath>, Form(form): 
         )
             .into_response());
     }
-    let closed = match case.next(case.open(&*case)?).close(&form.reason, tx.now()) {
+    let closed = match case.next(fields).close(&form.reason, tx.now()) {
         Ok(closed) => closed,
         Err(CloseError::NoReason) => {
             drop(tx);

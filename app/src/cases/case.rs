@@ -3,7 +3,7 @@
 use minicbor::{Decode, Encode};
 use platform::authz::{Facts, Resource, SealedRow};
 use platform::clock::Time;
-use platform::db::{Column, Error, Row, Table};
+use platform::db::{Column, Error, FromRow, Row, Table};
 use platform::ids::{CaseId, HouseholdId, PersonId, ScopeId, TeamId};
 use platform::keystore::Sealed;
 use uuid::Uuid;
@@ -91,6 +91,9 @@ pub struct CaseFields {
     /// Set while the case is closed.
     #[n(3)]
     pub closure_reason: Option<String>,
+    /// The name of the [`Category`](crate::retention::Category) whose rule keeps this case; without one the organization's choice does.
+    #[n(4)]
+    pub category: Option<String>,
 }
 
 /// What is personal about a change of status.
@@ -209,6 +212,46 @@ impl Column for Priority {
             .ok()
             .and_then(Self::from_code)
             .ok_or(Error::Column("not a priority"))
+    }
+}
+
+/// A case's sealed row alone.
+pub struct SealedCase {
+    pub id: CaseId,
+    version: i64,
+    scope: ScopeId,
+    sealed: Sealed<CaseFields>,
+}
+
+impl FromRow for SealedCase {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.get(0)?,
+            version: row.get(1)?,
+            scope: row.get(2)?,
+            sealed: row.get(3)?,
+        })
+    }
+}
+
+impl SealedRow for SealedCase {
+    type Fields = CaseFields;
+    const TABLE: &'static Table = &tables::CASES;
+
+    fn id(&self) -> Uuid {
+        self.id.uuid()
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn scope(&self) -> ScopeId {
+        self.scope
+    }
+
+    fn sealed(&self) -> &Sealed<CaseFields> {
+        &self.sealed
     }
 }
 

@@ -3,6 +3,7 @@
 use askama::Template;
 use platform::audit::Event;
 use platform::authz::{Ground, Principal};
+use platform::db::ReadTx;
 use platform::ids::{CaseId, PersonId, TeamId};
 use platform::web::{Form, IntoResponse as _, Path, Redirect, Response, Result};
 use serde::Deserialize;
@@ -13,6 +14,7 @@ use super::{Case, CaseFields, Priority, Status};
 use crate::layout::{Difference, Errors, Frame, Length, render, render_invalid};
 use crate::people::{Banner, Person};
 use crate::policy::{EditCase, OpenCase, ReadCase};
+use crate::retention::{self, Category};
 use crate::{tables, url};
 
 /// The form of a new case, and of a case that is edited.
@@ -25,6 +27,8 @@ pub(super) struct CaseForm {
     status: String,
     priority: String,
     team: String,
+    /// The name of a category, or nothing for the organization's choice; without the field it stays as it is.
+    category: Option<String>,
     /// The version of the case that the form was filled from.
     version: i64,
 }
@@ -38,13 +42,18 @@ impl CaseForm {
             status: case.status.name().to_owned(),
             priority: case.priority.name().to_owned(),
             team: String::new(),
+            category: Some(fields.category.unwrap_or_default()),
             version: case.version,
         }
     }
 
-    /// Where `saved`, which somebody else wrote meanwhile, is another than this.
-    fn differences(&self, saved: &Self) -> Vec<Difference> {
+    /// Where `saved`, which somebody else wrote meanwhile, is another than this; categories in the words of `kept`.
+    fn differences(&self, saved: &Self, kept: &Kept) -> Vec<Difference> {
+        let before = kept.words(saved.category.as_deref());
+        let typed = self.category.as_deref().map(|typed| kept.words(Some(typed)));
+        let typed = typed.unwrap_or_else(|| before.clone());
         Difference::among(&[
+            ("cases-category", &typed, &before),
             ("cases-form-title", &self.title, &saved.title),
             ("cases-kind", &self.kind, &saved.kind),
             ("cases-description", &self.description, &saved.description),
@@ -65,8 +74,36 @@ impl CaseForm {
         errors
     }
 
-    fn fields(&self) -> CaseFields {
+    /// The category that the case has of its own after this, or why it cannot have it.
+    fn own_category(
+        &self,
+        now: Option<&str>,
+        is_open: bool,
+        frame: &Frame,
+    ) -> std::result::Result<Option<String>, &'static str> {
+        let wanted = self.category.as_deref().or(now).filter(|name| !name.is_empty());
+        if wanted == now {
+            return Ok(wanted.map(str::to_owned));
+        }
+        if !is_open {
+            return Err("cases-error-category-closed");
+        }
+        let Some(wanted) = wanted else { return Ok(None) };
+        let jurisdiction = frame
+            .organization
+            .as_ref()
+            .map(|organization| organization.jurisdiction);
+        let offered = jurisdiction.map(|at| retention::care_categories(at, frame.today()));
+        let category = Category::parse_care(wanted).ok_or("cases-error-category")?;
+        if !offered.is_some_and(|offered| offered.contains(&category)) {
+            return Err("cases-error-category");
+        }
+        Ok(Some(category.name().to_owned()))
+    }
+
+    fn fields(&self, category: Option<String>) -> CaseFields {
         CaseFields {
+            category,
             title: self.title.trim().to_owned(),
             kind: self.kind.trim().to_owned(),
             description: self.description.trim().to_owned(),
@@ -88,6 +125,46 @@ impl CaseForm {
     }
 }
 
+/// What the material of a case can be kept under.
+struct Kept {
+    /// What follows from the organization's choice; nothing where no rule decides.
+    follows: Option<String>,
+    /// By name, in words.
+    options: Vec<(&'static str, String)>,
+    /// What the case is kept under now, in words.
+    now: String,
+}
+
+impl Kept {
+    /// The categories that are offered, and the one that the case has now.
+    async fn new(frame: &Frame, tx: &ReadTx, now: Option<&str>) -> Result<Self> {
+        let choice = retention::care_choice(tx).await?;
+        let offered = retention::care_options(frame, tx.settings().jurisdiction);
+        let mut options: Vec<(&'static str, String)> = offered
+            .into_iter()
+            .map(|(category, words)| (category.name(), words))
+            .collect();
+        // One that nothing decides about any more stays until somebody chooses another.
+        if let Some(now) = now.and_then(Category::parse_care)
+            && options.iter().all(|(name, _)| *name != now.name())
+        {
+            let words = retention::kept_under(frame, choice, Some(now.name()));
+            options.extend(words.map(|words| (now.name(), words)));
+        }
+        Ok(Self {
+            follows: retention::kept_under(frame, choice, None),
+            options,
+            now: retention::kept_under(frame, choice, now).unwrap_or_default(),
+        })
+    }
+
+    fn words(&self, category: Option<&str>) -> String {
+        let option = self.options.iter().find(|(name, _)| Some(*name) == category);
+        let words = option.map(|(_, words)| words).or(self.follows.as_ref());
+        words.cloned().unwrap_or_default()
+    }
+}
+
 #[derive(Template)]
 #[template(path = "cases/form.html")]
 struct FormPage {
@@ -96,7 +173,9 @@ struct FormPage {
     action: String,
     cancel: String,
     is_new: bool,
+    is_open: bool,
     form: CaseForm,
+    kept: Kept,
     teams: Vec<(TeamId, String)>,
     /// What somebody else saved while this form was open.
     saved: Vec<Difference>,
@@ -107,6 +186,7 @@ async fn new_page(frame: Frame, id: PersonId, form: CaseForm, errors: Errors) ->
     let tx = frame.app.db.read(frame.actor()?).await?;
     let banner = Banner::of_client(&frame, &tx, id).await?;
     let teams = sorted_teams(&frame, &tx).await?;
+    let kept = Kept::new(&frame, &tx, None).await?;
     drop(tx);
     let (action, cancel) = (url::person_cases(id), url::person(id));
     Ok(FormPage {
@@ -114,7 +194,9 @@ async fn new_page(frame: Frame, id: PersonId, form: CaseForm, errors: Errors) ->
         action,
         cancel,
         is_new: true,
+        is_open: true,
         form,
+        kept,
         teams,
         saved: Vec::new(),
         errors,
@@ -122,7 +204,7 @@ async fn new_page(frame: Frame, id: PersonId, form: CaseForm, errors: Errors) ->
     })
 }
 
-pub(super) async fn sorted_teams(frame: &Frame, tx: &platform::db::ReadTx) -> Result<Vec<(TeamId, String)>> {
+pub(super) async fn sorted_teams(frame: &Frame, tx: &ReadTx) -> Result<Vec<(TeamId, String)>> {
     let teams = frame.app.names.teams(tx).await?;
     let mut teams: Vec<(TeamId, String)> = teams.iter().map(|(id, name)| (*id, name.clone())).collect();
     teams.sort_by(|one, other| one.1.cmp(&other.1));
@@ -136,14 +218,18 @@ pub(super) async fn new(frame: Frame, Path(path): Path<PersonPath>) -> Result<Re
 
 /// Opens a case; whoever opens it is assigned to it.
 pub(super) async fn create(frame: Frame, Path(path): Path<PersonPath>, Form(form): Form<CaseForm>) -> Result<Response> {
-    let errors = form.errors();
+    let mut errors = form.errors();
+    let category = form.own_category(None, true, &frame);
+    if let Err(key) = category {
+        errors.add("category", key);
+    }
     if !errors.is_empty() {
         return render_invalid(&new_page(frame, path.id, form, errors).await?);
     }
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let client = tx.authorize::<Person, OpenCase>(path.id).await?;
     let now = tx.now();
-    let fields = form.fields();
+    let fields = form.fields(category.unwrap_or_default());
     let new = NewCase {
         client_id: client.id,
         client_log_scope: client.log_scope,
@@ -175,14 +261,16 @@ pub(super) async fn create(frame: Frame, Path(path): Path<PersonPath>, Form(form
 async fn edit_page(frame: Frame, id: CaseId, form: Option<CaseForm>, mut errors: Errors) -> Result<FormPage> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let case = tx.authorize_to_show::<Case, EditCase, ReadCase>(id).await?;
-    let now = CaseForm::of(&case, case.open(&*case)?);
+    let fields = case.open(&*case)?;
+    let kept = Kept::new(&frame, &tx, fields.category.as_deref()).await?;
+    let now = CaseForm::of(&case, fields);
     let banner = Banner::of_client(&frame, &tx, case.client_id).await?;
     let mut saved = Vec::new();
     let form = match form {
         None => now,
         Some(form) if form.version == now.version => form,
         Some(form) => {
-            saved = form.differences(&now);
+            saved = form.differences(&now, &kept);
             errors.add("saved", "form-error-changed");
             CaseForm {
                 version: now.version,
@@ -196,7 +284,9 @@ async fn edit_page(frame: Frame, id: CaseId, form: Option<CaseForm>, mut errors:
         action: url::case_edit(id),
         cancel: url::case(id),
         is_new: false,
+        is_open: case.is_open(),
         form,
+        kept,
         teams: Vec::new(),
         saved,
         errors,
@@ -208,7 +298,7 @@ pub(super) async fn edit(frame: Frame, Path(path): Path<CasePath>) -> Result<Res
     Ok(render(&edit_page(frame, path.id, None, Errors::default()).await?)?.into_response())
 }
 
-/// Changes title, type, description, status (of an open case) and priority.
+/// Changes title, type, description, priority, and of an open case the status and what it is kept under.
 pub(super) async fn update(frame: Frame, Path(path): Path<CasePath>, Form(form): Form<CaseForm>) -> Result<Response> {
     let errors = form.errors();
     if !errors.is_empty() {
@@ -220,10 +310,17 @@ pub(super) async fn update(frame: Frame, Path(path): Path<CasePath>, Form(form):
         drop(tx);
         return render_invalid(&edit_page(frame, path.id, Some(form), Errors::default()).await?);
     }
-    let closure_reason = case.open(&*case)?.closure_reason;
+    let fields = case.open(&*case)?;
+    let category = match form.own_category(fields.category.as_deref(), case.is_open(), &frame) {
+        Ok(category) => category,
+        Err(key) => {
+            drop(tx);
+            return render_invalid(&edit_page(frame, path.id, Some(form), Errors::one("category", key)).await?);
+        }
+    };
     let mut next = case.next(CaseFields {
-        closure_reason,
-        ..form.fields()
+        closure_reason: fields.closure_reason,
+        ..form.fields(category)
     });
     next.priority = form.priority();
     if let Some(status) = form

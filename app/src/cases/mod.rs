@@ -3,6 +3,7 @@
 //! A case is sealed in its own scope; its title, type and reasons lie in one sealed column, what the database must join and sort by is clear.
 //! Who may see a case is written down in `case_grant`; nobody's role alone opens a restricted one.
 //! Status changes are history: each is a row of its own. Closing and reopening are acts with a reason, not edits.
+//! Which retention rule keeps a case is its own category, or the organization's choice where it has none; a closed case keeps the one that it was closed under.
 //! It deliberately has no delete: a case ends by retention or erasure.
 
 mod acts;
@@ -12,12 +13,12 @@ mod list;
 mod pages;
 mod store;
 
-pub use case::{Case, CaseFields, CloseError, Next, Priority, Status, StatusFields};
+pub use case::{Case, CaseFields, CloseError, Next, Priority, SealedCase, Status, StatusFields};
 pub use list::{CaseLine, find_numbered, lines};
 pub use pages::{Typed, case_page};
 pub use store::{
-    LISTINGS, NewCase, STATEMENTS, grants_of, insert, insert_grant, insert_status, list_by_ids, list_of_client,
-    list_under_client, recent, touch, type_code,
+    LISTINGS, NewCase, STATEMENTS, categories, grants_of, insert, insert_grant, insert_status, list_by_ids,
+    list_of_client, list_under_client, recent, sealed, touch, type_code,
 };
 
 use platform::web::Routes;

@@ -17,7 +17,7 @@ use crate::households::{self, Party};
 use crate::layout::{Errors, Frame, render};
 use crate::people::Banner;
 use crate::policy::ReadCase;
-use crate::{sources, tables, url};
+use crate::{retention, sources, tables, url};
 
 /// Entries on a page.
 const ENTRIES: i64 = 25;
@@ -83,6 +83,8 @@ pub(super) struct CaseView {
     pub closed_at: Option<Time>,
     pub workers: Vec<String>,
     pub team: Option<String>,
+    /// What its material is kept under, in words.
+    pub kept_under: Option<String>,
     /// Why the viewer may see it; what else they may do here follows from it.
     pub ground: Ground,
 }
@@ -171,6 +173,8 @@ async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, typed: Opt
             reason: fields.reason,
         });
     }
+    let fields = case.open(&*case)?;
+    let choice = retention::care_choice(&tx).await?;
     let workers = grants
         .iter()
         .filter(|(_, ground, _)| *ground == Ground::Assigned)
@@ -178,7 +182,8 @@ async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, typed: Opt
     let view = CaseView {
         id,
         number: case.number,
-        fields: case.open(&*case)?,
+        kept_under: retention::kept_under(&frame, choice, fields.category.as_deref()),
+        fields,
         status: case.status,
         priority: case.priority,
         restricted: case.restricted,

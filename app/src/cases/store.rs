@@ -1,5 +1,7 @@
 //! Every statement about cases.
 
+use std::collections::HashMap;
+
 use platform::authz::{Action, Authorized, Ground, Principal};
 use platform::clock::Time;
 use platform::db::{Error, Listing, ReadTx, Tx};
@@ -8,7 +10,7 @@ use platform::keystore::{OpenScope, Sealed};
 use platform::{params, statements};
 use uuid::Uuid;
 
-use super::{Case, CaseFields, Next, Status, StatusFields};
+use super::{Case, CaseFields, Next, SealedCase, Status, StatusFields};
 use crate::people::Person;
 use crate::tables::{CASE_ACTIVITY, CASE_GRANT, CASE_STATUS, CASES};
 use crate::{case_columns, is_restricted};
@@ -135,6 +137,10 @@ statements! {
         UPDATE case_activity
         SET last_activity_at = $3
         WHERE organization_id = $1 AND id = $2 AND last_activity_at < $3";
+    SEALED = "
+        SELECT id, version, scope_id, sealed
+        FROM cases
+        WHERE organization_id = $1 AND id = ANY($2)";
     pub(super) INSERT_STATUS = "
         INSERT INTO case_status (organization_id, id, version, case_id, scope_id, status, at, actor_id, sealed)
         VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8)";
@@ -351,6 +357,19 @@ pub async fn list_by_ids<A: Action>(tx: &ReadTx, ids: &[CaseId]) -> Result<Vec<A
     }
     let ids: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
     tx.list(LIST_BY_IDS, params![ids]).await
+}
+
+/// The sealed rows of cases, whoever may open them.
+pub async fn sealed(tx: &ReadTx, ids: Vec<Uuid>) -> Result<Vec<SealedCase>, Error> {
+    tx.all(SEALED, params![tx.organization(), ids]).await
+}
+
+/// The categories that cases have of their own, for the product's own work; without those that open no more.
+pub async fn categories(tx: &ReadTx, ids: Vec<Uuid>) -> Result<HashMap<CaseId, Option<String>>, platform::Error> {
+    let rows = sealed(tx, ids).await?;
+    let opened = tx.open_each_system(&rows).await?;
+    let category = |(row, fields): (&SealedCase, Option<CaseFields>)| Some((row.id, fields?.category));
+    Ok(rows.iter().zip(opened).filter_map(category).collect())
 }
 
 /// The open cases that were active last.

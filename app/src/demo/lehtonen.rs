@@ -7,7 +7,7 @@ use super::identity;
 use super::people::{Maker, together};
 use super::plan::{CasePlan, EntryPlan, HouseholdPlan, Plan, Post, RelationPlan, What};
 use super::special::plain_case;
-use super::words::StoryEntry;
+use super::words::{self, StoryEntry};
 use crate::cases::{CaseFields, Priority, Status};
 use crate::entries::{Audience, DraftFields, Kind};
 use crate::holds::HoldKind;
@@ -56,6 +56,7 @@ pub(super) fn lehtonens(plan: &mut Plan, maker: &mut Maker<'_>, calendar: &Calen
                 kind: "Outpatient child welfare".to_owned(),
                 description: "Support for Aino's school and safety after the family moved away from the father. Address and visit times are told to nobody by phone.".to_owned(),
                 closure_reason: None,
+                category: words::category("Outpatient child welfare"),
             },
         },
     );

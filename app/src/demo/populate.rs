@@ -279,6 +279,7 @@ impl Population<'_> {
                 "The service need is assessed together with the client; the plan is reviewed every six months."
                     .to_owned(),
             closure_reason: closed.then(|| "The goals were reached.".to_owned()),
+            category: None,
         }
     }
 

@@ -6,6 +6,7 @@ use super::calendar::Calendar;
 use super::identity;
 use super::people::Maker;
 use super::plan::{CasePlan, EntryPlan, HouseholdPlan, Plan, Post, What};
+use super::words;
 use crate::cases::{CaseFields, Priority, Status};
 use crate::entries::{Audience, DraftFields, Kind};
 use crate::people::{Day, PersonFields};
@@ -31,6 +32,7 @@ pub(super) fn plain_case(
             kind: kind.to_owned(),
             description: description.to_owned(),
             closure_reason: None,
+            category: words::category(kind),
         },
     }
 }

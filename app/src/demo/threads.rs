@@ -6,7 +6,7 @@ use super::calendar::Calendar;
 use super::people::Family;
 use super::plan::{CasePlan, EntryPlan, Plan, Post, What};
 use super::random::Random;
-use super::words::{Service, Suits, Words};
+use super::words::{self, Service, Suits, Words};
 use crate::cases::{CaseFields, Priority, Status};
 
 /// Makes cases of one organization.
@@ -98,6 +98,7 @@ impl Threads<'_> {
                 kind: service.kind.clone(),
                 description: self.random.pick(&service.descriptions),
                 closure_reason: closed_at.map(|_| self.random.pick(&service.closing)),
+                category: words::category(&service.kind),
             },
         };
         let reason = case.fields.closure_reason.clone().unwrap_or_default();

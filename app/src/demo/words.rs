@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::entries::{Audience, Kind};
+use crate::retention::Category;
 
 pub(super) const KOTISATAMA: &str = include_str!("words/kotisatama.toml");
 pub(super) const HARBORVIEW: &str = include_str!("words/harborview.toml");
@@ -104,6 +105,19 @@ impl StoryEntry {
     }
 }
 
+/// What a service's cases are kept under; nothing for those that follow the organization's choice.
+pub(super) fn category(service: &str) -> Option<String> {
+    let category = match service {
+        "Outpatient child welfare" => Category::ChildProtection,
+        "Adult social work" | "Integration support" => Category::WorkingAgeServices,
+        "Home care for older people" | "Informal care support" => Category::ElderlyServices,
+        "Disability services" => Category::DisabilityServices,
+        "Substance use and mental health" => Category::SubstanceServices,
+        _ => return None,
+    };
+    Some(category.name().to_owned())
+}
+
 fn audience(name: Option<&str>) -> Audience {
     name.and_then(Audience::parse).unwrap_or(Audience::Staff)
 }
@@ -128,6 +142,12 @@ mod tests {
             for suits in [Suits::Child, Suits::Adult, Suits::Elder] {
                 assert!(words.service.iter().any(|service| service.suits == suits));
             }
+            let named = words.service.iter().filter(|service| category(&service.kind).is_some());
+            assert_eq!(
+                named.count() > 0,
+                text == KOTISATAMA,
+                "the clinic's follow the organization"
+            );
             for step in words.service.iter().flat_map(|service| &service.steps) {
                 assert!(Kind::parse(&step.kind).is_some(), "{}", step.kind);
                 assert!(

@@ -39,7 +39,7 @@ impl Moves {
     }
 }
 
-/// What choosing another category would move, over every record there is.
+/// What choosing another category would move, over every case that follows the organization's choice.
 async fn preview(
     app: &App,
     actor: &Actor,
@@ -52,8 +52,8 @@ async fn preview(
     let law = (tx.settings().jurisdiction, date_in(tx.settings(), tx.now()));
     let mut moves = Moves::default();
     for record in run::records(&tx).await?.list {
-        // A person without a case falls under a rule of their own.
-        if record.case.is_none() {
+        // A person without a case falls under a rule of their own, and so does a case with a category.
+        if record.case.is_none() || record.category.is_some() {
             continue;
         }
         let explained = |category: Category| record::explain(law, category, &record.facts, &[]);

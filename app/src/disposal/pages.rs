@@ -30,6 +30,7 @@ impl RunsPage {
     const fn unlooked_key(&self, run: &Run) -> &'static str {
         match self.choice {
             CareChoice::NoRule | CareChoice::Needed if run.cases == 0 => "disposal-run-unruled",
+            CareChoice::Needed => "disposal-run-some-unruled",
             _ => "disposal-run-not-whole",
         }
     }

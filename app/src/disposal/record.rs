@@ -50,6 +50,7 @@ impl From<&Case> for CaseFacts {
             birth: None,
             death: None,
             of_client: None,
+            category: None,
         }
     }
 }
@@ -65,11 +66,12 @@ impl From<&super::store::CaseRow> for CaseFacts {
             birth: None,
             death: None,
             of_client: None,
+            category: None,
         }
     }
 }
 
-/// Evaluates the organization's rules for its care records.
+/// Evaluates the rules of a category.
 pub(super) fn explain(law: (Jurisdiction, Date), category: Category, facts: &Facts, holds: &[Uuid]) -> Explanation {
     evaluate(in_force(law.0, law.1), category, facts, holds)
 }

@@ -18,6 +18,7 @@ use uuid::Uuid;
 use super::finding::{Finding, Standing};
 use super::record;
 use super::store::{self, NewFinding, Run};
+use crate::cases;
 use crate::layout::{date_in, end_of_day, start_of_day};
 use crate::people::{self, PersonFields};
 use crate::policy::RunRetention;
@@ -76,10 +77,9 @@ struct Law {
 impl Law {
     /// What the rules say; nothing where none can be asked.
     fn explain(&self, record: &Record) -> Option<Explanation> {
-        let category = match (record.case, self.choice) {
-            (None, _) => Category::PersonWithoutCase,
-            (Some(_), CareChoice::Chosen(category)) => category,
-            (Some(_), CareChoice::NoRule | CareChoice::Needed) => return None,
+        let category = match record.case {
+            None => Category::PersonWithoutCase,
+            Some(_) => self.choice.of_case(record.category.as_deref(), self.at).category()?,
         };
         Some(record::explain(self.at, category, &record.facts, &[]).and(record.promised.clone()))
     }
@@ -113,7 +113,7 @@ pub async fn run(app: &App, actor: &Actor) -> Result<Run, platform::Error> {
         run.cases += i64::from(record.case.is_some());
         let found = Finding::of(&explained, record.standing, law.at.1);
         count(&mut run, &found);
-        findings.extend(noted(&tx, record.person, record.case, &found));
+        findings.extend(noted(&tx, record, &found));
     }
     let reviews = portal_access::due_reviews(&tx).await?;
     drop(tx);
@@ -143,6 +143,8 @@ pub async fn run(app: &App, actor: &Actor) -> Result<Run, platform::Error> {
 pub(super) struct Record {
     pub(super) person: PersonId,
     pub(super) case: Option<CaseId>,
+    /// The category that the case has of its own.
+    pub(super) category: Option<String>,
     pub(super) facts: Facts,
     /// By which rules decisions keep it beside its own.
     pub(super) promised: Vec<RuleStep>,
@@ -170,8 +172,14 @@ pub(super) async fn records(tx: &ReadTx) -> Result<Records, platform::Error> {
         after = last.0.uuid();
         let ids: Vec<CaseId> = page.iter().map(|row| row.0).collect();
         let held = holds::over_cases(tx, &ids).await?;
-        let closings = requests::closings(tx, ids.iter().map(|case| case.uuid()).collect()).await?;
+        let ids: Vec<Uuid> = ids.into_iter().map(CaseId::uuid).collect();
+        let closings = requests::closings(tx, ids.clone()).await?;
+        let mut categories = cases::categories(tx, ids).await?;
         for row in page {
+            // One that opens no more is not looked at, and the run says that it did not look at everything.
+            let Some(category) = categories.remove(&row.0) else {
+                continue;
+            };
             let person = persons.find(tx, row.2).await?;
             let of_client = closings.get(&row.0.bytes()).copied();
             let at = tx.settings().jurisdiction;
@@ -179,6 +187,7 @@ pub(super) async fn records(tx: &ReadTx) -> Result<Records, platform::Error> {
             records.list.push(Record {
                 person: row.2,
                 case: Some(row.0),
+                category,
                 promised: promises.of_case(row.2, row.0, &facts),
                 facts,
                 standing: Standing {
@@ -203,6 +212,7 @@ pub(super) async fn records(tx: &ReadTx) -> Result<Records, platform::Error> {
             records.list.push(Record {
                 person: id,
                 case: None,
+                category: None,
                 facts: record::facts_of_person(date_in(tx.settings(), created_at), &person.fields),
                 promised: promises.of_person(tx, id, &person.fields).await?,
                 standing: Standing {
@@ -263,7 +273,8 @@ fn count(run: &mut Run, found: &Finding) {
 }
 
 /// What is written of a finding; a day only when it is near or past.
-fn noted(tx: &ReadTx, person: PersonId, case: Option<CaseId>, found: &Finding) -> Option<NewFinding> {
+/// Of a case with a category of its own neither the rule nor what it misses: in clear they would tell the service.
+fn noted(tx: &ReadTx, record: &Record, found: &Finding) -> Option<NewFinding> {
     let (on, rule) = match found {
         Finding::Due { on, rule } | Finding::Near { on, rule } => (Some(*on), Some(*rule)),
         _ => (None, None),
@@ -273,12 +284,14 @@ fn noted(tx: &ReadTx, person: PersonId, case: Option<CaseId>, found: &Finding) -
         _ => None,
     };
     Some(NewFinding {
-        person,
-        case,
+        person: record.person,
+        case: record.case,
         found: found.name()?,
         due_on: on.and_then(|on| end_of_day(tx.settings(), on)),
-        rule: rule.map(|rule| format!("{}@{}", rule.id, rule.version)),
-        facts,
+        rule: rule
+            .filter(|_| record.category.is_none())
+            .map(|rule| format!("{}@{}", rule.id, rule.version)),
+        facts: facts.filter(|_| record.category.is_none()),
     })
 }
 
@@ -289,7 +302,7 @@ pub enum Night {
     Well,
     /// It did not look at everything there is.
     Incomplete,
-    /// There are cases, and no rule by which to look at them has been chosen.
+    /// There are cases without a category of their own, and no rule by which to look at them has been chosen.
     NotChosen,
     /// There are cases, and no rule is in force where they are.
     NoRule,
@@ -309,8 +322,7 @@ pub async fn last_night(db: &Db, actor: &Actor) -> Result<(Night, Option<i64>), 
         CareChoice::Chosen(_) => Night::Incomplete,
     };
     let night = match &last {
-        Some(run) if !run.whole && run.cases == 0 => unseen,
-        Some(run) if !run.whole => Night::Incomplete,
+        Some(run) if !run.whole => unseen,
         Some(run) if is_recent(run.started_at) => Night::Well,
         Some(_) => Night::Late,
         None if is_recent(tx.settings().created_at) => Night::Well,

@@ -39,6 +39,8 @@ enum Of {
 /// One record with its date.
 struct Answer {
     of: Of,
+    /// What a case is kept under, in words.
+    kept_under: Option<String>,
     /// What follows, in words.
     outcome: String,
     date: Option<Date>,
@@ -69,7 +71,8 @@ struct Holding {
 struct WhyPage {
     frame: Frame,
     banner: Banner,
-    choice: CareChoice,
+    /// Whether the organization's choice is missing for one of them.
+    is_choice_needed: bool,
     answers: Vec<Answer>,
 }
 
@@ -87,12 +90,13 @@ pub(super) async fn of_case(frame: Frame, Path(path): Path<CasePath>) -> Result<
     } else {
         0
     };
-    let answers = of_one(&frame, &tx, choice, (&case, seen), &fields, &promises).await?;
+    let of_case = (&*case, case.open(&*case)?.category);
+    let (answer, choice) = of_one(&frame, &tx, choice, (of_case, seen), &fields, &promises).await?;
     drop(tx);
     render(&WhyPage {
-        answers: vec![answers],
+        answers: vec![answer],
         banner,
-        choice,
+        is_choice_needed: choice == CareChoice::Needed,
         frame,
     })
 }
@@ -106,6 +110,7 @@ pub(super) async fn of_person(frame: Frame, Path(path): Path<PersonPath>) -> Res
     let choice = retention::care_choice(&tx).await?;
     let promises = Promises::to(&tx, path.id).await?;
     let mut answers = Vec::new();
+    let mut is_choice_needed = false;
     if frame.may::<ListCases>() {
         let cases = cases::list_of_client::<ListCases>(&tx, path.id).await?;
         let seen = if is_told_of_all(person.ground()) {
@@ -114,7 +119,10 @@ pub(super) async fn of_person(frame: Frame, Path(path): Path<PersonPath>) -> Res
             0
         };
         for case in &cases {
-            answers.push(of_one(&frame, &tx, choice, (case, seen), &fields, &promises).await?);
+            let of_case = (&**case, case.open(&**case)?.category);
+            let (answer, choice) = of_one(&frame, &tx, choice, (of_case, seen), &fields, &promises).await?;
+            is_choice_needed |= choice == CareChoice::Needed;
+            answers.push(answer);
         }
     }
     if answers.is_empty() {
@@ -124,7 +132,7 @@ pub(super) async fn of_person(frame: Frame, Path(path): Path<PersonPath>) -> Res
     render(&WhyPage {
         frame,
         banner,
-        choice,
+        is_choice_needed,
         answers,
     })
 }
@@ -134,16 +142,18 @@ const fn is_told_of_all(ground: Ground) -> bool {
     matches!(ground, Ground::Role | Ground::Admin)
 }
 
-/// One case's answer, to somebody who sees so many of the client's cases, or to whom none but this is known.
+/// One case's answer with what it falls under, to somebody who sees so many of the client's cases, or to whom none but this is known.
 async fn of_one(
     frame: &Frame,
     tx: &ReadTx,
     choice: CareChoice,
-    (case, seen): (&Case, usize),
+    ((case, category), seen): ((&Case, Option<String>), usize),
     person: &PersonFields,
     promises: &Promises,
-) -> Result<Answer> {
+) -> Result<(Answer, CareChoice)> {
     let law = law(frame)?;
+    let kept_under = retention::kept_under(frame, choice, category.as_deref());
+    let choice = choice.of_case(category.as_deref(), law);
     // How the others ended is told to whoever may know of all of them.
     let closings = requests::closings(tx, vec![case.id.uuid()]).await?;
     let of_client = closings.get(&case.id.bytes()).copied();
@@ -155,7 +165,8 @@ async fn of_one(
         CareChoice::Chosen(category) => Some(record::explain(law, category, &facts, &ids(&holds)).and(promised)),
         CareChoice::NoRule | CareChoice::Needed => None,
     };
-    Ok(answer(frame, choice, Of::Case(case.number), explained.as_ref(), holds))
+    let answer = answer(frame, choice, Of::Case(case.number), explained.as_ref(), holds);
+    Ok((Answer { kept_under, ..answer }, choice))
 }
 
 /// The answer for a person of whom the viewer sees no case: it does not tell whether there is one, nor what was promised because of one.
@@ -196,6 +207,7 @@ fn answer(
     let date = explained.and_then(end_of);
     Answer {
         of,
+        kept_under: None,
         outcome: words(frame, choice, explained, !holds.is_empty()),
         is_over: date.is_some_and(|date| date < frame.today()),
         date,

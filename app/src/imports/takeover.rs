@@ -118,6 +118,8 @@ pub(super) async fn open_case(
         title,
         description: String::new(),
         closure_reason: closed_at.map(|_| words.closure_reason.clone()),
+        // Which law counts for a service's name nobody here knows.
+        category: None,
     };
     let new = NewCase {
         client_id,

@@ -21,7 +21,7 @@ use crate::people::{self, Day, NameStyle, Person, PersonFields};
 use crate::policy::{EndPackage, GatherPackage};
 use crate::requests::{self, Held, ItemKind, Right, State};
 use crate::state::App;
-use crate::{documents, entries, tables};
+use crate::{documents, entries, retention, tables};
 
 /// Gathers the package of a request that waits for its answer, or destroys one whose time is over.
 pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
@@ -224,6 +224,9 @@ impl<'a> Copied<'a> {
             .with_fact("service", fields.kind)
             .with_word("status", format!("status-{}", case.status.name()))
             .with_fact("opened", case.opened_at.micros().to_string());
+            if let Some(category) = fields.category.as_deref().and_then(retention::Category::parse_care) {
+                piece = piece.with_word("kept-under", format!("retention-category-{}", category.name()));
+            }
             if let Some(closed) = case.closed_at {
                 piece = piece.with_fact("closed", closed.micros().to_string());
             }

@@ -26,10 +26,11 @@ pub(super) fn kind(words: &Words, fields: &PieceFields) -> String {
 pub(super) fn facts(words: &Words, fields: &PieceFields, share: Share) -> Vec<(String, Vec<Run>)> {
     let facts = fields.facts.iter().map(|fact| {
         let name = words.t(&format!("package-fact-{}", fact.key));
-        let value = if fact.is_key {
-            words.t(&format!("package-{}", fact.value))
-        } else {
-            fact.value.clone()
+        let value = match fact.value.as_str() {
+            value if !fact.is_key => value.to_owned(),
+            // The catalogue has its own words.
+            value if value.starts_with("retention-") => words.t(value),
+            value => words.t(&format!("package-{value}")),
         };
         (name, shown(words, fields, share, &value))
     });

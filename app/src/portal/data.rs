@@ -82,9 +82,14 @@ pub(super) async fn show(frame: Frame) -> Result<Page> {
     let details = Details::of(&frame, &person, &fields);
     tx.authorize::<Person, ReadOwnRecord>(access.person_id).await?;
     let entries = shared_entries(&tx, access.person_id, false).await?;
+    let documents = documents::list_shared(&tx, access.person_id, false).await?;
+    let in_notes = entries.iter().map(|entry| entry.case_id);
     let shared = Shared {
         notes: entries.len(),
-        documents: documents::list_shared(&tx, access.person_id, false).await?.len(),
+        documents: documents.len(),
+        cases: in_notes
+            .chain(documents.iter().map(|document| document.case_id))
+            .collect(),
     };
     let held = holdings::own(&frame, &tx, &person, &fields, &shared).await?;
     drop(tx);

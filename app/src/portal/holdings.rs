@@ -1,15 +1,20 @@
 //! What is held, category by category: what it is, why and by which law, until when.
 //!
-//! The periods are the catalogue's, under the rule that the organization has chosen; a day is named for what has ended and leads to something that is shared.
+//! The periods are the catalogue's, under the rule that the organization has chosen and under those of the shared cases' own categories; a day is named for what has ended and leads to something that is shared.
+//! The category of a case of which nothing is shared shows nowhere: that a service can have a period of its own is said to everybody.
 //! It deliberately says nothing that is not shown elsewhere in the portal: no case by itself, no hold, no other person, not who else lives where.
-//! A representative gets the categories that were granted, with their periods and without a day: a day would tell of a case.
+//! A representative gets the categories that were granted, with the organization's periods and without a day: a day, or a case's own period, would tell of a case.
+
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use platform::authz::Authorized;
 use platform::db::ReadTx;
+use platform::ids::CaseId;
 use platform::organization::{Jurisdiction, Organization, Sector};
 use platform::web::{Error, Result};
 
+use super::shared::own_categories;
 use super::store;
 use crate::disclosures::{self, Category as Recipient, Kind};
 use crate::layout::Frame;
@@ -50,22 +55,27 @@ pub(super) struct Held {
 pub(super) struct Shared {
     pub(super) notes: usize,
     pub(super) documents: usize,
+    /// The cases that they lie in.
+    pub(super) cases: BTreeSet<CaseId>,
 }
 
 /// By what categories are told.
 struct Told<'a> {
     frame: &'a Frame,
     organization: &'a Organization,
-    /// What a record that leads to something shared falls under.
+    /// What a case falls under that has no category of its own.
     care: CareChoice,
+    /// The categories that shared cases have of their own, where they have one.
+    own: HashMap<CaseId, Option<String>>,
 }
 
 impl<'a> Told<'a> {
-    async fn new(frame: &'a Frame, tx: &ReadTx) -> Result<Self> {
+    async fn new(frame: &'a Frame, tx: &ReadTx, shared: &BTreeSet<CaseId>) -> Result<Self> {
         Ok(Self {
             frame,
             organization: frame.organization.as_deref().ok_or(Error::NotFound)?,
             care: care_choice(tx).await?,
+            own: own_categories(tx, shared).await?,
         })
     }
 
@@ -79,6 +89,37 @@ impl<'a> Told<'a> {
             periods: self.periods(category, "portal-data-until"),
             days: Vec::new(),
         }
+    }
+
+    /// What is of the record: under the rule of the organization, and under those of the shared cases.
+    fn of_care(&self, name: &'static str, category: Option<Category>) -> Holding {
+        let mut holding = self.holding(name, "care", category);
+        let own: BTreeSet<Category> = self
+            .own
+            .keys()
+            .filter_map(|case| self.of_case(*case).category())
+            .collect();
+        for category in own {
+            for period in self.periods(Some(category), "portal-data-until") {
+                if !holding.periods.contains(&period) {
+                    holding.periods.push(period);
+                }
+            }
+        }
+        // Said whatever there is, so that it tells of nothing.
+        if !holding.periods.is_empty() {
+            holding
+                .periods
+                .push(self.frame.t("portal-data-until-service").into_owned());
+        }
+        holding
+    }
+
+    /// What a shared case falls under.
+    fn of_case(&self, case: CaseId) -> CareChoice {
+        let own = self.own.get(&case).and_then(Option::as_deref);
+        self.care
+            .of_case(own, (self.organization.jurisdiction, self.frame.today()))
     }
 
     /// Requests with their answers; those by which something was erased stay longer, as the proof of it.
@@ -129,11 +170,7 @@ impl<'a> Told<'a> {
     /// Until when work that has ended is kept at least, as far as something of it is shared.
     ///
     /// A hold, or another record that a rule looks at, makes it longer and is not told: the words say "at least" of every day.
-    async fn days(&self, tx: &ReadTx, person: &Person, fields: &PersonFields) -> Result<Vec<String>> {
-        let CareChoice::Chosen(category) = self.care else {
-            return Ok(Vec::new());
-        };
-        let ended = store::list_ended(tx, person.id).await?;
+    fn days(&self, ended: Vec<store::EndedCase>, fields: &PersonFields) -> Vec<String> {
         let day = |(case, number, opened, closed, activity): store::EndedCase| {
             let facts = CaseFacts {
                 case: case.bytes(),
@@ -145,8 +182,9 @@ impl<'a> Told<'a> {
                 death: None,
                 // Other cases are nothing that this one's day may tell of.
                 of_client: None,
+                category: None,
             };
-            let until = self.until(category, facts, fields)?;
+            let until = self.until(self.of_case(case).category()?, facts, fields)?;
             let closed = ("closed", self.frame.date_long_at(&closed));
             let is_over = until < self.frame.today();
             let key = if is_over {
@@ -157,7 +195,7 @@ impl<'a> Told<'a> {
             let until = ("until", self.frame.date_long(&until));
             Some(self.frame.locale.t2(key, closed, until))
         };
-        Ok(ended.into_iter().filter_map(day).collect())
+        ended.into_iter().filter_map(day).collect()
     }
 
     fn until(&self, category: Category, case: CaseFacts, fields: &PersonFields) -> Option<Date> {
@@ -194,19 +232,18 @@ pub(super) async fn own(
     fields: &PersonFields,
     shared: &Shared,
 ) -> Result<Held> {
-    let told = Told::new(frame, tx).await?;
+    let ended = store::list_ended(tx, person.id).await?;
+    let cases = shared.cases.iter().chain(ended.iter().map(|(case, ..)| case));
+    let told = Told::new(frame, tx, &cases.copied().collect()).await?;
     let asked = requests::list_of_person(tx, person.id).await?;
     let memberships = store::list_memberships(tx, person.id).await?;
     let (record, details) = (told.of_record(), told.of_person());
-    let (mut notes, mut documents) = (
-        told.holding("notes", "care", record),
-        told.holding("documents", "care", record),
-    );
+    let (mut notes, mut documents) = (told.of_care("notes", record), told.of_care("documents", record));
     notes.count = Some(frame.tn("portal-data-notes-count", shared.notes));
-    notes.days = told.days(tx, person, fields).await?;
+    notes.days = told.days(ended, fields);
     documents.count = told.counted("portal-data-documents-count", shared.documents);
     documents.href = Some((url::portal_documents(), "portal-nav-documents"));
-    let mut family = told.holding("family", "care", details);
+    let mut family = told.of_care("family", details);
     let households = memberships.iter().filter(|ended| ended.is_none()).count();
     family.lines = vec![frame.tn("portal-data-households", households)];
     let mut made = told.requests("requests");
@@ -220,7 +257,7 @@ pub(super) async fn own(
         name: String::new(),
         more_key: "portal-data-more",
         holdings: vec![
-            told.holding("details", "care", details),
+            told.of_care("details", details),
             notes,
             documents,
             family,
@@ -234,12 +271,12 @@ pub(super) async fn own(
 
 /// What a representative was granted to see of it.
 pub(super) async fn granted(frame: &Frame, tx: &ReadTx, name: &str, things: Things) -> Result<Held> {
-    let told = Told::new(frame, tx).await?;
+    let told = Told::new(frame, tx, &BTreeSet::new()).await?;
     let of_thing = |thing: Thing| match thing {
-        Thing::Details => vec![told.holding("for-details", "care", told.of_person())],
+        Thing::Details => vec![told.of_care("for-details", told.of_person())],
         Thing::Record => vec![
-            told.holding("for-notes", "care", told.of_record()),
-            told.holding("for-documents", "care", told.of_record()),
+            told.of_care("for-notes", told.of_record()),
+            told.of_care("for-documents", told.of_record()),
         ],
         Thing::Requests => vec![told.requests("for-requests")],
     };

@@ -1,7 +1,7 @@
 //! The part of a record that workers have shared, opened case by case.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
+use std::collections::{BTreeSet, HashMap};
 
 use platform::authz::{Authorized, Facts, Resource};
 use platform::clock::Time;
@@ -11,6 +11,7 @@ use platform::web::Result;
 use uuid::Uuid;
 
 use super::store;
+use crate::cases;
 use crate::entries::Kind;
 use crate::policy::ReadOwnRecord;
 use crate::tables;
@@ -57,6 +58,7 @@ impl Resource for SharedCase {
 
 /// An entry that its reader may see.
 pub(super) struct SharedEntry {
+    pub(super) case_id: CaseId,
     pub(super) at: Time,
     pub(super) kind_key: &'static str,
     pub(super) icon: &'static str,
@@ -78,6 +80,7 @@ pub(super) async fn shared_entries(tx: &ReadTx, person: PersonId, as_representat
         };
         let fields = case.open(&entry)?;
         shared.push(SharedEntry {
+            case_id: entry.case_id,
             at: entry.occurred_at,
             kind_key: match entry.kind {
                 Kind::Note => "portal-entry-note",
@@ -93,4 +96,14 @@ pub(super) async fn shared_entries(tx: &ReadTx, person: PersonId, as_representat
         });
     }
     Ok(shared)
+}
+
+/// The categories that cases have of their own of which something is shared with the reader; nothing for those that follow the organization's choice.
+pub(super) async fn own_categories(tx: &ReadTx, shared: &BTreeSet<CaseId>) -> Result<HashMap<CaseId, Option<String>>> {
+    let mut categories = HashMap::with_capacity(shared.len());
+    for row in cases::sealed(tx, shared.iter().map(|case| case.uuid()).collect()).await? {
+        let case: Authorized<SharedCase, ReadOwnRecord> = tx.authorize(row.id).await?;
+        categories.insert(row.id, case.open(&row)?.category);
+    }
+    Ok(categories)
 }

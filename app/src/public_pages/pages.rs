@@ -87,6 +87,8 @@ struct PrivacyPage {
     frame: Frame,
     slug: String,
     lines: Vec<Line>,
+    /// Whether a case can have another of the Union's periods than the printed one.
+    has_other_periods: bool,
     authority_key: &'static str,
     key: String,
 }
@@ -108,6 +110,7 @@ pub(super) async fn privacy(State(app): State<App>, requester: Requester, Path(p
     render(&PrivacyPage {
         lines,
         slug: path.slug,
+        has_other_periods: organization.jurisdiction == Jurisdiction::EuropeanUnion,
         authority_key: authority_key(&organization),
         key: key_of(&app, &organization).await?,
         frame,

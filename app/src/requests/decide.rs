@@ -2,7 +2,7 @@
 //!
 //! The server refuses what the law refuses, whatever the form says.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use jiff::civil::Date;
 use platform::audit::Event;
@@ -14,9 +14,10 @@ use platform::web::{Error, Form, IntoResponse as _, Path, Redirect, Response, Re
 use serde::Deserialize;
 
 use super::acts::give_up;
+use super::care::{Care, CareRule};
 use super::item::{Article, Decision, Item, ItemFields, ItemKind};
 use super::pages::{RequestPath, request_page};
-use super::proposal::{self, CareRule, Keeping, NotKept};
+use super::proposal::{self, Keeping, NotKept};
 use super::request::{Request, RequestFields};
 use super::standing::StandingHolds;
 use super::{State, store};
@@ -25,7 +26,7 @@ use crate::holds;
 use crate::layout::{Errors, Frame, Length};
 use crate::policy::DecideRequest;
 use crate::portal_access;
-use crate::retention::{Category, Rule, in_force};
+use crate::retention::{self, Category, Rule, in_force};
 use crate::url;
 
 /// A decision about the ticked items.
@@ -50,12 +51,11 @@ struct Ruling<'a> {
 /// What rulings are checked against.
 pub(super) struct Ground {
     holds: StandingHolds,
-    choice: Option<Category>,
+    care: Care,
     /// Whether a case of the person's own is among what was found.
     has_case: bool,
     /// Whether the person represents somebody in the portal now.
     represents: bool,
-    law: (Jurisdiction, Date),
 }
 
 /// The rules that care records can be kept under.
@@ -106,7 +106,7 @@ impl Ground {
         if !item.kind.is_of_case() {
             return None;
         }
-        match proposal::care_rule(self.choice, request, item.case_id, self.law) {
+        match self.care.rule(request, item.case_id) {
             CareRule::NotChosen => Some("requests-error-no-choice"),
             CareRule::Keeps => Some("requests-error-rule-keeps"),
             CareRule::Over => None,
@@ -135,17 +135,18 @@ fn apply(
         }
         Decision::Retain => {
             let rule = ruling.rule.ok_or("requests-error-no-rule")?;
-            if Article::is_law(ground.law.0) {
+            let (jurisdiction, today) = ground.care.law();
+            if Article::is_law(jurisdiction) {
                 ruling.article.ok_or("requests-error-no-article")?;
             }
-            let facts = proposal::facts(request, item.case_id, ground.law.0);
-            let kept = proposal::keep(rule, &facts, ground.law.1).map_err(|error| match error {
+            let facts = proposal::facts(request, item.case_id, jurisdiction);
+            let kept = proposal::keep(rule, &facts, today).map_err(|error| match error {
                 NotKept::NoRule => "requests-error-no-rule",
                 NotKept::Over(_) => "requests-error-period-over",
             })?;
-            // The case itself stays as long as the chosen rule says: a day that is promised is not before that.
+            // The case itself stays as long as its rule says: a day that is promised is not before that.
             let goes_with_case = item.kind.is_of_case() || (ground.has_case && item.kind != ItemKind::Contact);
-            let chosen = proposal::chosen(ground.choice, &facts, ground.law);
+            let chosen = ground.care.chosen(request, item.case_id);
             if goes_with_case && chosen.is_some_and(|chosen| chosen.end() > kept.end()) {
                 return Err("requests-error-rule-shorter");
             }
@@ -153,10 +154,7 @@ fn apply(
         }
         Decision::Hold if hold.is_none() => return Err("requests-error-no-hold"),
         // What the rule keeps too is answered like everything that it keeps: a hold is told to nobody.
-        Decision::Hold => {
-            let facts = proposal::facts(request, item.case_id, ground.law.0);
-            keeping = proposal::chosen(ground.choice, &facts, ground.law);
-        }
+        Decision::Hold => keeping = ground.care.chosen(request, item.case_id),
         Decision::ThirdParty | Decision::NotOurs => {}
     }
     item.decision = Some(ruling.decision);
@@ -225,12 +223,13 @@ pub(super) async fn ground(
     items: &[(Item, ItemFields)],
     law: (Jurisdiction, Date),
 ) -> Result<Ground> {
+    let own = items.iter().filter(|(item, _)| item.kind == ItemKind::CaseFile);
+    let own: HashSet<CaseId> = own.filter_map(|(item, _)| item.case_id).collect();
     Ok(Ground {
         holds: StandingHolds::over(tx, person, items.iter().map(|(item, _)| item.name())).await?,
-        choice: crate::retention::choice(tx).await?,
-        has_case: items.iter().any(|(item, _)| item.kind == ItemKind::CaseFile),
+        has_case: !own.is_empty(),
+        care: Care::new(retention::care_choice(tx).await?, own, law),
         represents: portal_access::represents(tx, person).await?,
-        law,
     })
 }
 

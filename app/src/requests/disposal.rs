@@ -8,7 +8,8 @@ use platform::ids::{CaseId, PersonId, RequestId};
 use platform::jobs;
 use uuid::Uuid;
 
-use super::request::{CaseFacts, HistoryLine};
+use super::case_facts::CaseFacts;
+use super::request::HistoryLine;
 use super::store::{self, NewRequest};
 use super::{Channel, JOB, RequestFields, Right, State};
 
@@ -63,6 +64,7 @@ async fn insert(tx: &mut Tx, person: PersonId, cases: &[CaseId]) -> Result<Reque
         birth: None,
         death: None,
         of_client: None,
+        category: None,
     };
     let fields = RequestFields {
         cases: cases.iter().map(facts).collect(),

@@ -6,6 +6,8 @@
 //! Erasure is carried out; for the other rights the file, the clock and the answer are here, and people do the work.
 
 mod acts;
+mod care;
+mod case_facts;
 mod certificate;
 mod certifying;
 mod clock;
@@ -40,6 +42,7 @@ mod state;
 mod store;
 mod timing;
 
+pub use case_facts::{CaseFacts, Closings};
 pub use certificate::{
     Certificate, CertificateError, Erased, File as CertificateFile, Kept, Ledger, Place, Told,
     key_of as certificate_key, verify as verify_certificate,
@@ -63,7 +66,7 @@ pub use promises::Promises;
 pub use proposal::{Found, facts};
 pub use record::{Asking, known_rights, receive};
 pub use refusal::{Refusal, RefusalFields};
-pub use request::{CaseFacts, Closings, HistoryLine, InvolvedFields, NotFromHere, PauseFields, Request, RequestFields};
+pub use request::{HistoryLine, InvolvedFields, NotFromHere, PauseFields, Request, RequestFields};
 pub use scoping::{Held, Listing, list as held, listing};
 pub use state::{Channel, State};
 pub use store::{

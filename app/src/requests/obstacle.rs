@@ -8,13 +8,14 @@ use jiff::civil::Date;
 use platform::db::ReadTx;
 use platform::ids::{CaseId, PersonId};
 
+use super::care::{Care, CareRule};
 use super::item::{self, Decision, Item, ItemKind};
-use super::proposal::{self, CareRule};
+use super::proposal;
 use super::request::{Request, RequestFields};
 use super::scoping::{self, Held};
 use super::standing::StandingHolds;
 use super::{Promises, Right, store};
-use crate::retention::{RuleStep, When};
+use crate::retention::{self, RuleStep, When};
 
 /// What stands between a decision and its execution.
 pub(super) enum Obstacle {
@@ -71,10 +72,10 @@ pub(super) async fn find(
     if held.represents && items.iter().any(ends_identity) {
         return Ok(Some(Obstacle::Represents));
     }
-    let choice = crate::retention::choice(tx).await?;
     let settings = tx.settings();
     let law = (settings.jurisdiction, crate::layout::date_in(settings, tx.now()));
-    let kept = |case: &CaseId| proposal::care_rule(choice, fields, Some(*case), law) != CareRule::Over;
+    let care = Care::new(retention::care_choice(tx).await?, held.own.clone(), law);
+    let kept = |case: &CaseId| care.rule(fields, Some(*case)) != CareRule::Over;
     if request.kind == Right::Disposal
         && destroys
         && let Some(obstacle) = of_list(tx, request, fields, &held, (&going, law.1)).await?

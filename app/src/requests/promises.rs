@@ -1,6 +1,6 @@
-//! What decisions have promised: rules by which something of a person or of a case is kept, beside the organization's own choice.
+//! What decisions have promised: rules by which something of a person or of a case is kept, beside the rule that it falls under.
 //!
-//! Of a promise and the organization's rule the longest wins. A promise ends with the last of what it keeps.
+//! Of a promise and that rule the longest wins. A promise ends with the last of what it keeps.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,8 @@ use platform::db::{Error, FromRow, ReadTx, Row};
 use platform::ids::{CaseId, PersonId, RequestId};
 use platform::organization::Jurisdiction;
 
-use super::request::{Closings, RequestFields};
+use super::case_facts::Closings;
+use super::request::RequestFields;
 use super::{proposal, store};
 use crate::people::PersonFields;
 use crate::retention::{Fact, Facts, RULES, Rule, RuleStep, When};
@@ -127,7 +128,7 @@ fn after_the_cases(
 mod tests {
     use jiff::civil::date;
 
-    use super::super::request::CaseFacts;
+    use super::super::case_facts::CaseFacts;
     use super::*;
 
     fn rule(id: &str) -> &'static Rule {
@@ -149,6 +150,7 @@ mod tests {
                     has_open: true,
                     cases: 2,
                 }),
+                category: None,
             }],
             ..RequestFields::default()
         }

@@ -1,6 +1,6 @@
 //! What is proposed for each item, and how long something would be kept under a rule; pure.
 //!
-//! Tools, not legal advice: a person decides. Where the organization has chosen no rule, nothing is proposed to be kept or erased.
+//! Tools, not legal advice: a person decides. Where no rule is chosen, nothing is proposed to be kept or erased.
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -9,14 +9,16 @@ use platform::ids::{CaseId, HoldId};
 use platform::organization::Jurisdiction;
 use platform::subject::Head;
 
+use super::care::Care;
+use super::case_facts::{CaseFacts, Closings};
 use super::item::{Article, Decision, ItemFields, ItemKind};
-use super::request::{CaseFacts, Closings, RequestFields};
+use super::request::RequestFields;
 use super::scoping::Held;
 use super::standing::StandingHolds;
 use super::store::NewItem;
 use crate::layout::zone_in;
 use crate::people::PersonFields;
-use crate::retention::{Category, Explanation, Fact, Facts, Outcome, Rule, When, evaluate, in_force};
+use crate::retention::{Explanation, Fact, Facts, Outcome, Rule, When, evaluate};
 
 /// Age of majority in every jurisdiction that is served.
 const MAJORITY_YEARS: i32 = 18;
@@ -59,7 +61,7 @@ pub fn facts(fields: &RequestFields, case: Option<CaseId>, at: Jurisdiction) -> 
         .with(Fact::Birth, known(birth, When::Unknown))
         .with(Fact::Majority, known(majority, When::Unknown))
         .with(Fact::Death, known(death, When::NotYet));
-    let of_case = |facts: &CaseFacts| case.is_none_or(|case| facts.case == case.bytes());
+    let of_case = |facts: &CaseFacts| case.is_none_or(|case| facts.id() == case);
     let cases: Vec<&CaseFacts> = fields.cases.iter().filter(|facts| of_case(facts)).collect();
     let closed = |case: &&CaseFacts| case.closed_at;
     let latest = |moments: Option<i64>| moments.map_or(When::Unknown, moment);
@@ -147,63 +149,8 @@ fn as_json(explanation: &Explanation) -> Option<String> {
     serde_json::to_string(explanation).ok()
 }
 
-/// The rule of the organization's chosen category that keeps longest today.
-fn longest(
-    category: Category,
-    facts: &Facts,
-    (jurisdiction, today): (Jurisdiction, Date),
-) -> Option<Result<Keeping, NotKept>> {
-    let rules = in_force(jurisdiction, today);
-    let fitting = rules
-        .into_iter()
-        .filter(|rule| rule.category == category && rule.is_enabled());
-    let answers: Vec<Result<Keeping, NotKept>> = fitting.map(|rule| keep(rule, facts, today)).collect();
-    let kept = answers.into_iter().max_by_key(|answer| match answer {
-        Ok(keeping) => Some(keeping.end()),
-        Err(_) => None,
-    });
-    kept.filter(|answer| !matches!(answer, Err(NotKept::NoRule)))
-}
-
-/// How long the organization's chosen rule keeps something, where it does.
-pub(super) fn chosen(choice: Option<Category>, facts: &Facts, law: (Jurisdiction, Date)) -> Option<Keeping> {
-    choice.and_then(|category| longest(category, facts, law))?.ok()
-}
-
-/// What the organization's own choice says about the material of a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum CareRule {
-    /// Nothing is chosen, or the choice decides nothing.
-    NotChosen,
-    Keeps,
-    /// Every period is over.
-    Over,
-}
-
-/// Whether the organization's chosen rule keeps the material of a case today.
-pub(super) fn care_rule(
-    choice: Option<Category>,
-    fields: &RequestFields,
-    case: Option<CaseId>,
-    law: (Jurisdiction, Date),
-) -> CareRule {
-    match choice.and_then(|category| longest(category, &facts(fields, case, law.0), law)) {
-        None => CareRule::NotChosen,
-        Some(Ok(_)) => CareRule::Keeps,
-        Some(Err(_)) => CareRule::Over,
-    }
-}
-
 /// A proposal for each item found, in their order.
-pub(super) fn propose(
-    held: &Held,
-    fields: &RequestFields,
-    holds: &StandingHolds,
-    choice: Option<Category>,
-    law: (Jurisdiction, Date),
-) -> Vec<NewItem> {
-    let of_case =
-        |case: Option<CaseId>| choice.and_then(|category| longest(category, &facts(fields, case, law.0), law));
+pub(super) fn propose(held: &Held, fields: &RequestFields, holds: &StandingHolds, care: &Care) -> Vec<NewItem> {
     let has_open_case = held
         .cases
         .iter()
@@ -216,14 +163,14 @@ pub(super) fn propose(
             _ if hold.is_some() => (Some(Decision::Hold), None, hold),
             // What reaches the person is needed only while somebody works with them.
             ItemKind::Contact if !has_open_case => (Some(Decision::Erase), None, None),
-            // Somebody whom they represent needs them here, under the rule of that case.
-            ItemKind::Identity if held.represents => match of_case(None) {
+            // Somebody whom they represent needs them here.
+            ItemKind::Identity if held.represents => match care.longest(fields, None) {
                 Some(Ok(keeping)) => (Some(Decision::Retain), Some(Ok(keeping)), None),
                 Some(Err(_)) | None => (None, None, None),
             },
             // Without a case there is no care record, and no rule for one counts.
             _ if held.own.is_empty() && !is_named && found.case.is_none() => (Some(Decision::Erase), None, None),
-            _ => match of_case(found.case) {
+            _ => match care.longest(fields, found.case) {
                 Some(Ok(keeping)) => (Some(Decision::Retain), Some(Ok(keeping)), None),
                 Some(Err(over)) => (Some(Decision::Erase), Some(Err(over)), None),
                 None => (None, None, None),
@@ -253,7 +200,10 @@ pub(super) fn propose(
                 case_id: found.case,
                 proposal,
                 rule: keeping.as_ref().map(|keeping| keeping.rule),
-                article: keeping.as_ref().map(|_| Article::B).filter(|_| Article::is_law(law.0)),
+                article: keeping
+                    .as_ref()
+                    .map(|_| Article::B)
+                    .filter(|_| Article::is_law(care.law().0)),
                 hold_id,
                 fields: ItemFields {
                     at: found.at.map(Time::micros),

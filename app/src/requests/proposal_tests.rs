@@ -3,6 +3,7 @@
 use jiff::civil::date;
 
 use super::*;
+use crate::retention::{Category, in_force};
 
 /// Midnight of 2026-03-05 where it is UTC.
 const MIDNIGHT: i64 = 1_772_668_800_000_000;
@@ -18,6 +19,7 @@ fn case(number: u8, closed_at: Option<i64>, of_client: Option<Closings>) -> Case
         birth: None,
         death: None,
         of_client,
+        category: None,
     }
 }
 

@@ -8,6 +8,7 @@ use platform::ids::{AccountId, PersonId, RequestId, ScopeId};
 use platform::keystore::Sealed;
 use uuid::Uuid;
 
+use super::case_facts::CaseFacts;
 use super::refusal::RefusalFields;
 use super::{Channel, Right, State, store};
 use crate::tables;
@@ -45,42 +46,6 @@ impl RequestFields {
         let last = self.history.iter().rev().find(|line| line.step == step);
         last?.note.as_deref()
     }
-}
-
-/// What of a case decides how long it is kept, as it was when it was listed.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct CaseFacts {
-    #[n(0)]
-    #[cbor(with = "minicbor::bytes")]
-    pub case: [u8; 16],
-    #[n(1)]
-    pub number: i64,
-    #[n(2)]
-    pub opened_at: i64,
-    #[n(3)]
-    pub closed_at: Option<i64>,
-    #[n(4)]
-    pub last_activity_at: i64,
-    /// Of the case's client, where a list has cases of several; ISO 8601.
-    #[n(5)]
-    pub birth: Option<String>,
-    #[n(6)]
-    pub death: Option<String>,
-    /// Nothing where nobody looked.
-    #[n(7)]
-    pub of_client: Option<Closings>,
-}
-
-/// How the cases of one client have ended, all of them together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct Closings {
-    /// When the last of them was closed that is closed.
-    #[n(0)]
-    pub last: Option<i64>,
-    #[n(1)]
-    pub has_open: bool,
-    #[n(2)]
-    pub cases: i64,
 }
 
 /// What is personal about a request, and what it was decided on.

@@ -16,17 +16,21 @@ use platform::subject::{self, About, Declaration, Export, Head};
 use uuid::Uuid;
 
 use super::State;
+use super::care::Care;
+use super::case_facts::CaseFacts;
 use super::item::ItemKind;
 use super::proposal::{self, Found};
-use super::request::{CaseFacts, Request, RequestFields};
+use super::request::{Request, RequestFields};
 use super::standing::StandingHolds;
 use super::store::{self, CaseRow};
+use crate::cases;
 use crate::documents;
 use crate::entries;
 use crate::packages;
 use crate::people::{self, Person, PersonFields};
 use crate::policy::ScopeRequest;
 use crate::portal_access;
+use crate::retention;
 use crate::state::App;
 use crate::subjects::DECLARATIONS;
 use crate::tables;
@@ -277,7 +281,7 @@ pub(super) async fn look_at_closings(tx: &ReadTx, cases: &mut [CaseFacts]) -> Re
 }
 
 /// The facts of cases that decide how long things are kept.
-fn facts_of(held: &Held) -> Vec<CaseFacts> {
+fn facts_of(held: &Held, mut categories: HashMap<CaseId, Option<String>>) -> Vec<CaseFacts> {
     let life = |case: &CaseId| held.lives.get(case).cloned().unwrap_or_default();
     let facts = held
         .cases
@@ -291,6 +295,7 @@ fn facts_of(held: &Held) -> Vec<CaseFacts> {
             closed_at: closed.map(platform::clock::Time::micros),
             last_activity_at: activity.micros(),
             of_client: None,
+            category: categories.remove(case).flatten(),
         });
     facts.collect()
 }
@@ -328,7 +333,8 @@ pub(super) async fn list_items(
     fields: &mut RequestFields,
 ) -> Result<usize, platform::Error> {
     let held = list(tx, request).await?;
-    fields.cases = facts_of(&held);
+    let cases = held.cases.iter().map(|(case, ..)| case.uuid()).collect();
+    fields.cases = facts_of(&held, cases::categories(tx, cases).await?);
     look_at_closings(tx, &mut fields.cases).await?;
     fields.birth = held.person.birth().map(|day| day.to_string());
     fields.death = held.person.confirmed_death().map(|day| day.to_string());
@@ -353,9 +359,10 @@ pub(super) async fn list_items(
     }
     let names = held.found.iter().map(|found| (found.kind, found.head.id, found.case));
     let holds = StandingHolds::over(tx, request.person_id, names).await?;
-    let choice = crate::retention::choice(tx).await?;
     let today = crate::layout::date_in(tx.settings(), tx.now());
-    let proposals = proposal::propose(&held, fields, &holds, choice, (tx.settings().jurisdiction, today));
+    let law = (tx.settings().jurisdiction, today);
+    let care = Care::new(retention::care_choice(tx).await?, held.own.clone(), law);
+    let proposals = proposal::propose(&held, fields, &holds, &care);
     let scope = tx.open_scope_system(request.scope).await?;
     let proposed = held.found.iter().zip(proposals);
     let fresh = proposed.filter_map(|(found, proposed)| (!is_listed(found)).then_some(proposed));

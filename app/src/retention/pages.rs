@@ -8,6 +8,7 @@ use platform::organization::Jurisdiction;
 use platform::web::{Error, IntoResponse as _, Response, Result};
 use uuid::Uuid;
 
+use super::care::CareChoice;
 use super::catalogue::{care_categories, in_force};
 use super::category::{Category, Group};
 use super::rule::{Period, Rule};
@@ -75,10 +76,10 @@ impl IndexPage {
     /// What is said of a run that did not look at everything there is.
     fn unlooked_key(&self, run: &LastRun) -> &'static str {
         let is_chosen = self.choices.iter().any(|(.., chosen)| *chosen);
-        if run.cases == 0 && !is_chosen {
-            "disposal-run-unruled"
-        } else {
-            "disposal-run-not-whole"
+        match run.cases {
+            _ if is_chosen => "disposal-run-not-whole",
+            0 => "disposal-run-unruled",
+            _ => "disposal-run-some-unruled",
         }
     }
 }
@@ -119,6 +120,47 @@ pub(super) async fn index(frame: Frame) -> Result<Response> {
 /// The rules with a choice that was not accepted.
 pub async fn refused(frame: Frame, key: &'static str) -> Result<Response> {
     render_invalid(&page(frame, Errors::one("category", key)).await?)
+}
+
+/// What a case is kept under, in words: its own category, or the organization's choice. Nothing where no rule decides.
+pub fn kept_under(frame: &Frame, choice: CareChoice, own: Option<&str>) -> Option<String> {
+    let named = |category: Category| {
+        let key = format!("retention-category-{}", category.name());
+        frame.t(&key).into_owned()
+    };
+    if choice == CareChoice::NoRule {
+        return None;
+    }
+    if let Some(own) = own.and_then(Category::parse_care) {
+        return Some(named(own));
+    }
+    Some(match choice.category() {
+        Some(category) => frame.t1("cases-category-follows", "category", named(category)),
+        None => frame.t("cases-category-follows-none").into_owned(),
+    })
+}
+
+/// The categories that a case can have of its own, each with its periods in words.
+pub fn care_options(frame: &Frame, jurisdiction: Jurisdiction) -> Vec<(Category, String)> {
+    let rules = in_force(jurisdiction, frame.today());
+    let named = |category: Category| {
+        let words = frame.t(&format!("retention-category-{}", category.name())).into_owned();
+        // The names of these say their period.
+        if Category::WITHOUT_NATIONAL_RULE.contains(&category) {
+            return (category, words);
+        }
+        let of_it = rules
+            .iter()
+            .filter(|rule| rule.category == category && rule.is_enabled());
+        let periods: Vec<String> = of_it.map(|rule| Line::new(&frame.locale, rule).period).collect();
+        let words = ("category", words);
+        let option = frame
+            .locale
+            .t2("cases-category-option", words, ("period", periods.join("; ")));
+        (category, option)
+    };
+    let categories = care_categories(jurisdiction, frame.today());
+    categories.into_iter().map(named).collect()
 }
 
 fn law_key(jurisdiction: Jurisdiction) -> &'static str {

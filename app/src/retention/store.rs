@@ -5,7 +5,7 @@ use platform::db::{Error, FromRow, ReadTx, Row, Tx};
 use platform::{params, statements};
 use uuid::Uuid;
 
-use super::{Category, care_categories};
+use super::{CareChoice, Category, care_categories};
 use crate::tables::RETENTION_CHOICE;
 
 statements! {
@@ -28,7 +28,7 @@ statements! {
         VALUES ($1, $2, 1, $3, $4, $5)";
 }
 
-/// The category that the organization's care records fall under, if it has chosen one.
+/// The category that the organization has chosen for its care records, if it has chosen one.
 pub async fn choice(tx: &ReadTx) -> Result<Option<Category>, platform::Error> {
     let found: Option<(String,)> = tx.opt(FIND, params![tx.organization()]).await?;
     Ok(found.and_then(|(name,)| Category::parse_care(&name)))
@@ -64,17 +64,7 @@ pub(super) async fn last_run(tx: &ReadTx) -> Result<Option<LastRun>, Error> {
     tx.opt(LAST_RUN, params![tx.organization()]).await
 }
 
-/// Where an organization stands with the rule for its care records.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CareChoice {
-    /// No rule that decides is in force where it is: nothing is computed, and nothing ends by itself.
-    NoRule,
-    /// It has to choose one.
-    Needed,
-    Chosen(Category),
-}
-
-/// Which rule the organization's care records fall under today.
+/// Which rule those of the organization's care records fall under today that have none of their own.
 pub async fn care_choice(tx: &ReadTx) -> Result<CareChoice, platform::Error> {
     let settings = tx.settings();
     let categories = care_categories(settings.jurisdiction, crate::layout::date_in(settings, tx.now()));

@@ -22,6 +22,7 @@ mod backup_erasures;
 mod backup_files;
 mod bench;
 mod canary;
+mod case_categories;
 mod cases;
 mod certificates;
 mod database;

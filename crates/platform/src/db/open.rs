@@ -34,6 +34,21 @@ impl ReadTx {
         Ok(self.open_scope_system(row.scope()).await?.open(row)?)
     }
 
+    /// Opens rows for the product's own work, in their order, with one statement for all keys; nothing for one whose key is gone. Refused to people.
+    pub async fn open_each_system<S: SealedRow>(&self, rows: &[S]) -> Result<Vec<Option<S::Fields>>, crate::Error> {
+        if !self.actor().is_system() {
+            return Err(Denied::Role.into());
+        }
+        let wanted: Vec<ScopeId> = rows.iter().map(SealedRow::scope).collect();
+        let scopes = self.keystore().find_scopes(self.organization(), &wanted).await?;
+        let mut opened = Vec::with_capacity(rows.len());
+        for row in rows {
+            let scope = scopes.get(&row.scope());
+            opened.push(scope.map(|scope| scope.open(row)).transpose()?);
+        }
+        Ok(opened)
+    }
+
     /// Opens a scope for the product's own work; refused to people.
     pub async fn open_scope_system(&self, scope: ScopeId) -> Result<Arc<OpenScope>, crate::Error> {
         if !self.actor().is_system() {

@@ -270,6 +270,17 @@ impl Keystore {
         organization: OrganizationId,
         wanted: &[ScopeId],
     ) -> Result<Vec<Arc<OpenScope>>, Error> {
+        let found = self.find_scopes(organization, wanted).await?;
+        let open = |id| found.get(id).cloned().ok_or(Error::NoKey);
+        wanted.iter().map(open).collect()
+    }
+
+    /// The same, without those that were destroyed.
+    pub(crate) async fn find_scopes(
+        &self,
+        organization: OrganizationId,
+        wanted: &[ScopeId],
+    ) -> Result<HashMap<ScopeId, Arc<OpenScope>>, Error> {
         self.keep_up().await?;
         let mut found: HashMap<ScopeId, Arc<OpenScope>> = HashMap::with_capacity(wanted.len());
         let mut missing = Vec::new();
@@ -277,9 +288,7 @@ impl Keystore {
             let mut scopes = self.scopes();
             for id in wanted {
                 match scopes.get(&(organization, *id)) {
-                    Some((since, scope)) if since.elapsed() < CACHE_TIME => {
-                        found.insert(*id, scope.clone());
-                    }
+                    Some((since, scope)) if since.elapsed() < CACHE_TIME => _ = found.insert(*id, scope.clone()),
                     _ => missing.push(id.uuid()),
                 }
             }
@@ -291,10 +300,7 @@ impl Keystore {
                 found.insert(scope.id(), scope);
             }
         }
-        wanted
-            .iter()
-            .map(|id| found.get(id).cloned().ok_or(Error::NoKey))
-            .collect()
+        Ok(found)
     }
 
     /// Reads and unwraps scopes; those that were destroyed are missing from the answer.
