@@ -90,7 +90,7 @@ pub fn problem(night: Night) -> Option<&'static str> {
         Night::Well => None,
         Night::Incomplete => Some("the last run did not look at everything there is"),
         Night::NotChosen => Some(
-            "the last run looked at no case, because nobody has chosen how long records are kept: an administrator or the privacy officer chooses under \"Retention rules\"",
+            "the last run did not look at cases without a category of their own, because nobody has chosen how long those are kept: an administrator or the privacy officer chooses under \"Retention rules\"",
         ),
         Night::NoRule => Some(
             "the last run looked at no case, because no confirmed rule is in force there: nothing falls due by itself, and people have to look at the records by hand",

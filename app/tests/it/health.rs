@@ -82,7 +82,7 @@ async fn a_night_without_a_rule_looked_at_no_case(test: TestApp) {
     assert_eq!(health["status"], "problem", "{health}");
     let problem = health["nightly_run"]["problem"].as_str().unwrap();
     assert!(
-        problem.contains("looked at no case") && problem.contains("chooses"),
+        problem.contains("did not look at cases") && problem.contains("chooses"),
         "{problem}"
     );
     let last = "SELECT cases || ' ' || persons || ' ' || kept FROM retention_run ORDER BY cases DESC, persons DESC, id DESC LIMIT 1";

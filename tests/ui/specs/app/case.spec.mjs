@@ -1,7 +1,7 @@
 // A case from its opening to its end: drafts, signing, correcting, holds, assignment, closing and reopening.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { checkPage, demo, follow, launch, openPage, session } from "../../helpers.mjs";
+import { checkLooks, checkPage, demo, follow, launch, openPage, screenshot, session } from "../../helpers.mjs";
 
 let browser, page, address;
 before(async () => {
@@ -27,10 +27,14 @@ test("a person is registered and a case opened", async () => {
   await checkPage(page);
   await page.fill("[name=title]", "Home care");
   await page.fill("[name=kind]", "Services for older people");
+  await page.selectOption("#category", "elderly-services");
+  await checkLooks(page, (name) => screenshot(page, `case form en ${name}`));
+  await page.setViewportSize({ width: 1440, height: 900 });
   await follow(page, "main form button.primary");
   assert.equal(await done(), "The case is open. You can write the first note.");
   address = page.url().split("?")[0];
   assert.match(await card("timeline").textContent(), /Nothing yet/);
+  assert.match(await card("status").locator("dd:has(a[href$='/retention'])").textContent(), /^Services for older people/);
   await checkPage(page);
 });
 
@@ -124,6 +128,12 @@ test("a closed case is for reading, and a reason reopens it", async () => {
   assert.equal(await page.locator("form[data-autosave]").count(), 0);
   assert.match(await page.locator("main .note.warn").textContent(), /Moved to her daughter\./);
   await checkPage(page);
+  await follow(page, card("status").locator("a[href$='/edit']"));
+  assert.equal(await page.locator("select#category").count(), 0, "what it is kept under stays");
+  assert.match(await page.locator("#category").textContent(), /Services for older people/);
+  await checkLooks(page, (name) => screenshot(page, `case form closed en ${name}`));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(address);
   await page.fill("[name=reason] >> visible=true", "Came back home.");
   await follow(page, card("reopening").locator("button"));
   assert.equal(await done(), "The case is open again.");
