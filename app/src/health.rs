@@ -92,9 +92,6 @@ pub fn problem(night: Night) -> Option<&'static str> {
         Night::NotChosen => Some(
             "the last run did not look at cases without a category of their own, because nobody has chosen how long those are kept: an administrator or the privacy officer chooses under \"Retention rules\"",
         ),
-        Night::NoRule => Some(
-            "the last run looked at no case, because no confirmed rule is in force there: nothing falls due by itself, and people have to look at the records by hand",
-        ),
         Night::Late => Some("there was no run for two nights"),
         Night::Never => Some("there has never been a run"),
     }

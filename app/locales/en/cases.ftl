@@ -116,7 +116,5 @@ cases-closure-no-choice-text = The case has no category of its own, and your org
 cases-closure-choose = Choose the rule
 cases-closure-choose-own = Choose for this case
 cases-closure-ask = You can ask { $name }.
-cases-closure-no-rule = No retention period is computed
-cases-closure-no-rule-text = No confirmed rule is in force where your organization is. The case is kept, and nothing in it is destroyed by itself.
 cases-closure-rule = The retention rule counts from now on: { $category }.
 cases-error-no-rule = First choose what this case is kept under, or let somebody choose for the organization

@@ -4,7 +4,6 @@ disposal-why = How long it is kept
 disposal-why-now = Computed now from what is recorded. Nothing is destroyed without a decision and an approval.
 disposal-of-person = This person’s record
 disposal-outcome-held = Kept: a hold beats every period.
-disposal-outcome-no-law = Kept: no confirmed rule is in force where your organization is. No period is computed.
 disposal-outcome-not-chosen = Kept: the case has no category of its own, and your organization has not chosen how long it keeps its records.
 disposal-outcome-must-choose = Kept: your organization must name its own rule before anything can end.
 disposal-outcome-no-rule = Kept: no rule decides about it.

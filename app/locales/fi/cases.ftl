@@ -116,7 +116,5 @@ cases-closure-no-choice-text = Asialla ei ole omaa säilytysluokkaa, eikä organ
 cases-closure-choose = Valitse säilytyssääntö
 cases-closure-choose-own = Valitse tälle asialle
 cases-closure-ask = Voit pyytää sitä henkilöltä { $name }.
-cases-closure-no-rule = Säilytysaikaa ei lasketa
-cases-closure-no-rule-text = Organisaation maassa ei ole voimassa vahvistettua sääntöä. Asia säilytetään, eikä mitään siitä hävitetä itsestään.
 cases-closure-rule = Säilytysaika alkaa kulua nyt: { $category }.
 cases-error-no-rule = Valitse ensin tämän asian säilytysluokka, tai jonkun pitää valita se organisaation puolesta

@@ -4,7 +4,6 @@ disposal-why = Kuinka kauan tiedot säilytetään
 disposal-why-now = Laskettu nyt kirjatuista tiedoista. Mitään ei hävitetä ilman päätöstä ja hyväksyntää.
 disposal-of-person = Tämän henkilön tiedot
 disposal-outcome-held = Säilytetään: hävittämisen esto on vahvempi kuin mikään säilytysaika.
-disposal-outcome-no-law = Säilytetään: organisaation maassa ei ole voimassa vahvistettua sääntöä. Säilytysaikaa ei lasketa.
 disposal-outcome-not-chosen = Säilytetään: asialla ei ole omaa säilytysluokkaa, eikä organisaatio ole valinnut, kuinka kauan se säilyttää tietoja.
 disposal-outcome-must-choose = Säilytetään: organisaation pitää nimetä oma sääntönsä, ennen kuin mikään voi vanhentua.
 disposal-outcome-no-rule = Säilytetään: mikään sääntö ei ratkaise tätä.

@@ -127,8 +127,8 @@ impl CaseForm {
 
 /// What the material of a case can be kept under.
 struct Kept {
-    /// What follows from the organization's choice; nothing where no rule decides.
-    follows: Option<String>,
+    /// What follows from the organization's choice.
+    follows: String,
     /// By name, in words.
     options: Vec<(&'static str, String)>,
     /// What the case is kept under now, in words.
@@ -149,19 +149,18 @@ impl Kept {
             && options.iter().all(|(name, _)| *name != now.name())
         {
             let words = retention::kept_under(frame, choice, Some(now.name()));
-            options.extend(words.map(|words| (now.name(), words)));
+            options.push((now.name(), words));
         }
         Ok(Self {
             follows: retention::kept_under(frame, choice, None),
             options,
-            now: retention::kept_under(frame, choice, now).unwrap_or_default(),
+            now: retention::kept_under(frame, choice, now),
         })
     }
 
     fn words(&self, category: Option<&str>) -> String {
         let option = self.options.iter().find(|(name, _)| Some(*name) == category);
-        let words = option.map(|(_, words)| words).or(self.follows.as_ref());
-        words.cloned().unwrap_or_default()
+        option.map_or(&self.follows, |(_, words)| words).clone()
     }
 }
 

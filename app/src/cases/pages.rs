@@ -84,7 +84,7 @@ pub(super) struct CaseView {
     pub workers: Vec<String>,
     pub team: Option<String>,
     /// What its material is kept under, in words.
-    pub kept_under: Option<String>,
+    pub kept_under: String,
     /// Why the viewer may see it; what else they may do here follows from it.
     pub ground: Ground,
 }

@@ -29,7 +29,7 @@ impl RunsPage {
     /// What is said of a run that did not look at everything there is.
     const fn unlooked_key(&self, run: &Run) -> &'static str {
         match self.choice {
-            CareChoice::NoRule | CareChoice::Needed if run.cases == 0 => "disposal-run-unruled",
+            CareChoice::Needed if run.cases == 0 => "disposal-run-unruled",
             CareChoice::Needed => "disposal-run-some-unruled",
             _ => "disposal-run-not-whole",
         }

@@ -304,8 +304,6 @@ pub enum Night {
     Incomplete,
     /// There are cases without a category of their own, and no rule by which to look at them has been chosen.
     NotChosen,
-    /// There are cases, and no rule is in force where they are.
-    NoRule,
     /// Two nights were missed.
     Late,
     Never,
@@ -318,7 +316,6 @@ pub async fn last_night(db: &Db, actor: &Actor) -> Result<(Night, Option<i64>), 
     let last = store::list_runs(&tx).await?.into_iter().next();
     let unseen = match retention::care_choice(&tx).await? {
         CareChoice::Needed => Night::NotChosen,
-        CareChoice::NoRule => Night::NoRule,
         CareChoice::Chosen(_) => Night::Incomplete,
     };
     let night = match &last {

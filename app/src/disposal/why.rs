@@ -152,7 +152,7 @@ async fn of_one(
     promises: &Promises,
 ) -> Result<(Answer, CareChoice)> {
     let law = law(frame)?;
-    let kept_under = retention::kept_under(frame, choice, category.as_deref());
+    let kept_under = Some(retention::kept_under(frame, choice, category.as_deref()));
     let choice = choice.of_case(category.as_deref(), law);
     // How the others ended is told to whoever may know of all of them.
     let closings = requests::closings(tx, vec![case.id.uuid()]).await?;
@@ -163,7 +163,7 @@ async fn of_one(
     let promised = promises.of_case(case.client_id, case.id, &facts);
     let explained = match choice {
         CareChoice::Chosen(category) => Some(record::explain(law, category, &facts, &ids(&holds)).and(promised)),
-        CareChoice::NoRule | CareChoice::Needed => None,
+        CareChoice::Needed => None,
     };
     let answer = answer(frame, choice, Of::Case(case.number), explained.as_ref(), holds);
     Ok((Answer { kept_under, ..answer }, choice))
@@ -174,7 +174,7 @@ async fn of_record(frame: &Frame, tx: &ReadTx, person: &Person, fields: &PersonF
     let holds = holds::over_person(tx, person.id).await?;
     let facts = record::facts_of_person(frame.date_of(person.created_at), fields);
     let explained = record::explain(law(frame)?, Category::PersonWithoutCase, &facts, &ids(&holds));
-    let answer = answer(frame, CareChoice::NoRule, Of::Person, Some(&explained), holds);
+    let answer = answer(frame, CareChoice::Needed, Of::Person, Some(&explained), holds);
     let outcome = if answer.holds.is_empty() {
         frame.t("disposal-outcome-no-case").into_owned()
     } else {
@@ -227,7 +227,6 @@ fn answer(
 fn words(frame: &Frame, choice: CareChoice, explained: Option<&Explanation>, held: bool) -> String {
     let name = match (choice, explained.map(|explained| &explained.outcome)) {
         _ if held => "held",
-        (CareChoice::NoRule, _) => "no-law",
         (CareChoice::Needed, _) | (_, None) => "not-chosen",
         (_, Some(Outcome::Held { .. })) => "held",
         (_, Some(Outcome::MustChoose { .. })) => "must-choose",

@@ -8,8 +8,6 @@ use super::{Category, care_categories};
 /// Where an organization, or one of its cases, stands with the rule for care records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CareChoice {
-    /// No rule that decides is in force where it is: nothing is computed, and nothing ends by itself.
-    NoRule,
     /// One has to be chosen.
     Needed,
     Chosen(Category),
@@ -21,7 +19,7 @@ impl CareChoice {
     /// A category that no rule decides about today is nobody's choice: to follow the organization's instead could end the case earlier.
     #[must_use]
     pub fn of_case(self, own: Option<&str>, (jurisdiction, today): (Jurisdiction, Date)) -> Self {
-        let Some(own) = own.filter(|_| self != Self::NoRule) else {
+        let Some(own) = own else {
             return self;
         };
         let categories = care_categories(jurisdiction, today);
@@ -33,7 +31,7 @@ impl CareChoice {
     pub const fn category(self) -> Option<Category> {
         match self {
             Self::Chosen(category) => Some(category),
-            Self::NoRule | Self::Needed => None,
+            Self::Needed => None,
         }
     }
 }
@@ -65,9 +63,5 @@ mod tests {
         let elsewhere = (Jurisdiction::EuropeanUnion, law.1);
         let ten = CareChoice::Chosen(Category::CareRecordTen);
         assert_eq!(CareChoice::Needed.of_case(Some("care-record-10"), elsewhere), ten);
-        assert_eq!(
-            CareChoice::NoRule.of_case(Some("child-protection"), law),
-            CareChoice::NoRule
-        );
     }
 }

@@ -122,22 +122,19 @@ pub async fn refused(frame: Frame, key: &'static str) -> Result<Response> {
     render_invalid(&page(frame, Errors::one("category", key)).await?)
 }
 
-/// What a case is kept under, in words: its own category, or the organization's choice. Nothing where no rule decides.
-pub fn kept_under(frame: &Frame, choice: CareChoice, own: Option<&str>) -> Option<String> {
+/// What a case is kept under, in words: its own category, or the organization's choice.
+pub fn kept_under(frame: &Frame, choice: CareChoice, own: Option<&str>) -> String {
     let named = |category: Category| {
         let key = format!("retention-category-{}", category.name());
         frame.t(&key).into_owned()
     };
-    if choice == CareChoice::NoRule {
-        return None;
-    }
     if let Some(own) = own.and_then(Category::parse_care) {
-        return Some(named(own));
+        return named(own);
     }
-    Some(match choice.category() {
+    match choice.category() {
         Some(category) => frame.t1("cases-category-follows", "category", named(category)),
         None => frame.t("cases-category-follows-none").into_owned(),
-    })
+    }
 }
 
 /// The categories that a case can have of its own, each with its periods in words.

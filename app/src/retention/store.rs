@@ -68,9 +68,6 @@ pub(super) async fn last_run(tx: &ReadTx) -> Result<Option<LastRun>, Error> {
 pub async fn care_choice(tx: &ReadTx) -> Result<CareChoice, platform::Error> {
     let settings = tx.settings();
     let categories = care_categories(settings.jurisdiction, crate::layout::date_in(settings, tx.now()));
-    if categories.is_empty() {
-        return Ok(CareChoice::NoRule);
-    }
     let chosen = choice(tx).await?.filter(|category| categories.contains(category));
     Ok(chosen.map_or(CareChoice::Needed, CareChoice::Chosen))
 }
