@@ -193,6 +193,9 @@ requests-left-files = { $count ->
    *[other] { $count } files that have to be removed
 }
 requests-left-files-why = A backup is running and keeps the folder as it is. They go when it has ended. Files of other requests can be among them.
+requests-left-rest = { $count ->
+   *[other] Something else about the person
+}
 requests-left-check = { $count ->
    *[other] The last look at every store
 }

@@ -193,6 +193,9 @@ requests-left-files = { $count ->
    *[other] { $count } poistettavaa tiedostoa
 }
 requests-left-files-why = Varmuuskopiointi on käynnissä ja pitää kansion ennallaan. Tiedostot poistuvat, kun se päättyy. Mukana voi olla muiden pyyntöjen tiedostoja.
+requests-left-rest = { $count ->
+   *[other] Jotain muuta henkilöstä
+}
 requests-left-check = { $count ->
    *[other] Viimeinen katsaus kaikkiin tallennuspaikkoihin
 }

@@ -1,4 +1,4 @@
-//! Carries an approved erasure out, in every store, and asks each of them afterwards.
+//! Carries an approved erasure out, in every store; each of them is asked afterwards (`confirming`).
 //!
 //! One transaction is the point of no return: under the locks of every scope concerned it looks again at what is held, at holds and rules, and only then deletes.
 //! Whatever changed since the decision sends the request back to those who decide. Every step can run again.
@@ -10,7 +10,6 @@ use platform::audit::Event;
 use platform::authz::{Actor, Permit};
 use platform::db::{Error, ReadTx, Tx};
 use platform::ids::{PersonId, RequestId, ScopeId};
-use platform::jobs;
 use platform::params;
 use platform::session;
 use platform::subject::{self, About, Erase, Extent, Leaving};
@@ -20,31 +19,28 @@ use super::item::{self, Decision, Item, ItemKind};
 use super::obstacle::{self, Obstacle};
 use super::proposal::reduced;
 use super::request::{Request, RequestFields};
-use super::{State, certifying, scoping, store};
+use super::{State, certifying, confirming, scoping, store};
 use crate::layout::date_in;
 use crate::people::Day;
-use crate::policy::{CertifyRequest, ExecuteRequest};
+use crate::policy::ExecuteRequest;
 use crate::state::App;
 use crate::subjects::DECLARATIONS;
 use crate::{disclosures, documents, holds, households, imports, packages, people, portal_access, sources, tables};
 
-/// Seconds until files that a backup kept are tried again.
-const FILES_WAIT_SECS: i64 = 60;
-
 /// What is to be done to which scope.
 #[derive(Default)]
-struct Plan {
-    whole: BTreeSet<ScopeId>,
-    parts: BTreeMap<ScopeId, Leaving>,
+pub(super) struct Plan {
+    pub(super) whole: BTreeSet<ScopeId>,
+    pub(super) parts: BTreeMap<ScopeId, Leaving>,
     /// The person's own record goes.
-    person: bool,
+    pub(super) person: bool,
     /// The person's record stays, with less in it.
     rewrites: bool,
-    cases: Vec<Uuid>,
+    pub(super) cases: Vec<Uuid>,
 }
 
 impl Plan {
-    fn of(items: &[Item]) -> Self {
+    pub(super) fn of(items: &[Item]) -> Self {
         let goes = |item: &&Item| item.decision == Some(Decision::Erase);
         let mut plan = Self::default();
         for item in items.iter().filter(goes) {
@@ -77,7 +73,7 @@ impl Plan {
     }
 
     /// The versions of a document go with it.
-    async fn with_versions(mut self, tx: &ReadTx) -> Result<Self, Error> {
+    pub(super) async fn with_versions(mut self, tx: &ReadTx) -> Result<Self, Error> {
         for leaving in self.parts.values_mut() {
             let is_document = |name: &&(u16, Uuid)| name.0 == tables::DOCUMENT.number;
             let documents = leaving.going.iter().filter(is_document).map(|(_, id)| *id).collect();
@@ -107,7 +103,10 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
                 }
             }
             State::Executing | State::Incomplete => {
-                if !confirm(app, actor, id).await? {
+                if request.state == State::Incomplete {
+                    confirming::delete_again(app, actor, id).await?;
+                }
+                if !confirming::confirm(app, actor, id).await? {
                     return Ok(());
                 }
             }
@@ -283,8 +282,8 @@ async fn delete_beside(tx: &mut Tx, plan: &Plan, person: PersonId) -> Result<(),
     Ok(())
 }
 
-/// Deletes the rows about somebody that nothing is sealed in.
-async fn delete_rows_of(tx: &mut Tx, about: About, id: Uuid) -> Result<(), platform::Error> {
+/// Deletes the rows about somebody that nothing is sealed in; returns how many.
+pub(super) async fn delete_rows_of(tx: &mut Tx, about: About, id: Uuid) -> Result<usize, platform::Error> {
     let declared = DECLARATIONS
         .iter()
         .filter(|declaration| declaration.about == about && declaration.erase == Erase::DeleteRow);
@@ -295,12 +294,13 @@ async fn delete_rows_of(tx: &mut Tx, about: About, id: Uuid) -> Result<(), platf
         .iter()
         .map(|(_, find)| tx.all::<(Uuid,)>(find, params![tx.organization(), id]));
     let found = try_join_all(found).await?;
+    let mut deleted = 0;
     for ((table, _), rows) in declared.into_iter().zip(found) {
         if !rows.is_empty() {
-            subject::delete(tx, table, rows.into_iter().map(|(id,)| id).collect()).await?;
+            deleted += subject::delete(tx, table, rows.into_iter().map(|(id,)| id).collect()).await?;
         }
     }
-    Ok(())
+    Ok(deleted)
 }
 
 /// Ends the person's portal access at once; their account goes as a whole. Nobody represents anybody with it: that is an obstacle.
@@ -312,71 +312,4 @@ async fn end_portal_access(tx: &mut Tx, person: PersonId) -> Result<Option<(Scop
     delete_rows_of(tx, About::Staff, access.id.uuid()).await?;
     let account = session::find_account(tx, access.id).await?;
     Ok(Some((account.scope, Extent::Whole)))
-}
-
-/// Destroys the keys and the files, then asks every store again; what is still there makes the execution incomplete.
-/// `false` while another process may have keys in memory, or a backup keeps files where they are: it is tried again.
-async fn confirm(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {
-    if !certifying::have_forgotten(app, actor, id).await? {
-        return Ok(false);
-    }
-    let mut tx = app.db.begin(actor).await?;
-    let permit: Permit<CertifyRequest> = tx.permit()?;
-    let mut request = store::find(&tx, id).await?;
-    if subject::files_left(&tx).await? > 0 {
-        let later = tx.now().plus_seconds(FILES_WAIT_SECS);
-        jobs::enqueue_at(&mut tx, super::JOB, id.uuid(), later).await?;
-        tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).failed())
-            .await?;
-        return Ok(false);
-    }
-    let items = store::list_items(&tx, id).await?;
-    let left = left(&tx, &request, &items).await?;
-    let next = if left == 0 { State::Executed } else { State::Incomplete };
-    if request.state == next {
-        return Err(Error::Unavailable("an erasure is still incomplete".to_owned()).into());
-    }
-    let mut fields: RequestFields = tx.open_system(&request).await?;
-    let now = tx.now();
-    enter(&mut request, &mut fields, next, now, None)?;
-    let scope = tx.open_scope_system(request.scope).await?;
-    store::update(&mut tx, &scope, &request, &fields).await?;
-    let event = Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).counting(left);
-    tx.commit(if left == 0 { event } else { event.failed() }).await?;
-    Ok(true)
-}
-
-/// How much of what was to go is still there.
-async fn left(tx: &ReadTx, request: &Request, items: &[Item]) -> Result<usize, platform::Error> {
-    let plan = Plan::of(items);
-    let mut left = 0;
-    for item in items.iter().filter(|item| item.decision == Some(Decision::Erase)) {
-        if item.kind == ItemKind::Contact && !plan.person {
-            let person = people::find(tx, request.person_id).await?;
-            let fields = tx.open_system(&person).await?;
-            left += usize::from(fields != reduced(&fields));
-        } else {
-            left += subject::heads(tx, item.kind.table(), vec![item.item_id]).await?.len();
-        }
-    }
-    left += packages::scopes_of_person(tx, request.person_id).await?.len();
-    let told = sources::scopes_beside(tx, item::erased_entries(items), plan.cases.clone()).await?;
-    left += told.len();
-    let erased = |item: &&Item| item.decision == Some(Decision::Erase) && item.kind == ItemKind::Document;
-    let documents = items.iter().filter(erased).map(|item| item.item_id).collect();
-    left += documents::versions_of(tx, documents).await?.len();
-    for scope in &plan.whole {
-        left += usize::from(tx.open_scope_system(*scope).await.is_ok());
-    }
-    if plan.person {
-        let verify = DECLARATIONS.iter().filter_map(|declaration| {
-            let goes = matches!(declaration.erase, Erase::WithScope | Erase::DeleteRow);
-            declaration
-                .verify
-                .filter(|_| goes && declaration.about == About::Person)
-        });
-        let rows = verify.map(|verify| tx.all::<(Uuid,)>(verify, params![tx.organization(), request.person_id]));
-        left += try_join_all(rows).await?.iter().map(Vec::len).sum::<usize>();
-    }
-    Ok(left)
 }

@@ -55,7 +55,9 @@ pub(super) async fn list(
             if files > 0 {
                 left.push(line("requests-left-files", files, "requests-left-files-why"));
             }
-            if left.is_empty() {
+            if left.is_empty() && request.state == State::Incomplete {
+                left.push(line("requests-left-rest", 0, "requests-left-row"));
+            } else if left.is_empty() {
                 left.push(line("requests-left-check", 0, "requests-left-check-why"));
             }
         }

@@ -11,6 +11,7 @@ mod case_facts;
 mod certificate;
 mod certifying;
 mod clock;
+mod confirming;
 mod decide;
 mod disposal;
 mod ending;

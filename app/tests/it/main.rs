@@ -44,6 +44,7 @@ mod health;
 mod holds;
 mod i18n;
 mod imports;
+mod incomplete;
 mod isolation;
 mod jobs;
 mod lengths;

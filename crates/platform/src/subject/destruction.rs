@@ -250,7 +250,8 @@ pub async fn destroy(
     Ok(deleted)
 }
 
-pub(super) async fn delete_rows(tx: &mut Tx, tables: &[&'static Table], going: &[RowName]) -> Result<usize, Error> {
+/// Deletes rows of any table by their names, and notes their files; returns how many went.
+pub async fn delete_rows(tx: &mut Tx, tables: &[&'static Table], going: &[RowName]) -> Result<usize, Error> {
     let mut deleted = 0;
     for table in tables {
         let ids: Vec<Uuid> = going

@@ -8,11 +8,11 @@ mod destruction;
 mod reunion;
 
 pub use destruction::{
-    ACTIONS, DESTRUCTION, Extent, Head, Leaving, ReplayDestruction, STATEMENTS, TABLES, delete, destroy, files_left,
-    finish, heads, must_settle, prepare, settle,
+    ACTIONS, DESTRUCTION, Extent, Head, Leaving, ReplayDestruction, STATEMENTS, TABLES, delete, delete_rows, destroy,
+    files_left, finish, heads, must_settle, prepare, settle,
 };
 
-pub use reunion::{Opening, Reunion, open_all, replay, reunite};
+pub use reunion::{Opening, Reunion, open_all, replay, reunite, sweep_buried};
 
 use crate::db::Table;
 

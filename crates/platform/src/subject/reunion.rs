@@ -52,7 +52,10 @@ pub async fn reunite(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Resul
 }
 
 /// Deletes rows in scopes that are destroyed: somebody had written them while their key went, and they open nowhere.
-async fn sweep_buried(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<(), crate::Error> {
+///
+/// # Errors
+/// [`Error::Conflict`] when one of them does not go.
+pub async fn sweep_buried(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<(), crate::Error> {
     let mut tx = db.begin(actor).await?;
     let mut buried: Vec<RowName> = Vec::new();
     for table in tables.iter().filter(|table| table.has_scope()) {
@@ -63,6 +66,9 @@ async fn sweep_buried(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Resu
         return Ok(());
     }
     let deleted = delete_rows(&mut tx, tables, &buried).await?;
+    if deleted < buried.len() {
+        return Err(Error::Conflict.into());
+    }
     let event = Event::new::<ReplayDestruction>(Outcome::Done, Ground::System, &DESTRUCTION, Uuid::nil(), None);
     tx.commit(event.counting(deleted)).await
 }
