@@ -192,7 +192,7 @@ requests-left-files = { $count ->
     [one] A file that has to be removed
    *[other] { $count } files that have to be removed
 }
-requests-left-files-why = A backup is running and keeps the folder as it is. They go when it has ended. Files of other requests can be among them.
+requests-left-files-why = A backup is running and keeps the folder as it is, or they cannot be removed at the moment. It is tried again every minute. Files of other requests can be among them.
 requests-left-rest = { $count ->
    *[other] Something else about the person
 }

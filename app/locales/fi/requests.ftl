@@ -192,7 +192,7 @@ requests-left-files = { $count ->
     [one] Poistettava tiedosto
    *[other] { $count } poistettavaa tiedostoa
 }
-requests-left-files-why = Varmuuskopiointi on käynnissä ja pitää kansion ennallaan. Tiedostot poistuvat, kun se päättyy. Mukana voi olla muiden pyyntöjen tiedostoja.
+requests-left-files-why = Varmuuskopiointi on käynnissä ja pitää kansion ennallaan, tai tiedostoja ei voi juuri nyt poistaa. Sitä yritetään uudelleen joka minuutti. Mukana voi olla muiden pyyntöjen tiedostoja.
 requests-left-rest = { $count ->
    *[other] Jotain muuta henkilöstä
 }

@@ -11,6 +11,7 @@ on_both_engines!(
     what_does_not_go_makes_it_incomplete,
     what_comes_back_goes_again,
     a_part_that_does_not_go_takes_nothing_along,
+    a_file_that_does_not_go_is_waited_for,
 );
 
 /// Approved, with its cool-off over: all that there is about somebody with an old case.
@@ -203,4 +204,22 @@ async fn a_part_that_does_not_go_takes_nothing_along(test: TestApp) {
     assert_eq!([rows(test, "entry").await, rows(test, "cases").await], ["0", "1"]);
     assert!(verify_certificate(&story.certificate().await, None).is_ok());
     test.assert_log_is_whole().await;
+}
+
+async fn a_file_that_does_not_go_is_waited_for(test: TestApp) {
+    let story = approved(test).await;
+    let test = &story.test;
+    let blob = blobs(test).remove(0);
+    let path = test.app.db.blobs().path(blob);
+    // A folder in its place is not removed as a file.
+    std::fs::remove_file(&path).unwrap();
+    std::fs::create_dir(&path).unwrap();
+    test.work_off().await;
+    let_it_be_tried(test).await;
+    assert_eq!(story.state().await, "executing");
+    assert_not_certified(&story, &["What is not done yet", "A file that has to be removed"]).await;
+    std::fs::remove_dir(&path).unwrap();
+    std::fs::write(&path, "what is left of it").unwrap();
+    let_it_be_tried(test).await;
+    assert_done(&story).await;
 }

@@ -77,22 +77,28 @@ impl Blobs {
         self.path(id).exists()
     }
 
-    /// Removes files, those already gone included; `false` if a backup runs and nothing was done.
-    pub(crate) async fn remove(&self, ids: Vec<BlobId>) -> Result<bool, Error> {
+    /// Removes files; returns those that are gone now, or before. None of them if a backup runs.
+    pub(crate) async fn remove(&self, ids: Vec<BlobId>) -> Result<Vec<BlobId>, Error> {
         let blobs = self.clone();
         apart(move || {
             let Some(_lock) = blobs.lock_to_remove()? else {
-                return Ok(false);
+                return Ok(Vec::new());
             };
+            let mut gone = Vec::with_capacity(ids.len());
             for id in ids {
                 let path = blobs.path(id);
                 match std::fs::remove_file(&path) {
                     Ok(()) => sync(path.parent().unwrap_or(&blobs.0))?,
                     Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-                    Err(error) => return Err(error),
+                    // The others go all the same.
+                    Err(error) => {
+                        tracing::error!(blob.id = %id, error = %error, "a file of what is gone cannot be removed");
+                        continue;
+                    }
                 }
+                gone.push(id);
             }
-            Ok(true)
+            Ok(gone)
         })
         .await
     }

@@ -45,7 +45,7 @@ pub(crate) async fn note(tx: &mut Tx, table: &'static Table, rows: Vec<Uuid>) ->
     Ok(())
 }
 
-/// Removes what waits, unless a backup runs. Can be repeated.
+/// Removes what waits, unless a backup runs; a file that cannot be removed waits on. Can be repeated.
 pub(crate) async fn finish(db: &Db, actor: &Actor) -> Result<(), crate::Error> {
     loop {
         let waiting: Vec<(BlobId,)> = db
@@ -54,19 +54,22 @@ pub(crate) async fn finish(db: &Db, actor: &Actor) -> Result<(), crate::Error> {
             .all(LIST_REMOVALS, params![actor.organization()])
             .await?;
         let ids: Vec<BlobId> = waiting.into_iter().map(|(id,)| id).collect();
-        if ids.is_empty() || !db.blobs().remove(ids.clone()).await? {
+        let mut gone = db.blobs().remove(ids.clone()).await?;
+        // The store itself answers that they are gone.
+        gone.retain(|id| !db.blobs().exists(*id));
+        if gone.is_empty() {
             return Ok(());
         }
-        // The store itself answers that they are gone.
-        if ids.iter().any(|id| db.blobs().exists(*id)) {
-            return Err(Error::Unavailable("a removed file is still there".to_owned()).into());
-        }
-        let gone: Vec<Uuid> = ids.into_iter().map(BlobId::uuid).collect();
+        let is_all = gone.len() == ids.len();
+        let gone: Vec<Uuid> = gone.into_iter().map(BlobId::uuid).collect();
         let mut tx = db.begin(actor).await?;
         let params = params![tx.organization(), gone];
         tx.write(&BLOB_REMOVAL, DELETE_REMOVALS, params).await?;
         tx.commit_unlogged("the destruction itself was logged when it was decided")
             .await?;
+        if !is_all {
+            return Ok(());
+        }
     }
 }
 

@@ -316,7 +316,7 @@ pub async fn must_settle(db: &Db, actor: &Actor, tables: &[&'static Table]) -> R
 }
 
 /// Destroys the keys of every intent that waits, then removes the files of rows that are gone; returns how many intents. Can be repeated.
-/// Files stay while a backup runs: [`files_left`] tells.
+/// Files stay while a backup runs, or where they cannot be removed: [`files_left`] tells.
 pub async fn finish(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<usize, crate::Error> {
     let mut finished = 0;
     loop {
