@@ -149,10 +149,33 @@ pub async fn ensure_finished(db: &Db) -> Result<(), platform::Error> {
     }
 }
 
+/// Makes the second copy anew where it still has what a closing has destroyed: whoever ended it was killed before it copied, or did so on another host.
+/// While somebody closes, that is theirs to do.
+pub async fn ensure_copied(app: &App) -> Result<(), String> {
+    let Some(copy) = app.config.second_copy() else {
+        return Ok(());
+    };
+    let copying = async {
+        app.db.keystore().catch_up().await.map_err(text)?;
+        if backup::is_copy_old(&app.config, app.db.keystore(), &copy)? {
+            backup::second_copy(&app.config, &copy)?;
+            tracing::info!("the second copy of the keys was of another epoch; it was made anew");
+        }
+        Ok(())
+    };
+    lease::hold(&app.db, LEASE, copying)
+        .await
+        .map_err(text)?
+        .unwrap_or(Ok(()))
+}
+
 /// Closes the epoch if that is of use; looks again later if somebody else does.
 pub async fn work(app: &App, job: &Job) -> Result<(), Fault> {
     let fault = |error: platform::Error| Fault::from(&error);
     if !is_due(&app.db).await.map_err(fault)? {
+        if let Err(why) = ensure_copied(app).await {
+            tracing::error!(error = %why, "the second copy of the keys is older than they are");
+        }
         return Ok(());
     }
     let Some(copy) = app.config.second_copy() else {

@@ -35,6 +35,9 @@ pub async fn work(app: App, stop: impl Future<Output = ()> + Clone) {
     if let Err(error) = epochs::ensure_finished(&app.db).await {
         tracing::warn!(error = %error, "it is not known whether a closing of the epoch was cut off; it is at the next start");
     }
+    if let Err(why) = epochs::ensure_copied(&app).await {
+        tracing::warn!(error = %why, "the second copy of the keys is older than they are; it is tried again at night");
+    }
     let workers = (0..WORKERS).map(|_| jobs::run(&app.db, |job| carry_out(app.clone(), job), stop.clone()));
     futures_util::future::join_all(workers).await;
 }

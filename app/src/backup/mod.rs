@@ -28,7 +28,7 @@ pub use check::Found;
 pub use files::{Identities, read_identities};
 pub use make::{Made, Order, Stage, make};
 pub use restore::{Report, Request, Step, restore};
-pub use second_copy::second_copy;
+pub use second_copy::{is_copy_old, second_copy};
 pub use store::STATEMENTS;
 
 /// What belongs together in a backup, and apart from the others.

@@ -5,10 +5,22 @@ use std::path::Path;
 use platform::boot;
 use platform::clock::Clock;
 use platform::db::raw::Address;
-use platform::keystore::Keyring;
+use platform::keystore::{Keyring, Keystore};
 
 use super::make::private_folder;
 use crate::config::Config;
+
+/// Whether a copy that was made holds another epoch than the keyring in use, or an old one as well.
+pub fn is_copy_old(config: &Config, keystore: &Keystore, copy: &Path) -> Result<bool, String> {
+    let keyring = copy.join("keyring.json");
+    if !keyring.exists() {
+        return Ok(false);
+    }
+    let provider = config.settings(Clock::system())?.provider;
+    let keyring =
+        Keyring::read(&keyring, &provider).map_err(|error| format!("the second copy does not open: {error}"))?;
+    Ok(keyring.current() != keystore.epoch() || keyring.is_closing() != keystore.is_closing())
+}
 
 /// Copies keyring and key store, and opens the copy.
 pub fn second_copy(config: &Config, copy: &Path) -> Result<(), String> {

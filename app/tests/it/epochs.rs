@@ -1,8 +1,9 @@
 //! Epochs close at night when destroyed keys wait in older copies; everybody goes on meanwhile.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use carehold::{disposal, epochs, server, tables};
+use carehold::{backup, disposal, epochs, server, tables};
 use platform::keystore::{Keyring, Provider};
 use platform::{organization, subject};
 
@@ -15,6 +16,7 @@ on_both_engines!(
     one_process_closes_at_a_time,
     a_closing_that_was_cut_off_is_finished,
     others_let_go_of_the_old_key,
+    a_copy_that_was_left_behind_is_made_anew,
     nobody_is_taken_for_unknown_meanwhile,
     whoever_comes_meanwhile_waits,
 );
@@ -145,6 +147,24 @@ async fn others_let_go_of_the_old_key(test: TestApp) {
     epochs::close(&test.app, || Ok(())).await.unwrap();
     keystore.catch_up().await.unwrap();
     assert!(!keystore.is_closing(), "the old key is in memory still");
+}
+
+async fn a_copy_that_was_left_behind_is_made_anew(test: TestApp) {
+    let copy = test.folder.join("second-copy");
+    let copied = || Keyring::read(&copy.join("keyring.json"), &Provider::File).unwrap();
+    let copies = AtomicUsize::new(0);
+    // Killed between the end of the old key and the copy that is without it.
+    let closed = epochs::close(&test.app, || match copies.fetch_add(1, Ordering::Relaxed) {
+        0 => backup::second_copy(&test.app.config, &copy),
+        _ => Err("killed".to_owned()),
+    });
+    assert!(closed.await.is_err());
+    assert!(!epochs::is_due(&test.app.db).await.unwrap());
+    assert!(copied().is_closing(), "it has the old key");
+    let after = test.other_process().await;
+    epochs::ensure_copied(&after).await.unwrap();
+    assert!(!copied().is_closing());
+    assert_eq!(copied().current(), epoch(&test));
 }
 
 async fn a_closing_that_was_cut_off_is_finished(test: TestApp) {

@@ -31,7 +31,7 @@ impl Keystore {
         let _lock = self.lock_keyring().await?;
         self.read_keyring_again()?;
         let mut keyring = self.0.keyring.write().unwrap_or_else(PoisonError::into_inner);
-        if keyring.epochs_len() > 1 {
+        if keyring.is_closing() {
             return Ok(keyring.current());
         }
         let epoch = keyring.begin_epoch()?;
@@ -45,8 +45,7 @@ impl Keystore {
             .keyring
             .read()
             .unwrap_or_else(PoisonError::into_inner)
-            .epochs_len()
-            > 1
+            .is_closing()
     }
 
     /// Whether the organization's key is wrapped under the current epoch.

@@ -61,8 +61,9 @@ impl Keyring {
         &self.provider
     }
 
-    pub(super) fn epochs_len(&self) -> usize {
-        self.epochs.len()
+    /// Whether a closing has begun and not ended: two epochs have keys.
+    pub fn is_closing(&self) -> bool {
+        self.epochs.len() > 1
     }
 
     pub(super) fn key(&self, generation: u32) -> Option<&EpochKey> {
