@@ -1,6 +1,7 @@
 //! Goals of the security design that need more than one slice: G2, G5, G6, G10, G12, G14.
 
 mod kills;
+mod kills_epochs;
 mod kills_erasure;
 mod kills_restore;
 mod log;

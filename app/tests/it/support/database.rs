@@ -100,7 +100,7 @@ impl Database {
     pub(crate) async fn tamper(&self, sql: &str) -> u64 {
         match self.engine {
             Engine::Sqlite => {
-                let (path, sql) = (self.folder.clone(), sql.to_owned());
+                let (path, sql) = (self.folder.join(Store::Data.file()), sql.to_owned());
                 // Off the runtime's thread: a write that the product has begun must be able to end.
                 let count = tokio::task::spawn_blocking(move || sqlite(&path).execute(&sql, []).unwrap())
                     .await
@@ -114,10 +114,56 @@ impl Database {
         }
     }
 
-    pub(crate) async fn peek(&self, sql: &str) -> Vec<String> {
+    /// Somebody who looks past every protection.
+    pub(crate) async fn eye(&self, store: Store) -> Eye {
         match self.engine {
-            Engine::Sqlite => {
-                let (path, sql) = (self.folder.clone(), sql.to_owned());
+            Engine::Sqlite => Eye::Sqlite(self.folder.join(store.file())),
+            Engine::Postgres => {
+                let name = format!("{}{}", self.name, store.suffix());
+                Eye::Postgres(connect(&address("postgres", &name)).await)
+            }
+        }
+    }
+
+    pub(crate) async fn peek(&self, sql: &str) -> Vec<String> {
+        self.eye(Store::Data).await.see(sql).await
+    }
+}
+
+/// The two databases of an installation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Store {
+    Data,
+    Keys,
+}
+
+impl Store {
+    const fn file(self) -> &'static str {
+        match self {
+            Self::Data => "carehold.db",
+            Self::Keys => "keys.db",
+        }
+    }
+
+    const fn suffix(self) -> &'static str {
+        match self {
+            Self::Data => "",
+            Self::Keys => "_keys",
+        }
+    }
+}
+
+/// Reads text cells past every protection, as often as it is asked.
+pub(crate) enum Eye {
+    Sqlite(PathBuf),
+    Postgres(tokio_postgres::Client),
+}
+
+impl Eye {
+    pub(crate) async fn see(&self, sql: &str) -> Vec<String> {
+        match self {
+            Self::Sqlite(path) => {
+                let (path, sql) = (path.clone(), sql.to_owned());
                 let read = move || {
                     let connection = sqlite(&path);
                     let mut statement = connection.prepare(&sql).unwrap();
@@ -126,23 +172,27 @@ impl Database {
                 };
                 tokio::task::spawn_blocking(read).await.unwrap()
             }
-            Engine::Postgres => {
-                let client = connect(&address("postgres", &self.name)).await;
-                client
-                    .query(sql, &[])
-                    .await
-                    .unwrap()
-                    .iter()
-                    .map(|row| row.get(0))
-                    .collect()
-            }
+            Self::Postgres(client) => client
+                .query(sql, &[])
+                .await
+                .unwrap()
+                .iter()
+                .map(|row| row.get(0))
+                .collect(),
         }
+    }
+
+    /// The only cell.
+    pub(crate) async fn see_one(&self, sql: &str) -> String {
+        let mut cells = self.see(sql).await;
+        assert_eq!(cells.len(), 1, "{sql}");
+        cells.remove(0)
     }
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test looks where the product does not")]
-fn sqlite(folder: &Path) -> rusqlite::Connection {
-    let connection = rusqlite::Connection::open(folder.join("carehold.db")).unwrap();
+fn sqlite(file: &Path) -> rusqlite::Connection {
+    let connection = rusqlite::Connection::open(file).unwrap();
     connection.busy_timeout(std::time::Duration::from_secs(5)).unwrap();
     connection
 }

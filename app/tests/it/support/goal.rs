@@ -1,10 +1,15 @@
 //! How much of a goal a run does, and its randomness: the only place that knows.
 
+/// Whether everything is done: in `cargo xtask goals`.
+pub(crate) fn is_full() -> bool {
+    #[expect(clippy::disallowed_methods, reason = "the test's settings come from its runner")]
+    let goals = std::env::var("CAREHOLD_GOALS");
+    goals.is_ok_and(|goals| goals == "full")
+}
+
 /// A tenth of `full`; all of it in `cargo xtask goals`.
 pub(crate) fn count(full: usize) -> usize {
-    #[expect(clippy::disallowed_methods, reason = "the test's settings come from its runner")]
-    let is_full = std::env::var("CAREHOLD_GOALS").is_ok_and(|goals| goals == "full");
-    if is_full { full } else { full / 10 }
+    if is_full() { full } else { full / 10 }
 }
 
 /// Sebastiano Vigna's `SplitMix64`: small, and the same again from its seed.

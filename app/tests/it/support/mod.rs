@@ -27,7 +27,7 @@ use platform::organization::{Jurisdiction, NewOrganization, Organization, Sector
 use platform::session;
 use secrecy::SecretString;
 
-pub(crate) use database::Engine;
+pub(crate) use database::{Engine, Eye, Store};
 pub(crate) use http::{Answer, Client, encode};
 
 /// The password of everybody in the cast.
@@ -243,6 +243,11 @@ impl TestApp {
     /// Runs a statement past every protection, as an attacker with the database would.
     pub(crate) async fn tamper(&self, sql: &str) -> u64 {
         self.database.tamper(sql).await
+    }
+
+    /// Somebody who looks at one of the databases past every protection, again and again.
+    pub(crate) async fn eye(&self, store: Store) -> Eye {
+        self.database.eye(store).await
     }
 
     /// Reads text cells past every protection.
