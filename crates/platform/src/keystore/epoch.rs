@@ -158,13 +158,14 @@ impl Keystore {
         }
         self.drop_old_epochs()?;
         // Whoever has read the keyring since the last organization was moved has the old key in memory, and takes the closing for unfinished.
+        // Should this process die here, they find another keyring file (`watch`).
         let tx = self.0.db.write(Uuid::nil()).await?;
         remains::count_change(&tx).await?;
         tx.commit().await?;
         Ok(())
     }
 
-    fn drop_old_epochs(&self) -> Result<(), Error> {
+    pub(super) fn drop_old_epochs(&self) -> Result<(), Error> {
         let mut keyring = self.0.keyring.write().unwrap_or_else(PoisonError::into_inner);
         keyring.drop_old_epochs();
         keyring.write(&self.0.keyring_path)

@@ -77,6 +77,7 @@ struct Inner {
 impl Keystore {
     /// Opens the key store at `address` with the keyring at `keyring_path`.
     pub fn open(address: &Address, keyring_path: &Path, provider: &Provider, clock: Clock) -> Result<Self, Error> {
+        let watch = Watch::new(keyring_path);
         let keyring = Keyring::read(keyring_path, provider)?;
         let cached = NonZeroUsize::new(CACHED_SCOPES).unwrap_or(NonZeroUsize::MIN);
         Ok(Self(Arc::new(Inner {
@@ -88,7 +89,7 @@ impl Keystore {
             scopes: Mutex::new(LruCache::new(cached)),
             minted: Mutex::default(),
             minting: tokio::sync::Mutex::default(),
-            watch: Watch::default(),
+            watch,
         })))
     }
 

@@ -1,13 +1,15 @@
 //! What this process has seen of changes of keys by others, and what it has forgotten of its own since.
 //!
 //! Every process asks the key store each second how often keys have changed, and forgets what it had opened.
+//! It looks at the keyring file as well: whoever ends an epoch writes the file first, and may be killed before it says so in the key store.
 //! One that could not ask, because it was paused or the store did not answer, asks before it opens anything more: the others wait for it no longer.
 //! A change counts as reached when no transaction is open any more that began before it was seen.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 use uuid::Uuid;
 
@@ -30,11 +32,51 @@ pub(super) struct Watch {
     forgotten: AtomicU64,
 }
 
+impl Watch {
+    /// From now on; the keyring is read after this.
+    pub(super) fn new(keyring: &Path) -> Self {
+        let seen = Seen {
+            keyring: Stamp::of(keyring),
+            ..Seen::default()
+        };
+        Self {
+            seen: Mutex::new(seen),
+            ..Self::default()
+        }
+    }
+}
+
 #[derive(Default)]
 struct Seen {
     change: i64,
+    /// The keyring file that is in memory.
+    keyring: Option<Stamp>,
     /// How many transactions are open, by the change that had been seen when they began.
     open: BTreeMap<i64, usize>,
+}
+
+/// Tells a file from the one that takes its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stamp {
+    modified: SystemTime,
+    length: u64,
+    inode: u64,
+}
+
+impl Stamp {
+    /// Nothing where the file cannot be asked: then it is taken for the same.
+    fn of(path: &Path) -> Option<Self> {
+        let file = std::fs::metadata(path).ok()?;
+        #[cfg(unix)]
+        let inode = std::os::unix::fs::MetadataExt::ino(&file);
+        #[cfg(not(unix))]
+        let inode = 0;
+        Some(Self {
+            modified: file.modified().ok()?,
+            length: file.len(),
+            inode,
+        })
+    }
 }
 
 /// A transaction that is open: what was opened in it may be in use.
@@ -91,13 +133,19 @@ impl Keystore {
             self.0.watch.lapses.fetch_add(1, Ordering::Relaxed);
         }
         let change = self.change().await?;
-        if self.seen().change < change {
+        if self.seen().change < change || self.has_other_keyring() {
             self.forget()?;
             let mut seen = self.seen();
             seen.change = seen.change.max(change);
         }
         self.0.watch.asked_at.store(now.micros(), Ordering::Relaxed);
         Ok(())
+    }
+
+    /// Whether another keyring lies where the one in memory was read.
+    fn has_other_keyring(&self) -> bool {
+        let found = Stamp::of(&self.0.keyring_path);
+        found.is_some() && found != self.seen().keyring
     }
 
     /// Whether the key store was not asked for so long that others may have stopped waiting for this process.
@@ -133,7 +181,10 @@ impl Keystore {
 
     pub(super) fn read_keyring_again(&self) -> Result<(), Error> {
         let mut keyring = self.0.keyring.write().unwrap_or_else(PoisonError::into_inner);
+        // Before it is read: one that is put in its place meanwhile is another.
+        let stamp = Stamp::of(&self.0.keyring_path);
         *keyring = Keyring::read(&self.0.keyring_path, keyring.provider())?;
+        self.seen().keyring = stamp;
         Ok(())
     }
 
@@ -220,6 +271,25 @@ mod tests {
             lapses + 2,
             "nor does it trust a clock that was set back"
         );
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[tokio::test]
+    async fn whoever_ends_an_epoch_and_dies_is_noticed() {
+        let (folder, one, other, organization) = two(&Clock::system()).await;
+        one.begin_epoch().await.unwrap();
+        one.move_organization(organization).await.unwrap();
+        other.catch_up().await.unwrap();
+        assert!(other.is_closing());
+        let change = one.change().await.unwrap();
+        // Killed before it counts the change.
+        one.drop_old_epochs().unwrap();
+        assert_eq!(one.change().await.unwrap(), change);
+        other.catch_up().await.unwrap();
+        assert!(!other.is_closing(), "it keeps the old key in memory");
+        let forgotten = other.forgotten();
+        other.catch_up().await.unwrap();
+        assert_eq!(other.forgotten(), forgotten, "once for each keyring");
         std::fs::remove_dir_all(folder).unwrap();
     }
 
