@@ -350,6 +350,29 @@ mod tests {
     }
 
     #[test]
+    fn a_row_of_before_has_no_category() {
+        #[derive(Encode)]
+        struct Before {
+            #[n(0)]
+            title: &'static str,
+            #[n(1)]
+            kind: &'static str,
+            #[n(2)]
+            description: &'static str,
+            #[n(3)]
+            closure_reason: Option<&'static str>,
+        }
+        let before = Before {
+            title: "Support at home",
+            kind: "",
+            description: "",
+            closure_reason: None,
+        };
+        let fields: CaseFields = minicbor::decode(&minicbor::to_vec(before).unwrap()).unwrap();
+        assert_eq!(fields, open().fields);
+    }
+
+    #[test]
     fn both_need_a_reason() {
         let now = Time::from_micros(1);
         assert_eq!(open().close("  ", now), Err(CloseError::NoReason));

@@ -111,7 +111,8 @@ pub(super) async fn show(frame: Frame, Path(path): Path<CasePath>, Query(older):
 
 /// The case's page with a form that was not accepted.
 pub async fn case_page(frame: Frame, id: CaseId, errors: Errors, typed: Option<Typed>) -> Result<Page> {
-    page(frame, id, Older::default(), errors, typed).await
+    // On the heap: the forms that come back here would carry it otherwise.
+    Box::pin(page(frame, id, Older::default(), errors, typed)).await
 }
 
 async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, typed: Option<Typed>) -> Result<Page> {
