@@ -214,6 +214,10 @@ async fn killed_epochs_lose_nobody(test: TestApp) {
     let after = test.other_process().await;
     server::prepare(&after).await.unwrap();
     epochs::close(&after, || Ok(())).await.unwrap();
+    // That was the rest of one that was cut off: what was destroyed after its keys were moved waits for the next.
+    if epochs::is_due(&after.db).await.unwrap() {
+        epochs::close(&after, || Ok(())).await.unwrap();
+    }
     assert!(!epochs::is_due(&after.db).await.unwrap());
     epochs::ensure_copied(&after).await.unwrap();
     for keyring in ["keyring.json", "second-copy/keyring.json"] {
