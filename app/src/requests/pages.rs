@@ -105,6 +105,11 @@ impl Group {
         self.items.iter().all(|item| item.decision == first)
     }
 
+    /// Whether something is proposed, and not the same for all.
+    fn is_mixed(&self) -> bool {
+        self.proposal.is_none() && self.items.iter().any(|item| item.proposal.is_some())
+    }
+
     /// Whether the form begins with a choice; it never begins with erasing.
     fn is_preset(&self, choice: Decision) -> bool {
         let proposal = self.proposal.filter(|proposal| *proposal != Decision::Erase);

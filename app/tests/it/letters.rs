@@ -218,7 +218,7 @@ async fn more_time_counts_from_the_letter(test: TestApp) {
     let before = test.peek_one(DUE).await;
     let ada = test.as_("ada").await;
     let page = ada.get(&path).await.body;
-    assert!(page.contains("Has not left yet"), "{page}");
+    assert!(page.contains("Until it has left"), "{page}");
     assert!(!page.contains("Take more time"), "it is announced once: {page}");
     let text = ada.get(&letter).await.body;
     assert!(
@@ -230,7 +230,7 @@ async fn more_time_counts_from_the_letter(test: TestApp) {
     assert_ne!(test.peek_one(DUE).await, before);
     let page = ada.get(&path).await.body;
     assert!(
-        page.contains("The letter about more time has left") && !page.contains("Has not left yet"),
+        page.contains("The letter about more time has left") && !page.contains("Until it has left"),
         "{page}"
     );
 

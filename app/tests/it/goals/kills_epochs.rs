@@ -3,7 +3,7 @@
 //! Each kill begins with destroyed keys that older copies hold, and some with a closing that an earlier kill has cut off.
 
 use std::process::{Child, Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use carehold::people::{NewPerson, PersonFields};
 use carehold::policy::CreatePerson;
@@ -176,8 +176,15 @@ async fn killed_epochs_lose_nobody(test: TestApp) {
     let mut process = begin(&test);
     await_step(&mut process, 1, async || closing.step().await).await;
     let began = Instant::now();
-    assert!(process.wait().unwrap().success());
+    // Nothing here stands still meanwhile: it may hold what the closing waits for.
+    let ended = loop {
+        if let Some(ended) = process.try_wait().unwrap() {
+            break ended;
+        }
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    };
     let took = began.elapsed();
+    assert!(ended.success());
     assert_eq!(closing.step().await, ENDED);
     let (mut steps, mut continued) = (Steps::of(&STEPS), 0);
     for cycle in 0..cycles {
@@ -208,7 +215,10 @@ async fn killed_epochs_lose_nobody(test: TestApp) {
         assert_eq!(wilma.get(person).await.status, 200);
         // Two in three of the next go on where this one stopped.
         if random.below(3) == 0 && found < OLD_KEY_GONE {
-            epochs::close(&test.app, || Ok(())).await.unwrap();
+            // What the killed had sent to PostgreSQL may still be done, and make the first try fail: its lease would have outlasted that.
+            if epochs::close(&test.app, || Ok(())).await.is_err() {
+                epochs::close(&test.app, || Ok(())).await.unwrap();
+            }
         }
     }
     let after = test.other_process().await;
