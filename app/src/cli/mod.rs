@@ -97,7 +97,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode, String> {
         Command::Demo(command) => demo::run(&place, command).await,
         Command::Init => init::run(&place).await,
         Command::Serve(command) => serve::run(&place, command).await,
-        Command::Work => serve::work(&place).await,
+        Command::Work => Box::pin(serve::work(&place)).await,
         Command::Migrate => migrate(&place).await,
         Command::Organization(command) => organization::run(&place, command).await,
         Command::Import(command) => import::run(&place, command).await,

@@ -31,7 +31,7 @@ impl RunsPage {
         match self.choice {
             CareChoice::Needed if run.cases == 0 => "disposal-run-unruled",
             CareChoice::Needed => "disposal-run-some-unruled",
-            _ => "disposal-run-not-whole",
+            CareChoice::Chosen(_) => "disposal-run-not-whole",
         }
     }
 }
