@@ -81,7 +81,7 @@ async fn forget_searches(app: &App, id: OrganizationId) -> Result<(), platform::
     let gone = searches::forget(&mut tx).await?;
     tx.commit(Event::on(&permit, &SCOPE, Uuid::nil(), None).counting(gone))
         .await?;
-    subject::settle(&app.db, &actor, &tables::all()).await?;
+    subject::settle(&app.db, &actor, tables::all()).await?;
     Ok(())
 }
 

@@ -2,7 +2,9 @@
 //!
 //! The numbers stand in seals and log leaves; the list is append-only.
 
-use platform::db::Table;
+use std::sync::LazyLock;
+
+use platform::db::Tables;
 use platform::tables;
 
 tables! {
@@ -60,8 +62,7 @@ tables! {
     pub RETENTION_CHANGE = 83, "retention_change", "organization_id, id, version, category, earlier, later, unchanged, asked_by, asked_at";
 }
 
-/// Every table under an organization, the platform's included.
-pub fn all() -> Vec<&'static Table> {
+static ALL: LazyLock<Tables> = LazyLock::new(|| {
     let platform = [
         platform::audit::TABLES,
         platform::blobs::TABLES,
@@ -70,5 +71,10 @@ pub fn all() -> Vec<&'static Table> {
         platform::session::TABLES,
         platform::subject::TABLES,
     ];
-    platform.into_iter().flatten().chain(TABLES).copied().collect()
+    Tables::new(platform.into_iter().flatten().chain(TABLES).copied())
+});
+
+/// Every table under an organization, the platform's included.
+pub fn all() -> &'static Tables {
+    &ALL
 }

@@ -77,6 +77,6 @@ async fn end(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Er
 
 /// Destroys a link: its row now, its key by the job that is asked for.
 pub(super) async fn destroy(tx: &mut Tx, link: &AnswerLink) -> Result<(), platform::Error> {
-    subject::destroy(tx, &tables::all(), link.scope, &Extent::Whole).await?;
+    subject::destroy(tx, tables::all(), link.scope, &Extent::Whole).await?;
     Ok(jobs::enqueue(tx, JOB, link.request_id.uuid()).await?)
 }

@@ -31,7 +31,7 @@ pub async fn work(app: &App, job: &Job) -> Result<(), Fault> {
     let actor = job.actor("answer link");
     let kept = keep_up(app, &actor, RequestId::from(job.object)).await;
     kept.map_err(|error| Fault::from(&error))?;
-    let settled = subject::must_settle(&app.db, &actor, &tables::all()).await;
+    let settled = subject::must_settle(&app.db, &actor, tables::all()).await;
     settled.map_err(|error| Fault::from(&error))
 }
 

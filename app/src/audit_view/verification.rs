@@ -51,7 +51,7 @@ pub(super) async fn create(frame: Frame) -> Result<Page> {
     let organization = frame.viewer()?.organization.id;
     // The right is asked for before anything is read; the change-less transaction only carries the event.
     frame.app.db.read(frame.actor()?).await?.permit::<VerifyLog>()?;
-    let report = frame.app.db.verify(organization, &tables::all()).await?;
+    let report = frame.app.db.verify(organization, tables::all()).await?;
     let tx = frame.app.db.begin(frame.actor()?).await?;
     let permit = tx.permit::<VerifyLog>()?;
     let event = Event::on(&permit, EVENTS, Uuid::nil(), None);

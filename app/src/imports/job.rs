@@ -67,7 +67,7 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: ImportId) -> Result<
         from = until;
     }
     job.finish(app, actor).await?;
-    subject::settle(&app.db, actor, &tables::all()).await?;
+    subject::settle(&app.db, actor, tables::all()).await?;
     Ok(Report::of(&job.looked))
 }
 

@@ -135,6 +135,6 @@ pub(super) async fn discard(app: &App, actor: &Actor, id: ImportId) -> Result<()
     let permit = tx.permit::<ImportPeople>()?;
     store::delete_draft(&mut tx, id).await?;
     tx.commit(Event::on(&permit, &tables::IMPORT, id.uuid(), None)).await?;
-    subject::settle(&app.db, actor, &tables::all()).await?;
+    subject::settle(&app.db, actor, tables::all()).await?;
     Ok(())
 }

@@ -5,7 +5,7 @@ pub(super) mod undo;
 use std::collections::HashMap;
 
 use platform::clock::Time;
-use platform::db::{Error, ReadTx, Tx};
+use platform::db::{Error, NO_TABLES, ReadTx, Tx};
 use platform::ids::{AccountId, CaseId, ImportId, ImportRowId, PersonId, ScopeId};
 use platform::keystore::{OpenScope, ScopeKind};
 use platform::subject::{self, Extent};
@@ -251,7 +251,7 @@ pub(super) async fn delete_file(tx: &mut Tx, id: ImportId) -> Result<(), platfor
     // A file from before files had scopes of their own lies in the organization's, which stays.
     let own = tx.organization_scope().await?.id();
     if let Some((scope,)) = scope.filter(|(scope,)| *scope != own) {
-        subject::destroy(tx, &[], scope, &Extent::Whole).await?;
+        subject::destroy(tx, &NO_TABLES, scope, &Extent::Whole).await?;
     }
     Ok(())
 }
@@ -315,8 +315,9 @@ pub(super) async fn update_row(
 pub(super) async fn empty_row(tx: &mut Tx, row: &ImportRow) -> Result<(), platform::Error> {
     let organization = tx.organization_scope().await?;
     update_row(tx, &organization, row, &RowFields::default()).await?;
+    // No row lies in it any more.
     if row.scope != organization.id() {
-        subject::destroy(tx, &[&IMPORT_ROW], row.scope, &Extent::Whole).await?;
+        subject::destroy(tx, &NO_TABLES, row.scope, &Extent::Whole).await?;
     }
     Ok(())
 }

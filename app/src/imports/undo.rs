@@ -36,7 +36,7 @@ const PART: i64 = 100;
 /// Takes an import back to its end.
 pub(super) async fn carry_out(app: &App, actor: &Actor, id: ImportId) -> Result<(), ImportError> {
     while undo_part(app, actor, id).await? {}
-    subject::settle(&app.db, actor, &tables::all()).await?;
+    subject::settle(&app.db, actor, tables::all()).await?;
     Ok(())
 }
 

@@ -20,7 +20,7 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: PublicRequestId) -> 
         // Not due, or gone: it has become a request, and its key goes below.
         Some(_) | None => {}
     }
-    subject::must_settle(&app.db, actor, &tables::all()).await
+    subject::must_settle(&app.db, actor, tables::all()).await
 }
 
 /// Raises a task for whoever hears of late requests.
@@ -41,7 +41,7 @@ async fn tell(app: &App, actor: &Actor, form: &PublicRequest) -> Result<(), plat
 async fn end(app: &App, actor: &Actor, form: &PublicRequest) -> Result<(), platform::Error> {
     let mut tx = app.db.begin(actor).await?;
     let permit: Permit<EndPublicRequest> = tx.permit()?;
-    subject::destroy(&mut tx, &tables::all(), form.scope, &Extent::Whole).await?;
+    subject::destroy(&mut tx, tables::all(), form.scope, &Extent::Whole).await?;
     tx.commit(Event::on(&permit, &tables::PUBLIC_REQUEST, form.id.uuid(), None))
         .await
 }

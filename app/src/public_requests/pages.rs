@@ -231,7 +231,7 @@ pub(super) async fn assign(frame: Frame, Path(path): Path<FormPath>, Form(form):
     let fields = public.open(&*public)?;
     let person = tx.authorize::<Person, RecordRequest>(person_id).await?;
     let is_deceased = person.open(&*person)?.is_deceased();
-    if subject::destroy(&mut tx, &tables::all(), public.scope, &Extent::Whole).await? == 0 {
+    if subject::destroy(&mut tx, tables::all(), public.scope, &Extent::Whole).await? == 0 {
         return Err(Error::Conflict);
     }
     let asking = Asking {

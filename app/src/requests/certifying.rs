@@ -23,7 +23,7 @@ const NODES_WAIT_SECS: i64 = 5;
 /// Destroys the keys and the files; `false` while another process may have one in memory: it is tried again.
 pub(super) async fn have_forgotten(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {
     // Before, nothing is written under those keys any more; after, nothing opened with them is in use.
-    if subject::settle(&app.db, actor, &tables::all()).await? && nodes::have_caught_up(&app.db).await? {
+    if subject::settle(&app.db, actor, tables::all()).await? && nodes::have_caught_up(&app.db).await? {
         return Ok(true);
     }
     let mut tx = app.db.begin(actor).await?;
@@ -34,8 +34,8 @@ pub(super) async fn have_forgotten(app: &App, actor: &Actor, id: RequestId) -> R
     Ok(false)
 }
 
-/// Signs the certificate, and ends the request or leaves it to its obligations; `false` while recipients have to be told.
-pub(super) async fn certify(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {
+/// Signs the certificate, and ends the request or leaves it to its obligations; first the recipients are told.
+pub(super) async fn certify(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
     let tx = app.db.read(actor).await?;
     let request = store::find(&tx, id).await?;
     if disclosures::has_waiting(&tx, id).await? {
@@ -54,7 +54,7 @@ pub(super) async fn certify(app: &App, actor: &Actor, id: RequestId) -> Result<b
     let permit: Permit<CertifyRequest> = tx.permit()?;
     let mut request = store::find(&tx, id).await?;
     if !request.state.leads_to(State::Certified) {
-        return Ok(true);
+        return Ok(());
     }
     let mut fields: RequestFields = tx.open_system(&request).await?;
     fields.certificate = Some(file);
@@ -72,12 +72,11 @@ pub(super) async fn certify(app: &App, actor: &Actor, id: RequestId) -> Result<b
     store::update(&mut tx, &scope, &request, &fields).await?;
     jobs::enqueue(&mut tx, letters::JOB, id.uuid()).await?;
     tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None))
-        .await?;
-    Ok(true)
+        .await
 }
 
 /// Leaves an executed request to those who tell the recipients; the last answer brings it back.
-async fn wait_for_recipients(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {
+async fn wait_for_recipients(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
     let mut tx = app.db.begin(actor).await?;
     let permit: Permit<CertifyRequest> = tx.permit()?;
     let mut request = store::find(&tx, id).await?;
@@ -90,7 +89,7 @@ async fn wait_for_recipients(app: &App, actor: &Actor, id: RequestId) -> Result<
         tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None))
             .await?;
     }
-    Ok(false)
+    Ok(())
 }
 
 /// Whether anything is still there of what the request's decisions keep.

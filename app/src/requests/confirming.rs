@@ -26,10 +26,10 @@ use crate::{documents, packages, people, sources, tables};
 const FILES_WAIT_SECS: i64 = 60;
 
 /// Destroys the keys and the files, then asks every store again; what is still there makes the execution incomplete.
-/// `false` while another process may have keys in memory, or a backup keeps files where they are: it is tried again.
-pub(super) async fn confirm(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {
+/// Nothing follows at once while another process may have keys in memory, or a backup keeps files where they are: it is tried again.
+pub(super) async fn confirm(app: &App, actor: &Actor, id: RequestId) -> Result<Option<State>, platform::Error> {
     if !certifying::have_forgotten(app, actor, id).await? {
-        return Ok(false);
+        return Ok(None);
     }
     let mut tx = app.db.begin(actor).await?;
     let permit: Permit<CertifyRequest> = tx.permit()?;
@@ -39,7 +39,7 @@ pub(super) async fn confirm(app: &App, actor: &Actor, id: RequestId) -> Result<b
         jobs::enqueue_at(&mut tx, super::JOB, id.uuid(), later).await?;
         tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).failed())
             .await?;
-        return Ok(false);
+        return Ok(None);
     }
     let items = store::list_items(&tx, id).await?;
     let left = left(&tx, &request, &items).await?;
@@ -54,7 +54,7 @@ pub(super) async fn confirm(app: &App, actor: &Actor, id: RequestId) -> Result<b
     store::update(&mut tx, &scope, &request, &fields).await?;
     let event = Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).counting(left);
     tx.commit(if left == 0 { event } else { event.failed() }).await?;
-    Ok(true)
+    Ok(Some(next))
 }
 
 /// How much of what was to go is still there.
@@ -95,7 +95,7 @@ async fn left(tx: &ReadTx, request: &Request, items: &[Item]) -> Result<usize, p
 /// Deletes once more what an execution has left, or what came back since.
 pub(super) async fn delete_again(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
     let tables = tables::all();
-    subject::sweep_buried(&app.db, actor, &tables).await?;
+    subject::sweep_buried(&app.db, actor, tables).await?;
     let mut tx = app.db.begin(actor).await?;
     let permit: Permit<CertifyRequest> = tx.permit()?;
     let request = store::find(&tx, id).await?;
@@ -106,12 +106,12 @@ pub(super) async fn delete_again(app: &App, actor: &Actor, id: RequestId) -> Res
         gone += delete_rows_of(&mut tx, About::Person, request.person_id.uuid()).await?;
     }
     for leaving in plan.parts.values() {
-        gone += subject::delete_rows(&mut tx, &tables, &leaving.going).await?;
+        gone += subject::delete_rows(&mut tx, tables, &leaving.going).await?;
     }
     let mut copies = packages::scopes_of_person(&tx, request.person_id).await?;
     copies.extend(sources::scopes_beside(&tx, item::erased_entries(&items), plan.cases).await?);
     for scope in copies {
-        gone += subject::destroy(&mut tx, &tables, scope, &Extent::Whole).await?;
+        gone += subject::destroy(&mut tx, tables, scope, &Extent::Whole).await?;
     }
     // Nothing to delete, or nothing went: then the stores are only asked again.
     if gone == 0 {

@@ -93,35 +93,28 @@ impl Plan {
 
 /// Takes a request as far as it goes without people.
 pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result<(), platform::Error> {
+    let request = store::find(&app.db.read(actor).await?, id).await?;
+    let is_due = request.execute_at.is_some_and(|at| at <= app.db.clock().now());
+    let mut state = request.state;
     loop {
-        let request = store::find(&app.db.read(actor).await?, id).await?;
-        match request.state {
+        let next = match state {
             State::Received => return scoping::carry_out(app, actor, id).await,
-            State::Approved if request.execute_at.is_some_and(|at| at <= app.db.clock().now()) => {
-                if !execute(app, actor, id).await? {
-                    return Ok(());
-                }
+            State::Approved if is_due => execute(app, actor, id).await?,
+            State::Executing => confirming::confirm(app, actor, id).await?,
+            State::Incomplete => {
+                confirming::delete_again(app, actor, id).await?;
+                confirming::confirm(app, actor, id).await?
             }
-            State::Executing | State::Incomplete => {
-                if request.state == State::Incomplete {
-                    confirming::delete_again(app, actor, id).await?;
-                }
-                if !confirming::confirm(app, actor, id).await? {
-                    return Ok(());
-                }
-            }
-            State::Executed | State::NotifyingRecipients => {
-                if !certifying::certify(app, actor, id).await? {
-                    return Ok(());
-                }
-            }
+            State::Executed | State::NotifyingRecipients => return certifying::certify(app, actor, id).await,
             _ => return Ok(()),
-        }
+        };
+        let Some(next) = next else { return Ok(()) };
+        state = next;
     }
 }
 
-/// Does what was decided; `false` when the request went back to those who decide.
-async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platform::Error> {
+/// Does what was decided; nothing follows at once when the request went back to those who decide.
+async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<Option<State>, platform::Error> {
     let tables = tables::all();
     let tx = app.db.read(actor).await?;
     let planned = store::find(&tx, id).await?.version;
@@ -129,7 +122,7 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
     drop(tx);
     let mut extents: BTreeMap<ScopeId, Extent> = plan.whole.iter().map(|scope| (*scope, Extent::Whole)).collect();
     for (scope, leaving) in &plan.parts {
-        let extent = subject::prepare(&app.db, actor, &tables, *scope, leaving.clone()).await?;
+        let extent = subject::prepare(&app.db, actor, tables, *scope, leaving.clone()).await?;
         extents.insert(*scope, extent);
     }
     let mut tx = app.db.begin(actor).await?;
@@ -139,9 +132,13 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
         tx.lock(scope).await?;
     }
     let mut request = store::find(&tx, id).await?;
-    // Decided and approved anew meanwhile: that is another plan, with a cool-off of its own.
-    if request.state != State::Approved || request.version != planned {
-        return Ok(true);
+    // Another process was first, or it went back to those who decide.
+    if request.state != State::Approved {
+        return Ok(Some(request.state));
+    }
+    // Written since it was planned, perhaps approved anew: planned again.
+    if request.version != planned {
+        return Err(Error::Conflict.into());
     }
     let clients = store::clients(&tx, plan.cases.clone()).await?;
     let mut concerned: BTreeSet<PersonId> = clients.into_iter().map(|(_, client)| client).collect();
@@ -156,7 +153,7 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
         send_back(&mut tx, &mut request, &mut fields, &obstacle).await?;
         tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).failed())
             .await?;
-        return Ok(false);
+        return Ok(None);
     }
     let scope = tx.open_scope_system(request.scope).await?;
     let person = if request.is_of_many() {
@@ -184,18 +181,18 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
     }
     if plan.person {
         for scope in imports::scopes_of_person(&tx, request.person_id).await? {
-            subject::destroy(&mut tx, &tables, scope, &Extent::Whole).await?;
+            subject::destroy(&mut tx, tables, scope, &Extent::Whole).await?;
         }
     }
     delete_beside(&mut tx, &plan, request.person_id).await?;
     if let Some(person) = person.filter(|_| plan.person) {
         extents.extend(end_portal_access(&mut tx, person.id).await?);
         // What the log holds of them is sealed in a scope without rows of its own: the leaves stay, their payloads open no more.
-        subject::destroy(&mut tx, &tables, person.log_scope, &Extent::Whole).await?;
+        subject::destroy(&mut tx, tables, person.log_scope, &Extent::Whole).await?;
     }
     let mut gone = 0;
     for (scope, extent) in &extents {
-        let deleted = subject::destroy(&mut tx, &tables, *scope, extent).await?;
+        let deleted = subject::destroy(&mut tx, tables, *scope, extent).await?;
         let expected = plan.parts.get(scope).map_or(1, |leaving| leaving.going.len());
         // Nothing affected is a failure, not a success.
         if deleted < expected {
@@ -205,7 +202,7 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
     }
     let parts = plan.parts.keys().map(|scope| scope.uuid()).collect();
     for scope in households::empty_among(&tx, parts).await? {
-        gone += subject::destroy(&mut tx, &tables, scope, &Extent::Whole).await?;
+        gone += subject::destroy(&mut tx, tables, scope, &Extent::Whole).await?;
     }
     let mut done = Vec::with_capacity(items.len());
     for mut item in items {
@@ -221,7 +218,7 @@ async fn execute(app: &App, actor: &Actor, id: RequestId) -> Result<bool, platfo
     store::update(&mut tx, &scope, &request, &fields).await?;
     tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).counting(gone))
         .await?;
-    Ok(true)
+    Ok(Some(request.state))
 }
 
 pub(super) fn enter(

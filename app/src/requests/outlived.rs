@@ -62,7 +62,7 @@ pub async fn end_outlived(app: &App, actor: &Actor) -> Result<usize, platform::E
         }
     }
     // Also what another process, still writing, kept from going a night ago.
-    subject::settle(&app.db, actor, &tables::all()).await?;
+    subject::settle(&app.db, actor, tables::all()).await?;
     Ok(ended)
 }
 
@@ -130,5 +130,5 @@ async fn end(app: &App, actor: &Actor, request: &Request) -> Result<bool, platfo
 
 async fn destroy(tx: &mut Tx, request: &Request) -> Result<usize, platform::Error> {
     packages::forget(tx, request.id).await?;
-    subject::destroy(tx, &tables::all(), request.scope, &Extent::Whole).await
+    subject::destroy(tx, tables::all(), request.scope, &Extent::Whole).await
 }

@@ -25,6 +25,9 @@ async fn every_statement_prepares(test: TestApp) {
             }
         }
     }
+    if let Err(error) = test.app.db.prepare(carehold::tables::all().scope_rows()).await {
+        failed.push(format!("of all tables: {error}"));
+    }
     for (name, text) in platform::keystore::STATEMENTS
         .iter()
         .chain(platform::keystore::DESTRUCTION_STATEMENTS)

@@ -7,7 +7,7 @@ use crate::authz::{Actor, OrganizationId};
 use crate::blobs::Blobs;
 use crate::clock::Clock;
 use crate::db::raw::{Address, RawDb};
-use crate::db::{Db, Error, Migration, Table, migrate};
+use crate::db::{Db, Error, Migration, Tables, migrate};
 use crate::keystore::{self, Keyring, Keystore, Provider};
 use crate::{jobs, organization, params, session, statements, subject};
 
@@ -149,7 +149,7 @@ pub async fn self_test(db: &Db) -> Result<(), String> {
 }
 
 /// Work at start: finishes the log and every destruction that was decided, in both stores; destroys scopes that were minted and never used.
-pub async fn recover(db: &Db, tables: &[&'static Table]) -> Result<(), crate::Error> {
+pub async fn recover(db: &Db, tables: &'static Tables) -> Result<(), crate::Error> {
     for id in organization::list(db).await? {
         db.sequence(id).await?;
         let actor = Actor::system(id, "destruction");
@@ -177,7 +177,7 @@ pub async fn recover(db: &Db, tables: &[&'static Table]) -> Result<(), crate::Er
 
 /// The first work on restored data or keys: the log placed, and both stores of one mind about what is destroyed. Can be repeated.
 /// No scope is taken for unused: what was replaced may lie aside, and be needed again.
-pub async fn reunite(db: &Db, tables: &[&'static Table]) -> Result<subject::Reunion, crate::Error> {
+pub async fn reunite(db: &Db, tables: &'static Tables) -> Result<subject::Reunion, crate::Error> {
     let mut all = subject::Reunion::default();
     for id in organization::list(db).await? {
         db.keystore().keep_minted(id).await?;
@@ -199,7 +199,7 @@ async fn revive(db: &Db, id: OrganizationId) -> Result<(), crate::Error> {
 }
 
 /// The hourly sweep: work that was given up, keys and files that waited for another process or a backup, sessions that timed out, sessions long over, forms that nobody came back for.
-pub async fn sweep(db: &Db, tables: &[&'static Table]) -> Result<(), crate::Error> {
+pub async fn sweep(db: &Db, tables: &'static Tables) -> Result<(), crate::Error> {
     for id in organization::list(db).await? {
         let organization = db.organization(id).await?;
         subject::settle(db, &Actor::system(id, "destruction"), tables).await?;

@@ -39,6 +39,8 @@ const TELL_SECS: i64 = 5;
 /// How long somebody waits for the others at a time, and how often they look meanwhile.
 const PATIENCE: Duration = Duration::from_secs(3);
 const LOOK: Duration = Duration::from_millis(100);
+/// How often they look at their own process, whose transactions end within milliseconds.
+const LOOK_HERE: Duration = Duration::from_millis(1);
 
 /// A process as it last told of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,13 +146,15 @@ pub async fn list(db: &Db) -> Result<Vec<Node>, Error> {
 
 /// Waits a moment until nothing from before the last change of keys is in use on any node that lives, this one included; `false` if that takes longer.
 pub async fn have_caught_up(db: &Db) -> Result<bool, crate::Error> {
-    let change = db.keystore().change().await?;
+    let change = db.keystore().catch_up().await?;
     let all = async {
+        while db.keystore().reached() < change {
+            tokio::time::sleep(LOOK_HERE).await;
+        }
         loop {
-            db.keystore().catch_up().await?;
             let now = db.clock().now();
             let is_behind = |node: &Node| node.id != db.node() && node.is_live(now) && node.reached < change;
-            if db.keystore().reached() >= change && !list(db).await?.iter().any(is_behind) {
+            if !list(db).await?.iter().any(is_behind) {
                 return Ok::<_, crate::Error>(());
             }
             tokio::time::sleep(LOOK).await;

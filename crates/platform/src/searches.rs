@@ -3,7 +3,7 @@
 //! A name that somebody typed stays in the log's payload only until then: it does not outlive the person whom an erasure took.
 //! The leaf stays for the log's own period: who searched, when, and how many were shown.
 
-use crate::db::{Error, ReadTx, Tx};
+use crate::db::{Error, NO_TABLES, ReadTx, Tx};
 use crate::ids::ScopeId;
 use crate::keystore::ScopeKind;
 use crate::subject::{self, Extent};
@@ -41,7 +41,7 @@ pub async fn begin(tx: &mut Tx) -> Result<(), crate::Error> {
 pub async fn forget(tx: &mut Tx) -> Result<usize, crate::Error> {
     let living: Vec<(ScopeId,)> = tx.all(LIVING, params![tx.organization()]).await?;
     for (scope,) in &living {
-        subject::destroy(tx, &[], *scope, &Extent::Whole).await?;
+        subject::destroy(tx, &NO_TABLES, *scope, &Extent::Whole).await?;
     }
     begin(tx).await?;
     Ok(living.len())

@@ -16,6 +16,7 @@ pub mod raw;
 mod scope;
 mod sqlite;
 mod table;
+mod tables;
 pub(crate) mod tx;
 mod value;
 
@@ -28,6 +29,7 @@ pub(crate) use scope::{INSERT_SCOPE, LIST_SCOPES};
 pub use scope::{SCOPE, STATEMENTS, TABLES};
 pub(crate) use sqlite::copy as copy_sqlite;
 pub use table::{Listing, RowDigest, Table};
+pub use tables::{NO_TABLES, Tables};
 pub use tx::{ReadTx, Tx};
 pub use value::{Cell, Column, FromRow, Row, Value};
 

@@ -17,7 +17,7 @@ pub struct Table {
     pub(super) returning: &'static str,
     /// Reads every row of one organization, for `verify`.
     pub select: &'static str,
-    /// Reads ids, versions and seals of one scope's rows; only where [`has_scope`](Self::has_scope).
+    /// Reads its number, and ids, versions and seals of one scope's rows; only where [`has_scope`](Self::has_scope).
     pub(crate) scope_rows: &'static str,
     /// Puts another version in a row's place, after a restore; only where [`has_scope`](Self::has_scope).
     pub(crate) replace_row: &'static str,
@@ -85,7 +85,7 @@ impl Table {
     pub fn statements(&self) -> Vec<&'static str> {
         let mut statements = vec![self.select, self.delete_rows];
         if self.has_scope() {
-            statements.extend([self.scope_rows, self.replace_row, self.heads, self.seals, self.buried]);
+            statements.extend([self.replace_row, self.heads, self.seals, self.buried]);
         }
         if self.has_blobs() {
             statements.push(self.blobs);
@@ -107,7 +107,7 @@ macro_rules! tables {
                 concat!("\nRETURNING ", $columns),
                 [
                     concat!("SELECT ", $columns, "\nFROM ", $table, "\nWHERE organization_id = $1 AND id > $2\nORDER BY id\nLIMIT $3"),
-                    concat!("SELECT id, version, sealed\nFROM ", $table, "\nWHERE organization_id = $1 AND scope_id = $2"),
+                    concat!("SELECT CAST(", $number, " AS bigint), id, version, sealed\nFROM ", $table, "\nWHERE organization_id = $1 AND scope_id = $2"),
                     concat!("UPDATE ", $table, "\nSET version = $3, sealed = $4\nWHERE organization_id = $1 AND id = $2"),
                     concat!("DELETE FROM ", $table, "\nWHERE organization_id = $1 AND id = ANY($2)"),
                     concat!("SELECT id, version, scope_id\nFROM ", $table, "\nWHERE organization_id = $1 AND id = ANY($2)"),

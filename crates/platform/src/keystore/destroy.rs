@@ -94,9 +94,10 @@ impl Keystore {
             )
             .await?;
         }
-        remains::count_change(&tx).await?;
+        let change = remains::count_change(&tx).await?;
         tx.commit().await?;
         self.forget_scope(organization, scope);
+        self.made(change);
         Ok(())
     }
 
@@ -142,8 +143,10 @@ impl Keystore {
             remains::insert_successor(&tx, organization, gone.scope, row).await?;
         }
         self.bury(&tx, (organization, parent), gone).await?;
+        let change = remains::count_change(&tx).await?;
         tx.commit().await?;
         self.forget_scope(organization, gone.scope);
+        self.made(change);
         Ok(())
     }
 
@@ -178,10 +181,12 @@ impl Keystore {
             remains::delete_successors(&tx, organization, *scope).await?;
             self.bury(&tx, (organization, parent), gone).await?;
         }
+        let change = remains::count_change(&tx).await?;
         tx.commit().await?;
         for scope in scopes {
             self.forget_scope(organization, scope);
         }
+        self.made(change);
         Ok(())
     }
 

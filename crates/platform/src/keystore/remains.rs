@@ -75,7 +75,8 @@ statements! {
     COUNT_CHANGE = "
         UPDATE key_change
         SET n = n + 1
-        WHERE id = 1";
+        WHERE id = 1
+        RETURNING n";
     READ_CHANGE = "
         SELECT n
         FROM key_change
@@ -285,7 +286,7 @@ pub(super) async fn delete_successors(tx: &RawTx, organization: OrganizationId, 
     Ok(())
 }
 
-/// Notes for ever that something was destroyed, and tells every node.
+/// Notes for ever that something was destroyed; [`count_change`] tells every node.
 pub(super) async fn insert_tombstone(
     tx: &RawTx,
     organization: OrganizationId,
@@ -300,7 +301,7 @@ pub(super) async fn insert_tombstone(
     } = tombstone;
     let params = params![organization, scope, generation, whole, now, parent_generation];
     tx.exec(INSERT_TOMBSTONE, params).await?;
-    count_change(tx).await
+    Ok(())
 }
 
 pub(super) async fn tombstones_after(
@@ -319,10 +320,9 @@ pub(super) async fn has_waiting(tx: &RawTx, organization: OrganizationId, genera
     Ok(tx.opt::<(ScopeId,)>(WAITING_TOMBSTONE, params).await?.is_some())
 }
 
-/// Makes every node forget the keys it has opened.
-pub(super) async fn count_change(tx: &RawTx) -> Result<(), Error> {
-    tx.exec(COUNT_CHANGE, params![]).await?;
-    Ok(())
+/// Makes every other node forget the keys it has opened; returns the number of the change.
+pub(super) async fn count_change(tx: &RawTx) -> Result<i64, Error> {
+    Ok(tx.one::<(i64,)>(COUNT_CHANGE, params![]).await?.0)
 }
 
 pub(super) async fn read_change(tx: &RawTx) -> Result<i64, Error> {

@@ -127,7 +127,8 @@ impl Keystore {
     }
 
     /// Forgets what another node has destroyed or moved to another epoch since the last call; every node asks each second.
-    pub async fn catch_up(&self) -> Result<(), Error> {
+    /// Returns the change up to which it has.
+    pub async fn catch_up(&self) -> Result<i64, Error> {
         let now = self.0.clock.now();
         if self.has_lapsed() {
             self.0.watch.lapses.fetch_add(1, Ordering::Relaxed);
@@ -139,7 +140,16 @@ impl Keystore {
             seen.change = seen.change.max(change);
         }
         self.0.watch.asked_at.store(now.micros(), Ordering::Relaxed);
-        Ok(())
+        Ok(change)
+    }
+
+    /// Notes a change that this process has made, once the scopes that it is about are forgotten here.
+    /// If others have changed keys before it, [`Self::catch_up`] forgets everything.
+    pub(super) fn made(&self, change: i64) {
+        let mut seen = self.seen();
+        if seen.change.saturating_add(1) == change {
+            seen.change = change;
+        }
     }
 
     /// Whether another keyring lies where the one in memory was read.
@@ -158,10 +168,9 @@ impl Keystore {
     /// Asks the key store if it has not been asked for long, before anything is opened with what is in memory.
     pub(crate) async fn keep_up(&self) -> Result<(), Error> {
         if self.has_lapsed() {
-            self.catch_up().await
-        } else {
-            Ok(())
+            self.catch_up().await?;
         }
+        Ok(())
     }
 
     /// How often this process was so long without asking that what it had opened meanwhile may be gone.
@@ -271,6 +280,36 @@ mod tests {
             lapses + 2,
             "nor does it trust a clock that was set back"
         );
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[tokio::test]
+    async fn whoever_destroys_a_scope_forgets_only_that() {
+        let (folder, one, other, organization) = two(&Clock::system()).await;
+        let mint = async || one.mint(organization).await.unwrap().id();
+        let (kept, gone, by_other) = (mint().await, mint().await, mint().await);
+        for scope in [kept, gone] {
+            one.open_scope(organization, scope).await.unwrap();
+        }
+        one.catch_up().await.unwrap();
+        let before = one.enter();
+        one.destroy_scopes(organization, vec![gone]).await.unwrap();
+        assert!(one.open_scope(organization, gone).await.is_err());
+        let change = one.catch_up().await.unwrap();
+        assert!(
+            one.scopes().contains(&(organization, kept)),
+            "nobody else changed anything"
+        );
+        assert!(one.reached() < change, "what began before may have it in use");
+        drop(before);
+        assert_eq!(one.reached(), change);
+        // A change by another between two of its own: everything is read again.
+        other.destroy_scopes(organization, vec![by_other]).await.unwrap();
+        let last = mint().await;
+        one.destroy_scopes(organization, vec![last]).await.unwrap();
+        assert!(one.reached() < one.change().await.unwrap());
+        one.catch_up().await.unwrap();
+        assert!(one.scopes().is_empty());
         std::fs::remove_dir_all(folder).unwrap();
     }
 

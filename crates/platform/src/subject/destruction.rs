@@ -9,12 +9,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use futures_util::future::try_join_all;
 use uuid::Uuid;
 
+use super::intent::{Intent, to_bytes};
 use crate::authz::Actor;
 use crate::clock::Time;
-use crate::db::{Db, Error, FromRow, ReadTx, Row, Table, Tx};
+use crate::db::{Db, Error, FromRow, ReadTx, Row, Table, Tables, Tx};
 use crate::ids::ScopeId;
 use crate::keystore::{RowName, ScopeRow, Sealed, Tombstone};
 use crate::{actions, blobs, nodes, params, statements, tables};
@@ -37,7 +37,7 @@ statements! {
         FROM destruction
         WHERE organization_id = $1 AND done_at IS NULL
         ORDER BY id
-        LIMIT 1000";
+        LIMIT $2";
     pub(super) LIST_DONE = "
         SELECT id, scope_id, generation, whole, leaving
         FROM destruction
@@ -98,49 +98,13 @@ pub struct Part {
     generation: u32,
 }
 
-/// A destruction as the data remember it.
-pub(super) struct Intent {
-    id: Uuid,
-    pub(super) tombstone: Tombstone,
-    /// Rows of a part that go, or whose older versions go; what had kept them open goes with them.
-    pub(super) leaving: Vec<RowName>,
-}
-
-impl FromRow for Intent {
-    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
-        let leaving: Option<Vec<u8>> = row.get(4)?;
-        Ok(Self {
-            id: row.get(0)?,
-            tombstone: Tombstone {
-                scope: row.get(1)?,
-                generation: row.get(2)?,
-                whole: row.get(3)?,
-            },
-            leaving: names_of(&leaving.unwrap_or_default()),
-        })
-    }
-}
-
-/// Bytes of a row's name: its table's number and its id.
-const NAME_LEN: usize = 18;
-
-fn to_bytes(names: &[RowName]) -> Vec<u8> {
-    let name = |(table, id): &RowName| [table.to_be_bytes().as_slice(), id.as_bytes()].concat();
-    names.iter().flat_map(name).collect()
-}
-
-fn names_of(bytes: &[u8]) -> Vec<RowName> {
-    let name = |bytes: &[u8]| {
-        let (table, id) = bytes.split_first_chunk::<2>()?;
-        Some((u16::from_be_bytes(*table), Uuid::from_slice(id).ok()?))
-    };
-    bytes.chunks_exact(NAME_LEN).filter_map(name).collect()
-}
+/// Intents that are looked at together.
+const AT_ONCE: usize = 1_000;
 
 /// The rows of a scope in every table, each with the generation it is sealed under.
 pub(super) async fn rows_of(
     tx: &ReadTx,
-    tables: &[&'static Table],
+    tables: &'static Tables,
     scope: ScopeId,
 ) -> Result<HashMap<RowName, u32>, crate::Error> {
     let rows = sealed_rows_of(tx, tables, scope).await?.into_iter();
@@ -148,17 +112,21 @@ pub(super) async fn rows_of(
     generations.collect()
 }
 
-async fn sealed_rows_of(tx: &ReadTx, tables: &[&'static Table], scope: ScopeId) -> Result<Vec<ScopeRow>, crate::Error> {
-    let tables = tables.iter().filter(|table| table.has_scope());
-    let found = tables.map(async |table| {
-        let rows: Vec<(Uuid, i64, Sealed<()>)> = tx.all(table.scope_rows, params![tx.organization(), scope]).await?;
-        Ok::<_, Error>(rows.into_iter().map(|(id, version, sealed)| ScopeRow {
-            name: (table.number, id),
+async fn sealed_rows_of(tx: &ReadTx, tables: &'static Tables, scope: ScopeId) -> Result<Vec<ScopeRow>, crate::Error> {
+    if tables.scope_rows().is_empty() {
+        return Ok(Vec::new());
+    }
+    let params = params![tx.organization(), scope];
+    let found: Vec<(i64, Uuid, i64, Sealed<()>)> = tx.all(tables.scope_rows(), params).await?;
+    let row = |(number, id, version, sealed)| {
+        let number = u16::try_from(number).map_err(|_| Error::Column("not a table's number"))?;
+        Ok(ScopeRow {
+            name: (number, id),
             version,
             sealed,
-        }))
-    });
-    Ok(try_join_all(found).await?.into_iter().flatten().collect())
+        })
+    };
+    found.into_iter().map(row).collect()
 }
 
 /// The rows of a table that are still there; the table's rows lie in scopes.
@@ -176,7 +144,7 @@ pub async fn delete(tx: &mut Tx, table: &'static Table, ids: Vec<Uuid>) -> Resul
 pub async fn prepare(
     db: &Db,
     actor: &Actor,
-    tables: &[&'static Table],
+    tables: &'static Tables,
     scope: ScopeId,
     leaving: Leaving,
 ) -> Result<Extent, crate::Error> {
@@ -206,7 +174,7 @@ pub async fn prepare(
 /// [`Error::Conflict`] when the scope has changed since [`prepare`]: prepare again, and let the decision be looked at again.
 pub async fn destroy(
     tx: &mut Tx,
-    tables: &[&'static Table],
+    tables: &'static Tables,
     scope: ScopeId,
     extent: &Extent,
 ) -> Result<usize, crate::Error> {
@@ -251,7 +219,7 @@ pub async fn destroy(
 }
 
 /// Deletes rows of any table by their names, and notes their files; returns how many went.
-pub async fn delete_rows(tx: &mut Tx, tables: &[&'static Table], going: &[RowName]) -> Result<usize, Error> {
+pub async fn delete_rows(tx: &mut Tx, tables: &'static Tables, going: &[RowName]) -> Result<usize, Error> {
     let mut deleted = 0;
     for table in tables {
         let ids: Vec<Uuid> = going
@@ -294,21 +262,22 @@ pub(super) async fn insert(
 }
 
 /// [`finish`], once nobody writes under the keys that go any more; `false` while a process that lives has not caught up.
-pub async fn settle(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<bool, crate::Error> {
-    let waiting: Vec<Intent> = db
-        .read(actor)
-        .await?
-        .all(LIST_WAITING, params![actor.organization()])
-        .await?;
-    if !waiting.is_empty() && !nodes::have_caught_up(db).await? {
-        return Ok(false);
+pub async fn settle(db: &Db, actor: &Actor, tables: &'static Tables) -> Result<bool, crate::Error> {
+    loop {
+        let waiting = list_waiting(db, actor).await?;
+        if !waiting.is_empty() && !nodes::have_caught_up(db).await? {
+            return Ok(false);
+        }
+        finish_these(db, actor, tables, &waiting).await?;
+        if waiting.len() < AT_ONCE {
+            blobs::finish(db, actor).await?;
+            return Ok(true);
+        }
     }
-    finish(db, actor, tables).await?;
-    Ok(true)
 }
 
 /// [`settle`] for a job, which is tried again: an error while a process that lives has not caught up.
-pub async fn must_settle(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<(), crate::Error> {
+pub async fn must_settle(db: &Db, actor: &Actor, tables: &'static Tables) -> Result<(), crate::Error> {
     if settle(db, actor, tables).await? {
         return Ok(());
     }
@@ -317,33 +286,43 @@ pub async fn must_settle(db: &Db, actor: &Actor, tables: &[&'static Table]) -> R
 
 /// Destroys the keys of every intent that waits, then removes the files of rows that are gone; returns how many intents. Can be repeated.
 /// Files stay while a backup runs, or where they cannot be removed: [`files_left`] tells.
-pub async fn finish(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<usize, crate::Error> {
+pub async fn finish(db: &Db, actor: &Actor, tables: &'static Tables) -> Result<usize, crate::Error> {
     let mut finished = 0;
     loop {
-        let waiting: Vec<Intent> = db
-            .read(actor)
-            .await?
-            .all(LIST_WAITING, params![actor.organization()])
-            .await?;
-        if waiting.is_empty() {
+        let waiting = list_waiting(db, actor).await?;
+        finish_these(db, actor, tables, &waiting).await?;
+        finished += waiting.len();
+        if waiting.len() < AT_ONCE {
             blobs::finish(db, actor).await?;
             return Ok(finished);
         }
-        let (whole, parts): (Vec<&Intent>, Vec<&Intent>) = waiting.iter().partition(|intent| intent.tombstone.whole);
-        for intent in parts {
-            destroy_keys(db, actor, tables, intent).await?;
-        }
-        let whole = whole.iter().map(|intent| intent.tombstone.scope).collect();
-        db.keystore().destroy_scopes(actor.organization(), whole).await?;
-        let mut tx = db.begin(actor).await?;
-        for intent in &waiting {
-            let params = params![tx.organization(), intent.id, tx.now()];
-            tx.write_one(&DESTRUCTION, MARK_DONE, params).await?;
-        }
-        tx.commit_unlogged("the destruction itself was logged when it was decided")
-            .await?;
-        finished += waiting.len();
     }
+}
+
+async fn list_waiting(db: &Db, actor: &Actor) -> Result<Vec<Intent>, crate::Error> {
+    let tx = db.read(actor).await?;
+    let limit = i64::try_from(AT_ONCE).unwrap_or(i64::MAX);
+    Ok(tx.all(LIST_WAITING, params![actor.organization(), limit]).await?)
+}
+
+/// Destroys the keys of intents, and notes that they are gone.
+async fn finish_these(db: &Db, actor: &Actor, tables: &'static Tables, waiting: &[Intent]) -> Result<(), crate::Error> {
+    if waiting.is_empty() {
+        return Ok(());
+    }
+    let (whole, parts): (Vec<&Intent>, Vec<&Intent>) = waiting.iter().partition(|intent| intent.tombstone.whole);
+    for intent in parts {
+        destroy_keys(db, actor, tables, intent).await?;
+    }
+    let whole = whole.iter().map(|intent| intent.tombstone.scope).collect();
+    db.keystore().destroy_scopes(actor.organization(), whole).await?;
+    let mut tx = db.begin(actor).await?;
+    for intent in waiting {
+        let params = params![tx.organization(), intent.id, tx.now()];
+        tx.write_one(&DESTRUCTION, MARK_DONE, params).await?;
+    }
+    tx.commit_unlogged("the destruction itself was logged when it was decided")
+        .await
 }
 
 /// How many files of rows that are gone wait to be removed.
@@ -354,7 +333,7 @@ pub async fn files_left(tx: &ReadTx) -> Result<i64, Error> {
 pub(super) async fn destroy_keys(
     db: &Db,
     actor: &Actor,
-    tables: &[&'static Table],
+    tables: &'static Tables,
     intent: &Intent,
 ) -> Result<(), crate::Error> {
     let gone = intent.tombstone;

@@ -5,6 +5,7 @@
 //! The declarations are data: statements with `$1` the organization and `$2` the person (or account).
 
 mod destruction;
+mod intent;
 mod reunion;
 
 pub use destruction::{

@@ -4,12 +4,11 @@ use std::collections::HashSet;
 
 use uuid::Uuid;
 
-use super::destruction::{
-    self, DESTRUCTION, Intent, LIST_DONE, ReplayDestruction, delete_rows, destroy_keys, insert, rows_of,
-};
+use super::destruction::{self, DESTRUCTION, LIST_DONE, ReplayDestruction, delete_rows, destroy_keys, insert, rows_of};
+use super::intent::Intent;
 use crate::audit::{Event, Outcome};
 use crate::authz::{Actor, Ground};
-use crate::db::{Db, Error, FromRow, Row, Table, Tx};
+use crate::db::{Db, Error, FromRow, Row, Tables, Tx};
 use crate::ids::ScopeId;
 use crate::keystore::{RowName, ScopeRow, Sealed, Tombstone};
 use crate::{blobs, params};
@@ -24,7 +23,7 @@ pub struct Reunion {
 }
 
 /// Carries out in each store what the other remembers as destroyed. Can be repeated.
-pub async fn reunite(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<Reunion, crate::Error> {
+pub async fn reunite(db: &Db, actor: &Actor, tables: &'static Tables) -> Result<Reunion, crate::Error> {
     let mut in_keys = destruction::finish(db, actor, tables).await?;
     let organization = actor.organization();
     let buried = db.keystore().tombstones(organization).await?;
@@ -55,7 +54,7 @@ pub async fn reunite(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Resul
 ///
 /// # Errors
 /// [`Error::Conflict`] when one of them does not go.
-pub async fn sweep_buried(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<(), crate::Error> {
+pub async fn sweep_buried(db: &Db, actor: &Actor, tables: &'static Tables) -> Result<(), crate::Error> {
     let mut tx = db.begin(actor).await?;
     let mut buried: Vec<RowName> = Vec::new();
     for table in tables.iter().filter(|table| table.has_scope()) {
@@ -75,7 +74,7 @@ pub async fn sweep_buried(db: &Db, actor: &Actor, tables: &[&'static Table]) -> 
 
 /// Destroys in the data what the key store remembers as destroyed and the data does not: a backup from before was restored.
 /// Returns how many destructions it repeated. The organization is not served before this and [`finish`] are done.
-pub async fn replay(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<usize, crate::Error> {
+pub async fn replay(db: &Db, actor: &Actor, tables: &'static Tables) -> Result<usize, crate::Error> {
     let organization = actor.organization();
     let tombstones = db.keystore().tombstones(organization).await?;
     let known: Vec<Intent> = db.read(actor).await?.all(LIST_DONE, params![organization]).await?;
@@ -115,7 +114,7 @@ pub async fn replay(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result
 }
 
 /// Puts what an erasure had left of a row in the place of an older version of it, which opens no more.
-async fn replace(tx: &mut Tx, tables: &[&'static Table], row: ScopeRow) -> Result<(), Error> {
+async fn replace(tx: &mut Tx, tables: &'static Tables, row: ScopeRow) -> Result<(), Error> {
     let (number, id) = row.name;
     let Some(table) = tables.iter().find(|table| table.number == number) else {
         return Ok(());
@@ -152,7 +151,7 @@ pub struct Opening {
 }
 
 /// Opens every sealed row there is, and tells nothing of what is in it.
-pub async fn open_all(db: &Db, actor: &Actor, tables: &[&'static Table]) -> Result<Opening, crate::Error> {
+pub async fn open_all(db: &Db, actor: &Actor, tables: &'static Tables) -> Result<Opening, crate::Error> {
     let organization = actor.organization();
     let mut answer = Opening::default();
     for table in tables.iter().filter(|table| table.has_scope()) {
