@@ -13,8 +13,8 @@ use platform::{boot, nodes};
 use crate::config::{Config, ConfigError};
 use crate::state::{App, Parts};
 use crate::{
-    accounts, agreements, answers, audit_view, cases, day, disclosures, disposal, documents, entries, health, holds,
-    households, imports, jobs, layout, letters, locales, migrations, packages, people, portal, portal_access,
+    accounts, agreements, answers, audit_view, backup, cases, day, disclosures, disposal, documents, entries, health,
+    holds, households, imports, jobs, layout, letters, locales, migrations, packages, people, portal, portal_access,
     public_pages, public_requests, request_settings, requests, retention, settings, sign_in, sources, tables, tasks,
     withheld,
 };
@@ -150,8 +150,9 @@ pub async fn prepare(app: &App) -> Result<(), String> {
     if app.db.clock().offset_secs() != 0 && !app.test {
         return Err("the clock is set ahead, which only a test's data folder may do".to_owned());
     }
+    backup::clear(&app.config);
     boot::self_test(&app.db).await?;
-    boot::recover(&app.db, &tables::all()).await.map_err(text)?;
+    boot::recover(&app.db, tables::all()).await.map_err(text)?;
     let swept = documents::sweep(app).await.map_err(text)?;
     if swept > 0 {
         tracing::info!(swept, "removed files that no document names");
@@ -211,7 +212,7 @@ fn start_sweeping(app: &App) {
         loop {
             hourly.tick().await;
             let swept = async {
-                boot::sweep(&app.db, &tables::all()).await?;
+                boot::sweep(&app.db, tables::all()).await?;
                 portal_access::run_out(&app).await?;
                 imports::sweep(&app).await
             };

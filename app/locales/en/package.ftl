@@ -48,6 +48,7 @@ package-fact-relation = Relation to you
 package-fact-role = Place in the household
 package-fact-service = Service
 package-fact-kept-under = Kept under
+package-fact-need-ended = End of the need
 package-fact-status = Status
 package-fact-opened = Opened
 package-fact-closed = Closed

@@ -48,6 +48,7 @@ package-fact-relation = Suhde sinuun
 package-fact-role = Paikka kotitaloudessa
 package-fact-service = Palvelu
 package-fact-kept-under = Säilytysluokka
+package-fact-need-ended = Tarpeen päättyminen
 package-fact-status = Tila
 package-fact-opened = Avattu
 package-fact-closed = Päätetty

@@ -48,6 +48,7 @@ package-fact-relation = Relation till dig
 package-fact-role = Plats i hushållet
 package-fact-service = Tjänst
 package-fact-kept-under = Sparas som
+package-fact-need-ended = Behovet upphörde
 package-fact-status = Status
 package-fact-opened = Öppnat
 package-fact-closed = Avslutat

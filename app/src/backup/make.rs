@@ -13,6 +13,7 @@ use platform::{audit, boot, organization};
 
 use super::archive::Archive;
 use super::files::{self, Sealing};
+use super::unfinished::{self, Turn};
 use super::{BLOBS, BlobsFile, FOLDER, FORMAT, MANIFEST, Manifest, Set, age, at, old, text};
 use crate::config::Config;
 use crate::migrations;
@@ -60,17 +61,20 @@ pub async fn make(app: &App, config: &Config, order: &Order<'_>) -> Result<Made,
     let sealing = sealing(config, order)?;
     let now = app.db.clock().now();
     std::fs::create_dir_all(order.to).map_err(at(order.to))?;
-    let folder = order.to.join(now.to_jiff().strftime(FOLDER).to_string());
-    let work = config.data.join("backup-work");
-    let _ = std::fs::remove_dir_all(&work);
-    private_folder(&work)?;
-    let made = sets(app, config, order, &sealing, (&folder, &work)).await;
-    let _ = std::fs::remove_dir_all(&work);
+    let turn = Turn::take(config)?;
+    let installation = installation(app, config)?;
+    unfinished::end(order.to, &installation)?;
+    let moment = now.to_jiff().strftime(FOLDER).to_string();
+    let part = unfinished::place(order.to, &moment, &installation);
+    private_folder(turn.work())?;
+    let made = sets(app, config, order, &sealing, (&part, turn.work(), installation)).await;
+    turn.clear()?;
     if made.is_err() {
-        // What is half made would look like a backup.
-        let _ = std::fs::remove_dir_all(&folder);
+        let _ = std::fs::remove_dir_all(&part);
     }
     let manifests = made?;
+    let folder = order.to.join(moment);
+    std::fs::rename(&part, &folder).map_err(at(&part))?;
     for made in &manifests {
         age::note(config, made.set, now.seconds(), made.epoch)?;
     }
@@ -102,7 +106,7 @@ async fn sets(
     config: &Config,
     order: &Order<'_>,
     sealing: &Sealing,
-    (folder, work): (&Path, &Path),
+    (folder, work, installation): (&Path, &Path, String),
 ) -> Result<Vec<Manifest>, String> {
     let wanted: Vec<Set> = Set::ALL
         .into_iter()
@@ -142,7 +146,7 @@ async fn sets(
         schema: Vec::new(),
         epoch: app.db.keystore().epoch(),
         logs: Vec::new(),
-        installation: installation(app, config)?,
+        installation,
         blobs: None,
     };
     let mut copied = Vec::new();

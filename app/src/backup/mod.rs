@@ -15,6 +15,7 @@ mod place;
 mod restore;
 mod second_copy;
 mod store;
+mod unfinished;
 
 use std::path::{Path, PathBuf};
 
@@ -30,6 +31,7 @@ pub use make::{Made, Order, Stage, make};
 pub use restore::{Report, Request, Step, restore};
 pub use second_copy::{is_copy_old, second_copy};
 pub use store::STATEMENTS;
+pub use unfinished::clear;
 
 /// What belongs together in a backup, and apart from the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]

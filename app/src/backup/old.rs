@@ -99,7 +99,7 @@ fn folders(to: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 /// Whether a name is a moment as [`FOLDER`](super::FOLDER) writes it.
-fn is_moment(name: &str) -> bool {
+pub(super) fn is_moment(name: &str) -> bool {
     let shape = |(at, letter): (usize, u8)| match at {
         8 => letter == b'T',
         18 => letter == b'Z',

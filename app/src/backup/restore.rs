@@ -158,7 +158,7 @@ async fn put_in_place(
 /// Everything after the sets are in their places; each part can be repeated.
 async fn finish(app: &App, request: &Request<'_>, heads: Vec<Head>, report: &mut Report) -> Result<(), String> {
     let tables = tables::all();
-    let reunion = boot::reunite(&app.db, &tables).await.map_err(text)?;
+    let reunion = boot::reunite(&app.db, tables).await.map_err(text)?;
     (report.destructions_in_data, report.destructions_in_keys) = (reunion.in_data, reunion.in_keys);
     (request.done)(Step::Reunited)?;
     let organizations = organization::list(&app.db).await.map_err(text)?;
@@ -169,7 +169,7 @@ async fn finish(app: &App, request: &Request<'_>, heads: Vec<Head>, report: &mut
     (request.done)(Step::Swept)?;
     for id in &organizations {
         let actor = boot::system(*id, "restore");
-        let opening = subject::open_all(&app.db, &actor, &tables).await.map_err(text)?;
+        let opening = subject::open_all(&app.db, &actor, tables).await.map_err(text)?;
         report.opened += opening.opened;
         let unopened = opening
             .closed
@@ -187,7 +187,7 @@ async fn finish(app: &App, request: &Request<'_>, heads: Vec<Head>, report: &mut
     }
     (request.done)(Step::Indexed)?;
     for id in &organizations {
-        let log = app.db.verify(*id, &tables).await.map_err(text)?;
+        let log = app.db.verify(*id, tables).await.map_err(text)?;
         report.logs += log.logs;
         report.log_faults.extend(log.faults.iter().map(ToString::to_string));
         for head in heads.iter().filter(|head| head.organization == id.uuid()) {

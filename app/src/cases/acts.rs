@@ -11,7 +11,7 @@ use platform::web::{Error, Form, IntoResponse as _, Page, Path, Redirect, Respon
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::form::sorted_teams;
+use super::form::{counts_from_need, sorted_teams};
 use super::pages::{CasePath, Typed, case_page};
 use super::{Case, CaseFields, CloseError, Status, store};
 use crate::entries;
@@ -47,6 +47,8 @@ struct ClosurePage {
     /// Who has begun a note here and not signed it.
     writers: Vec<String>,
     rule: CareChoice,
+    /// Whether the rule counts from the end of the need, and nobody has recorded it.
+    waits_for_need: bool,
     /// Who can choose the rule, as far as somebody can.
     chooser: Option<String>,
     form: ReasonForm,
@@ -61,7 +63,9 @@ async fn closure_page(frame: Frame, id: CaseId, form: ReasonForm, errors: Errors
     let names = frame.app.names.accounts(&tx).await?;
     let writers = entries::writers_of(&tx, case.id).await?;
     let writers = writers.iter().filter_map(|writer| names.get(writer).cloned()).collect();
-    let rule = rule_of(&tx, &case.open(&*case)?).await?;
+    let fields = case.open(&*case)?;
+    let rule = rule_of(&tx, &fields).await?;
+    let waits_for_need = fields.need_ended.is_none() && counts_from_need(&frame, &tx, rule, fields.category.as_deref());
     let chooser = session::find_with_role(&tx, &[Role::PrivacyOfficer, Role::Admin]).await?;
     let chooser = chooser.and_then(|chooser| names.get(&chooser).cloned());
     drop(tx);
@@ -73,6 +77,7 @@ async fn closure_page(frame: Frame, id: CaseId, form: ReasonForm, errors: Errors
         is_open,
         writers,
         rule,
+        waits_for_need,
         chooser,
         form,
         errors,

@@ -3,12 +3,13 @@
 use minicbor::{Decode, Encode};
 use platform::authz::{Facts, Resource, SealedRow};
 use platform::clock::Time;
-use platform::db::{Column, Error, FromRow, Row, Table};
+use platform::db::{Column, Error, Row, Table};
 use platform::ids::{CaseId, HouseholdId, PersonId, ScopeId, TeamId};
 use platform::keystore::Sealed;
 use uuid::Uuid;
 
 use super::store;
+use crate::people::Day;
 use crate::tables;
 
 /// Where a case stands.
@@ -94,6 +95,9 @@ pub struct CaseFields {
     /// The name of the [`Category`](crate::retention::Category) whose rule keeps this case; without one the organization's choice does.
     #[n(4)]
     pub category: Option<String>,
+    /// The last day on which the client needed the service, where somebody recorded it.
+    #[n(5)]
+    pub need_ended: Option<Day>,
 }
 
 /// What is personal about a change of status.
@@ -215,46 +219,6 @@ impl Column for Priority {
     }
 }
 
-/// A case's sealed row alone.
-pub struct SealedCase {
-    pub id: CaseId,
-    version: i64,
-    scope: ScopeId,
-    sealed: Sealed<CaseFields>,
-}
-
-impl FromRow for SealedCase {
-    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
-        Ok(Self {
-            id: row.get(0)?,
-            version: row.get(1)?,
-            scope: row.get(2)?,
-            sealed: row.get(3)?,
-        })
-    }
-}
-
-impl SealedRow for SealedCase {
-    type Fields = CaseFields;
-    const TABLE: &'static Table = &tables::CASES;
-
-    fn id(&self) -> Uuid {
-        self.id.uuid()
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
-
-    fn scope(&self) -> ScopeId {
-        self.scope
-    }
-
-    fn sealed(&self) -> &Sealed<CaseFields> {
-        &self.sealed
-    }
-}
-
 /// What a verb makes of a case: its next version, not yet written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Next {
@@ -318,6 +282,7 @@ impl Next {
         self.status = Status::Active;
         self.closed_at = None;
         self.fields.closure_reason = None;
+        self.fields.need_ended = None;
         Ok(self)
     }
 }

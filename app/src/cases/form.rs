@@ -12,9 +12,9 @@ use super::pages::{CasePath, PersonPath};
 use super::store::{self, NewCase};
 use super::{Case, CaseFields, Priority, Status};
 use crate::layout::{Difference, Errors, Frame, Length, render, render_invalid};
-use crate::people::{Banner, Person};
+use crate::people::{Banner, Day, Person};
 use crate::policy::{EditCase, OpenCase, ReadCase};
-use crate::retention::{self, Category};
+use crate::retention::{self, CareChoice, Category, Fact};
 use crate::{tables, url};
 
 /// The form of a new case, and of a case that is edited.
@@ -29,12 +29,15 @@ pub(super) struct CaseForm {
     team: String,
     /// The name of a category, or nothing for the organization's choice; without the field it stays as it is.
     category: Option<String>,
+    /// The day on which the need for the service ended, as people type it; without the field it stays as it is.
+    need_ended: Option<String>,
     /// The version of the case that the form was filled from.
     version: i64,
 }
 
 impl CaseForm {
-    fn of(case: &Case, fields: CaseFields) -> Self {
+    fn of(case: &Case, fields: CaseFields, frame: &Frame) -> Self {
+        let need_ended = fields.need_ended.map(|Day(day)| frame.typed_date(day));
         Self {
             title: fields.title,
             kind: fields.kind,
@@ -43,6 +46,7 @@ impl CaseForm {
             priority: case.priority.name().to_owned(),
             team: String::new(),
             category: Some(fields.category.unwrap_or_default()),
+            need_ended: Some(need_ended.unwrap_or_default()),
             version: case.version,
         }
     }
@@ -52,8 +56,11 @@ impl CaseForm {
         let before = kept.words(saved.category.as_deref());
         let typed = self.category.as_deref().map(|typed| kept.words(Some(typed)));
         let typed = typed.unwrap_or_else(|| before.clone());
+        let ended = saved.need_ended.clone().unwrap_or_default();
+        let need_ended = self.need_ended.clone().unwrap_or_else(|| ended.clone());
         Difference::among(&[
             ("cases-category", &typed, &before),
+            ("cases-need-ended", &need_ended, &ended),
             ("cases-form-title", &self.title, &saved.title),
             ("cases-kind", &self.kind, &saved.kind),
             ("cases-description", &self.description, &saved.description),
@@ -101,9 +108,22 @@ impl CaseForm {
         Ok(Some(category.name().to_owned()))
     }
 
-    fn fields(&self, category: Option<String>) -> CaseFields {
+    /// When the need ended by this form, or why it cannot have ended then.
+    fn need_ended(&self, now: Option<Day>, frame: &Frame) -> std::result::Result<Option<Day>, &'static str> {
+        let Some(typed) = self.need_ended.as_deref().map(str::trim) else {
+            return Ok(now);
+        };
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        let day = frame.parse_date(typed).filter(|day| *day <= frame.today());
+        day.map(|day| Some(Day(day))).ok_or("cases-error-need-ended")
+    }
+
+    fn fields(&self, category: Option<String>, need_ended: Option<Day>) -> CaseFields {
         CaseFields {
             category,
+            need_ended,
             title: self.title.trim().to_owned(),
             kind: self.kind.trim().to_owned(),
             description: self.description.trim().to_owned(),
@@ -133,14 +153,19 @@ struct Kept {
     options: Vec<(&'static str, String)>,
     /// What the case is kept under now, in words.
     now: String,
+    /// Whether that counts from the end of the need.
+    counts_from_need: bool,
+    /// Whether something of a case here can be kept by a rule that does.
+    may_count_from_need: bool,
 }
 
 impl Kept {
     /// The categories that are offered, and the one that the case has now.
     async fn new(frame: &Frame, tx: &ReadTx, now: Option<&str>) -> Result<Self> {
         let choice = retention::care_choice(tx).await?;
-        let offered = retention::care_options(frame, tx.settings().jurisdiction);
-        let mut options: Vec<(&'static str, String)> = offered
+        let options = retention::care_options(frame, tx.settings().jurisdiction);
+        let offered: Vec<Category> = options.iter().map(|(category, _)| *category).collect();
+        let mut options: Vec<(&'static str, String)> = options
             .into_iter()
             .map(|(category, words)| (category.name(), words))
             .collect();
@@ -155,6 +180,10 @@ impl Kept {
             follows: retention::kept_under(frame, choice, None),
             options,
             now: retention::kept_under(frame, choice, now),
+            counts_from_need: counts_from_need(frame, tx, choice, now),
+            may_count_from_need: offered
+                .iter()
+                .any(|category| counts_from_need(frame, tx, CareChoice::Chosen(*category), None)),
         })
     }
 
@@ -162,6 +191,12 @@ impl Kept {
         let option = self.options.iter().find(|(name, _)| Some(*name) == category);
         option.map_or(&self.follows, |(_, words)| words).clone()
     }
+}
+
+/// Whether what a case is kept under counts from the end of the need, which staff record.
+pub(super) fn counts_from_need(frame: &Frame, tx: &ReadTx, choice: CareChoice, own: Option<&str>) -> bool {
+    let law = (tx.settings().jurisdiction, frame.today());
+    choice.of_case(own, law).counts_from(Fact::NeedEnded, law)
 }
 
 #[derive(Template)]
@@ -179,6 +214,15 @@ struct FormPage {
     /// What somebody else saved while this form was open.
     saved: Vec<Difference>,
     errors: Errors,
+}
+
+impl FormPage {
+    /// Whether the end of the need is asked for: where it counts, or somebody has recorded it; of a closed case also where a decision may have made it count.
+    fn has_need(&self) -> bool {
+        let is_recorded = self.form.need_ended.as_ref().is_some_and(|day| !day.is_empty());
+        let may_count = !self.is_open && self.kept.may_count_from_need;
+        !self.is_new && (self.kept.counts_from_need || is_recorded || may_count)
+    }
 }
 
 async fn new_page(frame: Frame, id: PersonId, form: CaseForm, errors: Errors) -> Result<FormPage> {
@@ -228,7 +272,7 @@ pub(super) async fn create(frame: Frame, Path(path): Path<PersonPath>, Form(form
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let client = tx.authorize::<Person, OpenCase>(path.id).await?;
     let now = tx.now();
-    let fields = form.fields(category.unwrap_or_default());
+    let fields = form.fields(category.unwrap_or_default(), None);
     let new = NewCase {
         client_id: client.id,
         client_log_scope: client.log_scope,
@@ -262,7 +306,7 @@ async fn edit_page(frame: Frame, id: CaseId, form: Option<CaseForm>, mut errors:
     let case = tx.authorize_to_show::<Case, EditCase, ReadCase>(id).await?;
     let fields = case.open(&*case)?;
     let kept = Kept::new(&frame, &tx, fields.category.as_deref()).await?;
-    let now = CaseForm::of(&case, fields);
+    let now = CaseForm::of(&case, fields, &frame);
     let banner = Banner::of_client(&frame, &tx, case.client_id).await?;
     let mut saved = Vec::new();
     let form = match form {
@@ -271,8 +315,11 @@ async fn edit_page(frame: Frame, id: CaseId, form: Option<CaseForm>, mut errors:
         Some(form) => {
             saved = form.differences(&now, &kept);
             errors.add("saved", "form-error-changed");
+            // What the form had no field for stays as it was saved.
             CaseForm {
                 version: now.version,
+                category: form.category.or(now.category),
+                need_ended: form.need_ended.or(now.need_ended),
                 ..form
             }
         }
@@ -317,9 +364,16 @@ pub(super) async fn update(frame: Frame, Path(path): Path<CasePath>, Form(form):
             return render_invalid(&edit_page(frame, path.id, Some(form), Errors::one("category", key)).await?);
         }
     };
+    let need_ended = match form.need_ended(fields.need_ended, &frame) {
+        Ok(need_ended) => need_ended,
+        Err(key) => {
+            drop(tx);
+            return render_invalid(&edit_page(frame, path.id, Some(form), Errors::one("need_ended", key)).await?);
+        }
+    };
     let mut next = case.next(CaseFields {
         closure_reason: fields.closure_reason,
-        ..form.fields(category)
+        ..form.fields(category, need_ended)
     });
     next.priority = form.priority();
     if let Some(status) = form

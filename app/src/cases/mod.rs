@@ -9,15 +9,17 @@
 mod acts;
 mod case;
 mod form;
+mod kept;
 mod list;
 mod pages;
 mod store;
 
-pub use case::{Case, CaseFields, CloseError, Next, Priority, SealedCase, Status, StatusFields};
+pub use case::{Case, CaseFields, CloseError, Next, Priority, Status, StatusFields};
+pub use kept::{KeptBy, SealedCase};
 pub use list::{CaseLine, find_numbered, lines};
 pub use pages::{Typed, case_page};
 pub use store::{
-    LISTINGS, NewCase, STATEMENTS, categories, grants_of, insert, insert_grant, insert_status, list_by_ids,
+    LISTINGS, NewCase, STATEMENTS, grants_of, insert, insert_grant, insert_status, kept_by, list_by_ids,
     list_of_client, list_under_client, recent, sealed, touch, type_code,
 };
 

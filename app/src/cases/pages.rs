@@ -8,7 +8,8 @@ use platform::web::{Page, Path, Query, Result};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::store::{self};
+use super::form::counts_from_need;
+use super::store;
 use super::{Case, CaseFields, Priority, Status};
 use crate::documents;
 use crate::entries::{self, Composer, DraftFields, TimelineDay};
@@ -85,6 +86,8 @@ pub(super) struct CaseView {
     pub team: Option<String>,
     /// What its material is kept under, in words.
     pub kept_under: String,
+    /// Whether that counts from the end of the need.
+    pub counts_from_need: bool,
     /// Why the viewer may see it; what else they may do here follows from it.
     pub ground: Ground,
 }
@@ -184,6 +187,7 @@ async fn page(frame: Frame, id: CaseId, older: Older, errors: Errors, typed: Opt
         id,
         number: case.number,
         kept_under: retention::kept_under(&frame, choice, fields.category.as_deref()),
+        counts_from_need: counts_from_need(&frame, &tx, choice, fields.category.as_deref()),
         fields,
         status: case.status,
         priority: case.priority,

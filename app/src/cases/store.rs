@@ -10,7 +10,7 @@ use platform::keystore::{OpenScope, Sealed};
 use platform::{params, statements};
 use uuid::Uuid;
 
-use super::{Case, CaseFields, Next, SealedCase, Status, StatusFields};
+use super::{Case, CaseFields, KeptBy, Next, SealedCase, Status, StatusFields};
 use crate::people::Person;
 use crate::tables::{CASE_ACTIVITY, CASE_GRANT, CASE_STATUS, CASES};
 use crate::{case_columns, is_restricted};
@@ -231,11 +231,16 @@ pub async fn insert(tx: &mut Tx, new: &NewCase<'_>) -> Result<(CaseId, std::sync
 }
 
 /// Writes a case's next version.
+///
+/// # Errors
+/// [`Error::Conflict`] when the case is destroyed while this waits, or was written by somebody else.
 pub(super) async fn update<A: Action>(
     tx: &mut Tx,
     case: &Authorized<Case, A>,
     next: &Next,
 ) -> Result<(), platform::Error> {
+    // What decides about its end changes before it is looked at for the last time, or not at all.
+    tx.lock_scope(case.scope).await?;
     let sealed = case
         .open_scope()
         .seal(&CASES, case.id.uuid(), case.version + 1, &next.fields)?;
@@ -364,12 +369,12 @@ pub async fn sealed(tx: &ReadTx, ids: Vec<Uuid>) -> Result<Vec<SealedCase>, Erro
     tx.all(SEALED, params![tx.organization(), ids]).await
 }
 
-/// The categories that cases have of their own, for the product's own work; without those that open no more.
-pub async fn categories(tx: &ReadTx, ids: Vec<Uuid>) -> Result<HashMap<CaseId, Option<String>>, platform::Error> {
+/// What decides about the end of cases, for the product's own work; without those that open no more.
+pub async fn kept_by(tx: &ReadTx, ids: Vec<Uuid>) -> Result<HashMap<CaseId, KeptBy>, platform::Error> {
     let rows = sealed(tx, ids).await?;
     let opened = tx.open_each_system(&rows).await?;
-    let category = |(row, fields): (&SealedCase, Option<CaseFields>)| Some((row.id, fields?.category));
-    Ok(rows.iter().zip(opened).filter_map(category).collect())
+    let kept_by = |(row, fields): (&SealedCase, Option<CaseFields>)| Some((row.id, KeptBy::from(fields?)));
+    Ok(rows.iter().zip(opened).filter_map(kept_by).collect())
 }
 
 /// The open cases that were active last.

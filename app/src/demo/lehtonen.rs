@@ -57,6 +57,7 @@ pub(super) fn lehtonens(plan: &mut Plan, maker: &mut Maker<'_>, calendar: &Calen
                 description: "Support for Aino's school and safety after the family moved away from the father. Address and visit times are told to nobody by phone.".to_owned(),
                 closure_reason: None,
                 category: words::category("Outpatient child welfare"),
+                need_ended: None,
             },
         },
     );

@@ -280,6 +280,7 @@ impl Population<'_> {
                     .to_owned(),
             closure_reason: closed.then(|| "The goals were reached.".to_owned()),
             category: None,
+            need_ended: None,
         }
     }
 

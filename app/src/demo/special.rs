@@ -33,6 +33,7 @@ pub(super) fn plain_case(
             description: description.to_owned(),
             closure_reason: None,
             category: words::category(kind),
+            need_ended: None,
         },
     }
 }

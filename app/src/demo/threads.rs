@@ -99,6 +99,7 @@ impl Threads<'_> {
                 description: self.random.pick(&service.descriptions),
                 closure_reason: closed_at.map(|_| self.random.pick(&service.closing)),
                 category: words::category(&service.kind),
+                need_ended: None,
             },
         };
         let reason = case.fields.closure_reason.clone().unwrap_or_default();

@@ -5,20 +5,25 @@ use platform::ids::CaseId;
 use platform::organization::Jurisdiction;
 use uuid::Uuid;
 
-use crate::cases::Case;
+use crate::cases::{Case, KeptBy};
 use crate::people::{Day, PersonFields};
 use crate::requests::{self, CaseFacts, Closings, RequestFields};
 use crate::retention::{Category, Explanation, Fact, Facts, When, evaluate, in_force};
 
 /// The facts of one case and of whom it is about, with how all cases of theirs have ended, where that is known.
 pub(super) fn facts_of_case(
-    case: CaseFacts,
+    (case, kept_by): (CaseFacts, &KeptBy),
     of_client: Option<Closings>,
     person: &PersonFields,
     at: Jurisdiction,
 ) -> Facts {
     let id = CaseId::from(Uuid::from_bytes(case.case));
-    let case = CaseFacts { of_client, ..case };
+    let case = CaseFacts {
+        of_client,
+        category: kept_by.category.clone(),
+        need_ended: kept_by.need_ended,
+        ..case
+    };
     requests::facts(&fields(vec![case], person), Some(id), at)
 }
 
@@ -51,6 +56,8 @@ impl From<&Case> for CaseFacts {
             death: None,
             of_client: None,
             category: None,
+            need_ended: None,
+            counts_from_need: None,
         }
     }
 }
@@ -67,6 +74,8 @@ impl From<&super::store::CaseRow> for CaseFacts {
             death: None,
             of_client: None,
             category: None,
+            need_ended: None,
+            counts_from_need: None,
         }
     }
 }

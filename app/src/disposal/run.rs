@@ -174,20 +174,21 @@ pub(super) async fn records(tx: &ReadTx) -> Result<Records, platform::Error> {
         let held = holds::over_cases(tx, &ids).await?;
         let ids: Vec<Uuid> = ids.into_iter().map(CaseId::uuid).collect();
         let closings = requests::closings(tx, ids.clone()).await?;
-        let mut categories = cases::categories(tx, ids).await?;
+        let mut kept_by = cases::kept_by(tx, ids).await?;
         for row in page {
             // One that opens no more is not looked at, and the run says that it did not look at everything.
-            let Some(category) = categories.remove(&row.0) else {
+            let Some(kept_by) = kept_by.remove(&row.0) else {
                 continue;
             };
             let person = persons.find(tx, row.2).await?;
             let of_client = closings.get(&row.0.bytes()).copied();
             let at = tx.settings().jurisdiction;
-            let facts = record::facts_of_case(CaseFacts::from(&row), of_client, &person.fields, at);
+            let case = (CaseFacts::from(&row), &kept_by);
+            let facts = record::facts_of_case(case, of_client, &person.fields, at);
             records.list.push(Record {
                 person: row.2,
                 case: Some(row.0),
-                category,
+                category: kept_by.category,
                 promised: promises.of_case(row.2, row.0, &facts),
                 facts,
                 standing: Standing {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use jiff::civil::Date;
-use platform::authz::Ground;
+use platform::authz::{Action, Authorized, Ground};
 use platform::db::ReadTx;
 use platform::ids::{CaseId, PersonId};
 use platform::organization::Jurisdiction;
@@ -12,13 +12,13 @@ use uuid::Uuid;
 
 use super::finding::end_of;
 use super::record;
-use crate::cases::{self, Case};
+use crate::cases::{self, Case, KeptBy};
 use crate::holds;
 use crate::layout::{Frame, render};
 use crate::people::{Banner, Person, PersonFields};
-use crate::policy::{ListCases, ReadCase, ReadPerson};
+use crate::policy::{EditCase, ListCases, ReadCase, ReadPerson};
 use crate::requests::{self, Promises};
-use crate::retention::{self, CareChoice, Category, Explanation, Line, Outcome, RULES, RuleStep, Step, When};
+use crate::retention::{self, CareChoice, Category, Explanation, Fact, Line, Outcome, RULES, RuleStep, Step, When};
 
 #[derive(Deserialize)]
 pub(super) struct CasePath {
@@ -49,6 +49,8 @@ struct Answer {
     holds: Vec<Holding>,
     /// What nobody has recorded, in words.
     missing: Vec<String>,
+    /// The case in which the viewer can record when the need for it ended, where that is missing.
+    needs_end: Option<CaseId>,
 }
 
 /// One rule's part.
@@ -90,7 +92,7 @@ pub(super) async fn of_case(frame: Frame, Path(path): Path<CasePath>) -> Result<
     } else {
         0
     };
-    let of_case = (&*case, case.open(&*case)?.category);
+    let of_case = (&case, KeptBy::from(case.open(&*case)?));
     let (answer, choice) = of_one(&frame, &tx, choice, (of_case, seen), &fields, &promises).await?;
     drop(tx);
     render(&WhyPage {
@@ -119,7 +121,7 @@ pub(super) async fn of_person(frame: Frame, Path(path): Path<PersonPath>) -> Res
             0
         };
         for case in &cases {
-            let of_case = (&**case, case.open(&**case)?.category);
+            let of_case = (case, KeptBy::from(case.open(&**case)?));
             let (answer, choice) = of_one(&frame, &tx, choice, (of_case, seen), &fields, &promises).await?;
             is_choice_needed |= choice == CareChoice::Needed;
             answers.push(answer);
@@ -143,22 +145,23 @@ const fn is_told_of_all(ground: Ground) -> bool {
 }
 
 /// One case's answer with what it falls under, to somebody who sees so many of the client's cases, or to whom none but this is known.
-async fn of_one(
+async fn of_one<A: Action>(
     frame: &Frame,
     tx: &ReadTx,
     choice: CareChoice,
-    ((case, category), seen): ((&Case, Option<String>), usize),
+    ((case, kept_by), seen): ((&Authorized<Case, A>, KeptBy), usize),
     person: &PersonFields,
     promises: &Promises,
 ) -> Result<(Answer, CareChoice)> {
     let law = law(frame)?;
-    let kept_under = Some(retention::kept_under(frame, choice, category.as_deref()));
-    let choice = choice.of_case(category.as_deref(), law);
+    let own = kept_by.category.as_deref();
+    let kept_under = Some(retention::kept_under(frame, choice, own));
+    let choice = choice.of_case(own, law);
     // How the others ended is told to whoever may know of all of them.
     let closings = requests::closings(tx, vec![case.id.uuid()]).await?;
     let of_client = closings.get(&case.id.bytes()).copied();
     let of_client = of_client.filter(|closings| usize::try_from(closings.cases) == Ok(seen));
-    let facts = record::facts_of_case(case.into(), of_client, person, law.0);
+    let facts = record::facts_of_case(((&**case).into(), &kept_by), of_client, person, law.0);
     let holds = holds::over_case(tx, case.id).await?;
     let promised = promises.of_case(case.client_id, case.id, &facts);
     let explained = match choice {
@@ -166,7 +169,14 @@ async fn of_one(
         CareChoice::Needed => None,
     };
     let answer = answer(frame, choice, Of::Case(case.number), explained.as_ref(), holds);
-    Ok((Answer { kept_under, ..answer }, choice))
+    let facts = explained.as_ref().map(missing).unwrap_or_default();
+    let may_record = facts.contains(&Fact::NeedEnded) && frame.may_here::<EditCase>(&case.ground());
+    let answer = Answer {
+        kept_under,
+        needs_end: may_record.then_some(case.id),
+        ..answer
+    };
+    Ok((answer, choice))
 }
 
 /// The answer for a person of whom the viewer sees no case: it does not tell whether there is one, nor what was promised because of one.
@@ -212,7 +222,10 @@ fn answer(
         is_over: date.is_some_and(|date| date < frame.today()),
         date,
         rules: explained.map_or_else(Vec::new, |explained| rulings(frame, explained)),
-        missing: explained.map_or_else(Vec::new, |explained| missing(frame, explained)),
+        missing: explained
+            .map(|explained| in_words(frame, &missing(explained)))
+            .unwrap_or_default(),
+        needs_end: None,
         holds: holds
             .into_iter()
             .map(|hold| Holding {
@@ -296,10 +309,15 @@ fn said(frame: &Frame, when: When) -> String {
     }
 }
 
-fn missing(frame: &Frame, explained: &Explanation) -> Vec<String> {
-    let facts = explained.rules.iter().filter_map(|step| step.trigger.as_ref());
-    let facts = facts.flat_map(|step| step.facts_that_are(When::Unknown));
+/// The facts that nobody recorded.
+fn missing(explained: &Explanation) -> Vec<Fact> {
+    let steps = explained.rules.iter().filter_map(|step| step.trigger.as_ref());
+    steps.flat_map(|step| step.facts_that_are(When::Unknown)).collect()
+}
+
+fn in_words(frame: &Frame, facts: &[Fact]) -> Vec<String> {
     let mut names: Vec<String> = facts
+        .iter()
         .map(|fact| frame.t(&format!("disposal-fact-{}", fact.name())).into_owned())
         .collect();
     names.sort();

@@ -120,6 +120,7 @@ pub(super) async fn open_case(
         closure_reason: closed_at.map(|_| words.closure_reason.clone()),
         // Which law counts for a service's name nobody here knows.
         category: None,
+        need_ended: None,
     };
     let new = NewCase {
         client_id,

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::letter::{Letter, LetterFields, Way};
 use super::{Template, store};
 use crate::disclosures::{self, Kind, NewDisclosure};
-use crate::layout::{Errors, Frame, render};
+use crate::layout::{Errors, Frame, end_of_day, render};
 use crate::paper::{Block, Paper, Run, Words, pdf};
 use crate::people::{self, NameStyle, Person, PersonFields};
 use crate::policy::{ReadLetter, SendLetter};
@@ -142,10 +142,11 @@ struct ShowPage {
     id: RequestId,
     opened: Opened,
     ways: [Way; 2],
+    form: SentForm,
     errors: Errors,
 }
 
-async fn page(frame: Frame, path: LetterPath, errors: Errors) -> Result<Response> {
+async fn page(frame: Frame, path: LetterPath, form: SentForm, errors: Errors) -> Result<Response> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let opened = open::<ReadLetter>(&frame, &tx, &path).await?;
     drop(tx);
@@ -158,6 +159,7 @@ async fn page(frame: Frame, path: LetterPath, errors: Errors) -> Result<Response
         id: path.id,
         opened,
         ways: Way::BY_STAFF,
+        form,
         errors,
         frame,
     };
@@ -166,7 +168,11 @@ async fn page(frame: Frame, path: LetterPath, errors: Errors) -> Result<Response
 
 /// The letter, to be read and printed.
 pub(super) async fn show(frame: Frame, Path(path): Path<LetterPath>) -> Result<Response> {
-    page(frame, path, Errors::default()).await
+    let form = SentForm {
+        on: frame.typed_date(frame.today()),
+        ..SentForm::default()
+    };
+    page(frame, path, form, Errors::default()).await
 }
 
 /// The letter as PDF.
@@ -196,37 +202,56 @@ pub(super) fn as_file(opened: &Opened) -> Result<Response> {
     Ok((headers, file).into_response())
 }
 
-/// How the letter was handed over.
-#[derive(Default, Deserialize)]
+/// How the letter was handed over, and when.
+#[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct SentForm {
     way: String,
+    /// The day as people type it; today where there is none.
+    on: String,
+}
+
+impl SentForm {
+    /// When a letter left that was written at `written`: now, or at the end of an earlier day.
+    fn left_at(&self, frame: &Frame, written: Time) -> Option<Time> {
+        if self.on.trim().is_empty() {
+            return Some(frame.now);
+        }
+        let day = frame.parse_date(&self.on)?;
+        let is_possible = day <= frame.today() && day >= frame.date_of(written);
+        let end = end_of_day(frame.organization.as_deref()?, day)?;
+        is_possible.then(|| end.min(frame.now))
+    }
 }
 
 /// Notes that the letter was sent; never by post to somebody who must not be written to.
 pub(super) async fn sent(frame: Frame, Path(path): Path<LetterPath>, Form(form): Form<SentForm>) -> Result<Response> {
     let Some(way) = Way::BY_STAFF.into_iter().find(|way| way.name() == form.way) else {
-        return page(frame, path, Errors::one("way", "letters-error-no-way")).await;
+        return page(frame, path, form, Errors::one("way", "letters-error-no-way")).await;
     };
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let request: Authorized<Request, SendLetter> = tx.authorize(path.id).await?;
     let opened = open::<SendLetter>(&frame, &tx, &path).await?;
     if way == Way::Post && opened.never_write {
         drop(tx);
-        return page(frame, path, Errors::one("way", "letters-error-never-write")).await;
+        return page(frame, path, form, Errors::one("way", "letters-error-never-write")).await;
     }
     if opened.letter.sent_at.is_some() {
         return Err(Error::Conflict);
     }
-    store::sent(&mut tx, path.letter, way).await?;
+    let Some(at) = form.left_at(&frame, opened.letter.created_at) else {
+        drop(tx);
+        return page(frame, path, form, Errors::one("on", "letters-error-day")).await;
+    };
+    store::sent(&mut tx, path.letter, way, at).await?;
     if let Some(person) = person(&tx, &request).await? {
-        let new = NewDisclosure::to_the_person(Kind::Letter, tx.now());
+        let new = NewDisclosure::to_the_person(Kind::Letter, at);
         disclosures::record(&mut tx, &person, &new).await?;
     }
     let is_asked_now = Some(opened.letter.cause_at) == request.extended_at;
     if opened.letter.template == Template::Extension && is_asked_now {
         let fields = request.open(&*request)?;
-        requests::letter_left(&mut tx, request.open_scope(), (*request).clone(), fields).await?;
+        requests::letter_left(&mut tx, request.open_scope(), ((*request).clone(), fields), at).await?;
     }
     tx.commit(Event::of(&request)).await?;
     Ok(Redirect::to(&format!("{}?done=letter-sent", url::letter(path.id, path.letter))).into_response())

@@ -84,8 +84,8 @@ pub(super) async fn insert(
     Ok(tx.write_one(&LETTER, INSERT, params).await?)
 }
 
-/// Notes how a letter was handed over; once.
-pub(super) async fn sent(tx: &mut Tx, letter: LetterId, way: Way) -> Result<(), Error> {
-    let params = params![tx.organization(), letter, way.name(), tx.now(), tx.actor().account_id()];
+/// Notes how a letter was handed over, and when; once.
+pub(super) async fn sent(tx: &mut Tx, letter: LetterId, way: Way, at: Time) -> Result<(), Error> {
+    let params = params![tx.organization(), letter, way.name(), at, tx.actor().account_id()];
     tx.write_one(&LETTER, SENT, params).await
 }

@@ -83,7 +83,8 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
         }
     }
     if left_extension {
-        requests::letter_left(&mut tx, &scope, request, fields).await?;
+        let now = tx.now();
+        requests::letter_left(&mut tx, &scope, (request, fields), now).await?;
     }
     tx.commit(Event::on(&permit, &tables::DATA_REQUEST, id.uuid(), None).counting(count))
         .await

@@ -40,7 +40,7 @@ pub(super) async fn carry_out(app: &App, actor: &Actor, id: RequestId) -> Result
         }
         Some(_) => {}
     }
-    subject::must_settle(&app.db, actor, &tables::all()).await
+    subject::must_settle(&app.db, actor, tables::all()).await
 }
 
 /// Whether nobody needs a package any more: its time is over, or its request was answered without it.
@@ -53,7 +53,7 @@ fn is_over(package: &Package, state: State, now: Time) -> bool {
 
 /// Destroys a package: its rows now, its key as soon as the transaction is committed.
 pub(super) async fn end(tx: &mut Tx, package: &Package) -> Result<(), platform::Error> {
-    subject::destroy(tx, &tables::all(), package.scope, &Extent::Whole).await?;
+    subject::destroy(tx, tables::all(), package.scope, &Extent::Whole).await?;
     Ok(())
 }
 
@@ -230,6 +230,9 @@ impl<'a> Copied<'a> {
             if let Some(closed) = case.closed_at {
                 piece = piece.with_fact("closed", closed.micros().to_string());
             }
+            if let Some(Day(ended)) = fields.need_ended {
+                piece = piece.with_fact("need-ended", ended.to_string());
+            }
             self.cases
                 .push(piece.with_fact("closure-reason", fields.closure_reason.unwrap_or_default()));
         }
@@ -328,15 +331,16 @@ impl<'a> Copied<'a> {
     }
 }
 
-/// Moments as days, in the reader's words.
+/// Days in the reader's words.
 fn with_days(mut piece: PieceFields, words: &Words) -> PieceFields {
-    for fact in piece
-        .facts
-        .iter_mut()
-        .filter(|fact| ["opened", "closed"].contains(&fact.key.as_str()))
-    {
-        if let Ok(micros) = fact.value.parse() {
-            fact.value = words.day(Time::from_micros(micros));
+    for fact in &mut piece.facts {
+        let day = match fact.key.as_str() {
+            "opened" | "closed" => fact.value.parse().map(Time::from_micros).map(|at| words.day(at)).ok(),
+            "need-ended" => fact.value.parse().map(|day| words.catalogue.date_long(day)).ok(),
+            _ => None,
+        };
+        if let Some(day) = day {
+            fact.value = day;
         }
     }
     piece

@@ -183,6 +183,8 @@ impl<'a> Told<'a> {
                 // Other cases are nothing that this one's day may tell of.
                 of_client: None,
                 category: None,
+                need_ended: None,
+                counts_from_need: None,
             };
             let until = self.until(self.of_case(case).category()?, facts, fields)?;
             let closed = ("closed", self.frame.date_long_at(&closed));

@@ -11,7 +11,7 @@ use platform::organization::Jurisdiction;
 
 use super::proposal::{Keeping, NotKept, facts, keep};
 use super::request::RequestFields;
-use crate::retention::{CareChoice, Category, in_force};
+use crate::retention::{CareChoice, Category, Fact, in_force};
 
 /// What care records are kept by.
 pub(super) struct Care {
@@ -38,6 +38,11 @@ impl Care {
 
     pub(super) const fn law(&self) -> (Jurisdiction, Date) {
         self.law
+    }
+
+    /// Whether the rule of a case with this category of its own counts from `fact`.
+    pub(super) fn counts_from(&self, fact: Fact, own: Option<&str>) -> bool {
+        self.choice.of_case(own, self.law).counts_from(fact, self.law)
     }
 
     /// What something of `case`, or of the person, falls under; `None` as long as that is chosen for none, or not for all.
@@ -109,6 +114,8 @@ mod tests {
             death: None,
             of_client: None,
             category: category.map(str::to_owned),
+            need_ended: None,
+            counts_from_need: None,
         }
     }
 

@@ -4,6 +4,8 @@ use minicbor::{Decode, Encode};
 use platform::ids::CaseId;
 use uuid::Uuid;
 
+use crate::people::Day;
+
 /// What of a case decides how long it is kept, as it was when it was listed.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct CaseFacts {
@@ -29,6 +31,12 @@ pub struct CaseFacts {
     /// The name of the category that the case has of its own.
     #[n(8)]
     pub category: Option<String>,
+    /// The last day on which the client needed its service, where somebody recorded it.
+    #[n(9)]
+    pub need_ended: Option<Day>,
+    /// Whether the end of that need decides: the case is the person's own, and its rule counts from it. Nothing where nobody looked, and it may.
+    #[n(10)]
+    pub counts_from_need: Option<bool>,
 }
 
 /// How the cases of one client have ended, all of them together.

@@ -65,6 +65,8 @@ async fn insert(tx: &mut Tx, person: PersonId, cases: &[CaseId]) -> Result<Reque
         death: None,
         of_client: None,
         category: None,
+        need_ended: None,
+        counts_from_need: None,
     };
     let fields = RequestFields {
         cases: cases.iter().map(facts).collect(),

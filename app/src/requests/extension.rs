@@ -2,6 +2,7 @@
 //!
 //! Only whoever was told within the first period waits longer (GDPR Art. 12(3); 45 CFR 164.524(b)(2)(ii)): until the letter has left, the day stays where it is.
 
+use platform::clock::Time;
 use platform::db::Tx;
 use platform::jobs;
 use platform::keystore::OpenScope;
@@ -40,36 +41,38 @@ pub(super) async fn extend(
     open.note(&tx, "extended", reason);
     // Relatives of the dead are told by the staff whom they asked: no letter of ours goes to them.
     if !open.request.kind.has_letters() {
-        count(&mut tx, &mut open.request, &mut open.fields).await?;
+        let now = tx.now();
+        count(&mut tx, &mut open.request, &mut open.fields, now).await?;
     }
     open.save(tx, "request-extended").await
 }
 
-/// The letter about it has left: from now on the later day counts, if the law still allows it today.
+/// The letter about it has left at a moment: the later day counts, if the law allowed it on that day.
 pub async fn letter_left(
     tx: &mut Tx,
     scope: &OpenScope,
-    mut request: Request,
-    mut fields: RequestFields,
+    (mut request, mut fields): (Request, RequestFields),
+    at: Time,
 ) -> std::result::Result<(), platform::Error> {
     if !request.state.is_open() || fields.extension_sent_at.is_some() {
         return Ok(());
     }
     let line = HistoryLine::new("extension-sent", tx.now(), tx.actor().account_id(), None);
     fields.history.push(line);
-    count(tx, &mut request, &mut fields).await?;
+    count(tx, &mut request, &mut fields, at).await?;
     store::update(tx, scope, &request, &fields).await?;
     Ok(())
 }
 
-/// Counts the longer time from now on, as far as the law allows it today.
+/// Counts the longer time from a moment, as far as the law allowed it on that day.
 async fn count(
     tx: &mut Tx,
     request: &mut Request,
     fields: &mut RequestFields,
+    at: Time,
 ) -> std::result::Result<(), platform::Error> {
     let organization = tx.settings().clone();
-    fields.extension_sent_at = Some(tx.now().micros());
+    fields.extension_sent_at = Some(at.micros());
     request.due_at = timing::due(request, fields, &organization);
     if let Some(due_at) = request.due_at {
         jobs::enqueue_at(tx, DUE_JOB, request.id.uuid(), due_at).await?;

@@ -98,7 +98,7 @@ impl Promises {
     }
 }
 
-/// What a rule says of somebody whose cases are gone. Nothing where it counts from a closing that nobody saw:
+/// What a rule says of somebody whose cases are gone. Nothing where it counts from a closing or the end of a need that nobody saw:
 /// the case that it waited for has ended by a decision of its own.
 fn after_the_cases(
     rule: &'static Rule,
@@ -119,7 +119,7 @@ fn after_the_cases(
     decided.birth = text(person.birth());
     decided.death = text(person.confirmed_death());
     let step = RuleStep::new(rule, &proposal::facts(&decided, None, at));
-    let is_of_person = |fact: &Fact| matches!(fact, Fact::Birth | Fact::Majority | Fact::Death | Fact::NeedEnded);
+    let is_of_person = |fact: &Fact| matches!(fact, Fact::Birth | Fact::Majority | Fact::Death);
     let unknown = step.facts_that_are(When::Unknown);
     (step.end != When::Unknown || unknown.iter().any(is_of_person)).then_some(step)
 }
@@ -151,6 +151,8 @@ mod tests {
                     cases: 2,
                 }),
                 category: None,
+                need_ended: None,
+                counts_from_need: None,
             }],
             ..RequestFields::default()
         }
@@ -167,8 +169,9 @@ mod tests {
         assert_eq!(step.end, When::NotYet, "the death is still to come");
         let step = after("FI-SW-08", None).unwrap();
         assert_eq!(step.end, When::Unknown, "nobody recorded the birth");
-        let step = after("FI-SW-06", Some(0)).unwrap();
-        assert_eq!(step.end, When::Unknown, "nobody recorded the end of the need");
-        assert_eq!(step.facts_that_are(When::Unknown), [Fact::NeedEnded]);
+        assert!(
+            after("FI-SW-06", Some(0)).is_none(),
+            "there is no case any more to record the end of the need in"
+        );
     }
 }

@@ -17,7 +17,7 @@ use super::scoping::Held;
 use super::standing::StandingHolds;
 use super::store::NewItem;
 use crate::layout::zone_in;
-use crate::people::PersonFields;
+use crate::people::{Day, PersonFields};
 use crate::retention::{Explanation, Fact, Facts, Outcome, Rule, When, evaluate};
 
 /// Age of majority in every jurisdiction that is served.
@@ -74,11 +74,11 @@ pub fn facts(fields: &RequestFields, case: Option<CaseId>, at: Jurisdiction) -> 
         Some(closings) if closings.has_open => When::NotYet,
         closings => latest(closings.and_then(|closings| closings.last)),
     };
-    // Nobody records when somebody needed a service no longer: they do while it is given, and not after their death.
-    let need_ended = match (death, last_closed) {
-        (Some(death), _) => When::On(death),
-        (None, When::NotYet) => When::NotYet,
-        (None, _) => When::Unknown,
+    // Nobody needs a service after their death, and everybody does while it is given.
+    let need_ended = match [need_ended(&cases), death].into_iter().flatten().min() {
+        Some(ended) => When::On(ended),
+        None if last_closed == When::NotYet => When::NotYet,
+        None => When::Unknown,
     };
     facts = facts
         .with(Fact::Opened, latest(cases.iter().map(|case| case.opened_at).min()))
@@ -90,6 +90,19 @@ pub fn facts(fields: &RequestFields, case: Option<CaseId>, at: Jurisdiction) -> 
         Fact::LastActivity,
         latest(cases.iter().map(|case| case.last_activity_at).max()),
     )
+}
+
+/// The last day of the need that cases were for; nothing where nobody recorded it of one whose rule may count from it.
+fn need_ended(cases: &[&CaseFacts]) -> Option<Date> {
+    let mut last = None;
+    for case in cases {
+        match case.need_ended {
+            Some(Day(day)) => last = last.max(Some(day)),
+            None if case.counts_from_need == Some(false) => {}
+            None => return None,
+        }
+    }
+    last
 }
 
 /// How all cases of the clients of these have ended; nothing where that is not known of one.

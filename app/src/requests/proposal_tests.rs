@@ -20,6 +20,8 @@ fn case(number: u8, closed_at: Option<i64>, of_client: Option<Closings>) -> Case
         death: None,
         of_client,
         category: None,
+        need_ended: None,
+        counts_from_need: None,
     }
 }
 
@@ -107,4 +109,43 @@ fn the_end_of_a_need_is_not_made_up() {
         facts: vec![Fact::LastClosed],
     };
     assert_eq!(ends(closed(true), Some("2026-01-01")), waiting);
+}
+
+#[test]
+fn a_recorded_end_of_a_need_counts() {
+    let closings = Some(Closings {
+        last: Some(MIDNIGHT),
+        has_open: false,
+        cases: 2,
+    });
+    let needed_until = |number, day: Option<Date>| CaseFacts {
+        need_ended: day.map(Day),
+        ..case(number, Some(MIDNIGHT), closings)
+    };
+    let day = Some(date(2026, 9, 1));
+    let ended = ends(vec![needed_until(1, day)], None);
+    assert_eq!(ended.date(), Some(date(2036, 9, 1)));
+    let before = Some(date(2026, 1, 1));
+    let ended = ends(vec![needed_until(1, before)], None);
+    assert_eq!(ended.date(), Some(date(2036, 3, 5)), "the last closing is later");
+    let ended = ends(vec![needed_until(1, day)], Some("2026-06-01"));
+    assert_eq!(ended.date(), Some(date(2036, 6, 1)), "not after the death");
+    // What is of the person waits for all of their cases that it may be of.
+    let of_person = |second: CaseFacts| {
+        let fields = RequestFields {
+            cases: vec![needed_until(1, day), second],
+            ..RequestFields::default()
+        };
+        facts(&fields, None, Jurisdiction::Finland).get(Fact::NeedEnded)
+    };
+    let counts = |counts_from_need| CaseFacts {
+        counts_from_need,
+        ..needed_until(2, None)
+    };
+    let later = date(2026, 10, 1);
+    assert_eq!(of_person(needed_until(2, Some(later))), When::On(later));
+    let own_rule = of_person(counts(Some(false)));
+    assert_eq!(own_rule, When::On(date(2026, 9, 1)), "its rule counts otherwise");
+    assert_eq!(of_person(counts(Some(true))), When::Unknown);
+    assert_eq!(of_person(counts(None)), When::Unknown, "nobody looked");
 }

@@ -23,14 +23,14 @@ use super::proposal::{self, Found};
 use super::request::{Request, RequestFields};
 use super::standing::StandingHolds;
 use super::store::{self, CaseRow};
-use crate::cases;
+use crate::cases::{self, KeptBy};
 use crate::documents;
 use crate::entries;
 use crate::packages;
 use crate::people::{self, Person, PersonFields};
 use crate::policy::ScopeRequest;
 use crate::portal_access;
-use crate::retention;
+use crate::retention::{self, Fact};
 use crate::state::App;
 use crate::subjects::DECLARATIONS;
 use crate::tables;
@@ -281,23 +281,29 @@ pub(super) async fn look_at_closings(tx: &ReadTx, cases: &mut [CaseFacts]) -> Re
 }
 
 /// The facts of cases that decide how long things are kept.
-fn facts_of(held: &Held, mut categories: HashMap<CaseId, Option<String>>) -> Vec<CaseFacts> {
-    let life = |case: &CaseId| held.lives.get(case).cloned().unwrap_or_default();
-    let facts = held
-        .cases
-        .iter()
-        .map(|(case, number, opened, closed, activity)| CaseFacts {
-            birth: life(case).0,
-            death: life(case).1,
+fn facts_of(held: &Held, mut kept_by: HashMap<CaseId, KeptBy>, care: &Care) -> Vec<CaseFacts> {
+    let mut facts = Vec::with_capacity(held.cases.len());
+    for (case, number, opened, closed, activity) in &held.cases {
+        let (birth, death) = held.lives.get(case).cloned().unwrap_or_default();
+        let KeptBy { category, need_ended } = kept_by.remove(case).unwrap_or_default();
+        // What others need is nothing that a day of this person's may tell of.
+        let is_own = held.own.contains(case);
+        let counts_from_need = is_own && care.counts_from(Fact::NeedEnded, category.as_deref());
+        facts.push(CaseFacts {
+            birth,
+            death,
             case: case.bytes(),
             number: *number,
             opened_at: opened.micros(),
             closed_at: closed.map(platform::clock::Time::micros),
             last_activity_at: activity.micros(),
             of_client: None,
-            category: categories.remove(case).flatten(),
+            category,
+            need_ended: need_ended.filter(|_| is_own),
+            counts_from_need: Some(counts_from_need),
         });
-    facts.collect()
+    }
+    facts
 }
 
 /// Lists what a new request is about, and puts it before those who decide.
@@ -334,7 +340,10 @@ pub(super) async fn list_items(
 ) -> Result<usize, platform::Error> {
     let held = list(tx, request).await?;
     let cases = held.cases.iter().map(|(case, ..)| case.uuid()).collect();
-    fields.cases = facts_of(&held, cases::categories(tx, cases).await?);
+    let today = crate::layout::date_in(tx.settings(), tx.now());
+    let law = (tx.settings().jurisdiction, today);
+    let care = Care::new(retention::care_choice(tx).await?, held.own.clone(), law);
+    fields.cases = facts_of(&held, cases::kept_by(tx, cases).await?, &care);
     look_at_closings(tx, &mut fields.cases).await?;
     fields.birth = held.person.birth().map(|day| day.to_string());
     fields.death = held.person.confirmed_death().map(|day| day.to_string());
@@ -359,9 +368,6 @@ pub(super) async fn list_items(
     }
     let names = held.found.iter().map(|found| (found.kind, found.head.id, found.case));
     let holds = StandingHolds::over(tx, request.person_id, names).await?;
-    let today = crate::layout::date_in(tx.settings(), tx.now());
-    let law = (tx.settings().jurisdiction, today);
-    let care = Care::new(retention::care_choice(tx).await?, held.own.clone(), law);
     let proposals = proposal::propose(&held, fields, &holds, &care);
     let scope = tx.open_scope_system(request.scope).await?;
     let proposed = held.found.iter().zip(proposals);

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use platform::organization::Jurisdiction;
 
-use super::{Category, care_categories};
+use super::{Category, Fact, Trigger, care_categories, in_force};
 
 /// Where an organization, or one of its cases, stands with the rule for care records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,19 @@ impl CareChoice {
             Self::Needed => None,
         }
     }
+
+    /// Whether a rule that this falls under today counts from `fact`.
+    pub fn counts_from(self, fact: Fact, (jurisdiction, today): (Jurisdiction, Date)) -> bool {
+        let mut rules = in_force(jurisdiction, today).into_iter();
+        rules.any(|rule| {
+            let is_its = rule.is_enabled() && self.category() == Some(rule.category);
+            is_its
+                && rule
+                    .trigger
+                    .as_ref()
+                    .is_some_and(|trigger: &Trigger| trigger.reads(fact))
+        })
+    }
 }
 
 #[cfg(test)]
@@ -51,6 +64,16 @@ mod tests {
         let own = CareChoice::Chosen(Category::ChildProtection);
         assert_eq!(chosen.of_case(Some("child-protection"), law), own);
         assert_eq!(CareChoice::Needed.of_case(Some("child-protection"), law), own);
+    }
+
+    #[test]
+    fn some_rules_count_from_the_end_of_a_need() {
+        let law = (Jurisdiction::Finland, date(2026, 11, 22));
+        let counts = |category, fact| CareChoice::Chosen(category).counts_from(fact, law);
+        assert!(counts(Category::DisabilityServices, Fact::NeedEnded));
+        assert!(counts(Category::DisabilityServices, Fact::LastClosed));
+        assert!(!counts(Category::ElderlyServices, Fact::NeedEnded));
+        assert!(!CareChoice::Needed.counts_from(Fact::NeedEnded, law));
     }
 
     #[test]

@@ -139,6 +139,15 @@ impl Trigger {
         }
     }
 
+    /// Whether it counts from a fact.
+    pub fn reads(&self, fact: Fact) -> bool {
+        match self {
+            Self::Fact(read) => *read == fact,
+            Self::Latest(of) | Self::Earliest(of) => of.iter().any(|trigger| trigger.reads(fact)),
+            Self::EndOfYear(of) => of.reads(fact),
+        }
+    }
+
     /// Evaluates with every step.
     pub fn explain(&self, facts: &Facts) -> Step {
         let all = |of: &[Self]| of.iter().map(|trigger| trigger.explain(facts)).collect::<Vec<_>>();

@@ -282,7 +282,7 @@ async fn a_time_out_is_logged_once(test: TestApp) {
     };
     for (minutes, events) in [(16, 0), (31, 1), (60, 1)] {
         test.clock.advance(minutes * 60);
-        platform::boot::sweep(&test.app.db, &carehold::tables::all())
+        platform::boot::sweep(&test.app.db, carehold::tables::all())
             .await
             .unwrap();
         assert_eq!(log().await, events, "{minutes} minutes later");

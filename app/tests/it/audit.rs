@@ -54,7 +54,7 @@ async fn what_was_typed_goes_with_the_epoch(test: TestApp) {
 async fn verify(test: &TestApp) -> Report {
     test.app
         .db
-        .verify(test.harbour.organization.id, &tables::all())
+        .verify(test.harbour.organization.id, tables::all())
         .await
         .unwrap()
 }

@@ -148,7 +148,7 @@ async fn assert_logs_are_whole(test: &TestApp, app: &App) {
     for house in [&test.harbour, &test.lakeside] {
         let log = app
             .db
-            .verify(house.organization.id, &carehold::tables::all())
+            .verify(house.organization.id, carehold::tables::all())
             .await
             .unwrap();
         assert!(log.is_whole(), "{:?}", log.faults);

@@ -14,6 +14,7 @@ on_both_engines!(
     files_come_back_and_what_was_erased_does_not,
     a_missing_file_keeps_the_restore_closed,
     the_progress_of_a_backup_ends_at_the_end,
+    what_a_killed_backup_left_ends_with_the_next,
 );
 
 async fn files_come_back_and_what_was_erased_does_not(test: TestApp) {
@@ -112,4 +113,54 @@ async fn the_progress_of_a_backup_ends_at_the_end(test: TestApp) {
         .iter()
         .filter(|told| (told.0, told.1) == (Set::Data, Stage::Sealing));
     assert!(large.count() > 3, "the files are told of while they are sealed");
+}
+
+async fn what_a_killed_backup_left_ends_with_the_next(test: TestApp) {
+    let whole = make(&test, None, true).await;
+    let (backups, work) = (test.folder.join("backups"), test.folder.join("backup-work"));
+    let ours = std::fs::read_to_string(test.folder.join("installation")).unwrap();
+    let leave = |folder: &std::path::Path| {
+        std::fs::create_dir_all(folder.join("keys")).unwrap();
+        std::fs::write(folder.join("keys").join("keys.age"), "half").unwrap();
+    };
+    let part = |moment: &str, installation: &str| backups.join(format!("{moment}-{installation}.part"));
+    let left = part("20260101T000000000Z", &ours);
+    let theirs = part("20260101T000000000Z", "00000000000000000000000000000000");
+    let other = part("of-somebody", &ours);
+    for folder in [&left, &theirs, &other, &work] {
+        leave(folder);
+    }
+    // Somebody else is making one: nothing is taken from under them.
+    let lock = std::fs::File::open(test.folder.join("backup.lock")).unwrap();
+    lock.try_lock().unwrap();
+    let order = Order {
+        to: &backups,
+        only: None,
+        recipient: None,
+        unencrypted: true,
+        progress: &|_, _, _, _| (),
+    };
+    let refused = backup::make(&test.app, &test.config(), &order).await.unwrap_err();
+    assert!(refused.contains("another backup") && left.exists(), "{refused}");
+    backup::clear(&test.config());
+    assert!(work.exists());
+    drop(lock);
+    backup::clear(&test.config());
+    assert!(!work.exists() && left.exists(), "the next start removes the copies");
+    make(&test, Some(Set::Keyring), true).await;
+    assert!(!left.exists());
+    assert!(
+        theirs.exists() && other.exists() && whole.join("data").exists(),
+        "nothing else goes"
+    );
+    let parts = std::fs::read_dir(&backups).unwrap();
+    let parts = parts.filter(|entry| {
+        entry
+            .as_ref()
+            .unwrap()
+            .path()
+            .extension()
+            .is_some_and(|ending| ending == "part")
+    });
+    assert_eq!(parts.count(), 2, "what is whole has its own name");
 }

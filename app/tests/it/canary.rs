@@ -334,5 +334,5 @@ async fn bring_back(story: &Story) {
             .await;
     }
     story.test.tamper("DELETE FROM destruction").await;
-    boot::recover(&story.test.app.db, &tables::all()).await.unwrap();
+    boot::recover(&story.test.app.db, tables::all()).await.unwrap();
 }

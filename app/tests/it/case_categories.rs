@@ -15,6 +15,7 @@ on_both_engines!(
     a_change_of_the_rule_moves_only_cases_that_follow_it,
     the_portal_tells_nothing_of_what_is_not_shared,
     a_copy_says_what_a_case_is_kept_under,
+    the_end_of_a_need_is_recorded_and_counts,
 );
 
 async fn keep_under(worker: &Client, case: &str, category: &str) {
@@ -291,16 +292,75 @@ async fn the_portal_tells_nothing_of_what_is_not_shared(test: TestApp) {
     assert!(!page.contains("person’s death") && !page.contains("SECRET"), "{page}");
 }
 
-async fn a_copy_says_what_a_case_is_kept_under(test: TestApp) {
-    let (person, case) = test.client_with_case("Aalto", "Aino").await;
-    keep_under(&test.as_("wilma").await, &case, "child-protection").await;
-    let asked = record(&test, &person, "access").await;
+/// What the person's copy says, before it is released.
+async fn copy_of(test: &TestApp, person: &str) -> String {
+    let asked = record(test, person, "access").await;
     assert_eq!(asked.status, 303, "{}", asked.body);
     test.work_off().await;
     let package = format!("{}/package", asked.location_path());
-    let page = test.as_("ada").await.get(&package).await.body;
+    test.as_("ada").await.get(&package).await.body
+}
+
+async fn a_copy_says_what_a_case_is_kept_under(test: TestApp) {
+    let (person, case) = test.client_with_case("Aalto", "Aino").await;
+    keep_under(&test.as_("wilma").await, &case, "child-protection").await;
+    let page = copy_of(&test, &person).await;
     assert!(
         page.contains("Kept under") && page.contains("Child protection"),
         "{page}"
     );
+}
+
+async fn the_end_of_a_need_is_recorded_and_counts(test: TestApp) {
+    choose(&test, "elderly-services").await;
+    let (person, follows) = test.client_with_case("Aalto", "Aino").await;
+    let wilma = test.as_("wilma").await;
+    let form = wilma.get(&format!("{follows}/edit")).await.body;
+    assert!(!form.contains("need_ended"), "its rule counts from the closing");
+    let case = another_case(&wilma, &person, "disability-services").await;
+    close(&wilma, &follows).await;
+    let page = wilma.get(&format!("{case}/closure")).await.body;
+    assert!(page.contains("kept without an end"), "{page}");
+    close(&wilma, &case).await;
+    let missing = async || {
+        carehold::disposal::run(&test.app, &test.system()).await.unwrap();
+        test.as_("pia").await.get("/admin/retention/missing").await.body
+    };
+    assert!(
+        missing().await.contains(&case),
+        "what is missing would tell its service: the case itself says it"
+    );
+    let why = wilma.get(&format!("{case}/retention")).await.body;
+    assert!(why.contains(&format!("{case}/edit#need_ended")), "{why}");
+    let record = async |day: &str| {
+        let fields = [("title", "T"), ("kind", "K"), ("need_ended", day)];
+        wilma.edit(&format!("{case}/edit"), &fields).await
+    };
+    for wrong in ["31.2.2026", "1.1.2999", "yesterday"] {
+        let refused = record(wrong).await;
+        assert_eq!(refused.status, 422, "{wrong}");
+        assert!(refused.body.contains("Give a day in the past") && refused.body.contains(wrong));
+    }
+    assert_eq!(record("4.3.2020").await.status, 303);
+    let why = wilma.get(&format!("{case}/retention")).await.body;
+    assert!(!why.contains("#need_ended") && why.contains("4 Mar 2020"), "{why}");
+    assert!(!missing().await.contains(&case));
+    let copy = copy_of(&test, &person).await;
+    assert!(
+        copy.contains("End of the need") && copy.contains("4 March 2020"),
+        "{copy}"
+    );
+    // An edit without the field keeps it, and whoever opens the case again begins anew.
+    let edited = wilma
+        .edit(&format!("{case}/edit"), &[("title", "T"), ("kind", "K")])
+        .await;
+    assert_eq!(edited.status, 303);
+    assert!(wilma.get(&case).await.body.contains("4 Mar 2020"));
+    let reopened = wilma
+        .post(&format!("{case}/reopening"), &[("reason", "came back")])
+        .await;
+    assert_eq!(reopened.status, 303);
+    let page = wilma.get(&case).await.body;
+    assert!(page.contains("End of the need") && !page.contains("4 Mar 2020"), "{page}");
+    test.assert_log_is_whole().await;
 }

@@ -29,7 +29,7 @@ async fn the_reason_stands_beside_the_proposal(test: TestApp) {
     let entry = group(&page, "entry");
     for said in [
         "Proposed:",
-        "Your organization’s rule keeps it.",
+        "A retention rule keeps it.",
         "Why this is proposed",
         "10 years from the day the matter is closed",
         "Act 703/2023, annex",
@@ -61,7 +61,7 @@ async fn what_is_over_says_so(test: TestApp) {
     let page = story.decider.get(&story.path).await.body;
     let entry = group(&page, "entry");
     for said in [
-        "period of your organization’s rule is over",
+        "The time of the rule that keeps it is over.",
         "Closing of the case",
         "Last day by this rule",
     ] {

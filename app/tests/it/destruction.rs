@@ -94,7 +94,7 @@ async fn part(test: &TestApp, scope: ScopeId, notes: &[Uuid]) -> Extent {
     subject::prepare(
         &test.app.db,
         &test.system(),
-        &tables::all(),
+        tables::all(),
         scope,
         Leaving {
             going,
@@ -109,14 +109,14 @@ async fn part(test: &TestApp, scope: ScopeId, notes: &[Uuid]) -> Extent {
 async fn decide(test: &TestApp, scope: ScopeId, extent: &Extent) -> Result<usize, platform::Error> {
     let mut tx = test.app.db.begin(&test.system()).await?;
     let permit: Permit<OnboardOrganization> = tx.permit()?;
-    let gone = subject::destroy(&mut tx, &tables::all(), scope, extent).await?;
+    let gone = subject::destroy(&mut tx, tables::all(), scope, extent).await?;
     tx.commit(Event::on(&permit, &platform::db::SCOPE, scope.uuid(), None))
         .await?;
     Ok(gone)
 }
 
 async fn finish(test: &TestApp) -> usize {
-    subject::finish(&test.app.db, &test.system(), &tables::all())
+    subject::finish(&test.app.db, &test.system(), tables::all())
         .await
         .unwrap()
 }
@@ -227,7 +227,7 @@ async fn what_stayed_once_opens_nowhere_when_it_goes(test: TestApp) {
     test.tamper("DELETE FROM destruction").await;
     test.tamper("INSERT INTO destruction SELECT * FROM between_destruction")
         .await;
-    let replayed = subject::replay(&test.app.db, &test.system(), &tables::all())
+    let replayed = subject::replay(&test.app.db, &test.system(), tables::all())
         .await
         .unwrap();
     assert_eq!(replayed, 2, "the second one, and what was searched in the epoch");
@@ -291,7 +291,7 @@ async fn a_crash_after_the_decision_is_finished_at_the_start(test: TestApp) {
     let extent = part(&test, scope, &notes[..2]).await;
     assert_eq!(decide(&test, scope, &extent).await.unwrap(), 2);
     assert_notes(&test, &case, &["THIRD"], &["FIRST", "SECOND"]).await;
-    platform::boot::recover(&test.app.db, &tables::all()).await.unwrap();
+    platform::boot::recover(&test.app.db, tables::all()).await.unwrap();
     assert_eq!(finish(&test).await, 0, "the start has done it");
     assert_notes(&test, &case, &["THIRD"], &["FIRST", "SECOND"]).await;
 }
@@ -310,14 +310,14 @@ async fn what_a_backup_brings_back_goes_again(test: TestApp) {
     test.tamper("INSERT INTO entry SELECT * FROM old_entry WHERE id NOT IN (SELECT id FROM entry)")
         .await;
     test.tamper("DELETE FROM destruction").await;
-    let replayed = subject::replay(&test.app.db, &test.system(), &tables::all())
+    let replayed = subject::replay(&test.app.db, &test.system(), tables::all())
         .await
         .unwrap();
     assert_eq!(replayed, 2);
     assert_notes(&test, &case, &["FIRST", "THIRD"], &["SECOND"]).await;
     let left = test.peek("SELECT kind FROM entry").await;
     assert_eq!(left.len(), 2, "what was erased is gone from the table as well");
-    let again = subject::replay(&test.app.db, &test.system(), &tables::all())
+    let again = subject::replay(&test.app.db, &test.system(), tables::all())
         .await
         .unwrap();
     assert_eq!(again, 0, "and stays remembered");

@@ -92,7 +92,7 @@ async fn others_go_on_while_an_epoch_closes(test: TestApp) {
             .create_person("Many", &format!("Number {number}"), &[("anyway", "yes")])
             .await;
     }
-    let opening = subject::open_all(&test.app.db, &test.system(), &tables::all())
+    let opening = subject::open_all(&test.app.db, &test.system(), tables::all())
         .await
         .unwrap();
     assert!(opening.closed.is_empty(), "{:?}", opening.closed);

@@ -136,7 +136,7 @@ async fn the_family(test: TestApp) {
 
     // Yesterday's backup comes back without what he asked to erase, and with every letter of the child's file.
     let tables = carehold::tables::all();
-    let opened = platform::subject::open_all(&test.app.db, &test.system(), &tables)
+    let opened = platform::subject::open_all(&test.app.db, &test.system(), tables)
         .await
         .unwrap();
     let closed = opened.closed;

@@ -28,7 +28,7 @@ async fn a_hold_that_comes_too_late_is_not_said_to_stand(test: TestApp) {
     let mut tx = test.app.db.begin(&test.system()).await.unwrap();
     let sql = "SELECT scope_id FROM cases WHERE organization_id = $1";
     let (scope,): (ScopeId,) = tx.one(sql, params![tx.organization()]).await.unwrap();
-    subject::destroy(&mut tx, &carehold::tables::all(), scope, &Extent::Whole)
+    subject::destroy(&mut tx, carehold::tables::all(), scope, &Extent::Whole)
         .await
         .unwrap();
     let path = format!("{case}/holds");

@@ -12,6 +12,8 @@ on_both_engines!(
     what_comes_back_goes_again,
     a_part_that_does_not_go_takes_nothing_along,
     a_file_that_does_not_go_is_waited_for,
+    what_is_written_while_it_waits_is_planned_again,
+    a_need_that_was_recorded_since_is_looked_at_anew,
 );
 
 /// Approved, with its cool-off over: all that there is about somebody with an old case.
@@ -68,7 +70,7 @@ async fn let_it_be_tried(test: &TestApp) {
         test.clock.advance(600);
         test.work_off().await;
     }
-    boot::sweep(&test.app.db, &carehold::tables::all()).await.unwrap();
+    boot::sweep(&test.app.db, carehold::tables::all()).await.unwrap();
     test.work_off().await;
 }
 
@@ -99,7 +101,7 @@ async fn assert_done(story: &Story) {
     }
     assert!(blobs(test).is_empty());
     assert!(verify_certificate(&story.certificate().await, None).is_ok());
-    let opening = subject::open_all(&test.app.db, &test.system(), &carehold::tables::all())
+    let opening = subject::open_all(&test.app.db, &test.system(), carehold::tables::all())
         .await
         .unwrap();
     assert!(opening.closed.is_empty(), "{:?}", opening.closed);
@@ -121,7 +123,7 @@ async fn what_does_not_go_makes_it_incomplete(test: TestApp) {
     }
     let said = ["Incomplete", "What is not done yet", "It is still there"];
     assert_not_certified(&story, &said).await;
-    let opening = subject::open_all(&test.app.db, &test.system(), &carehold::tables::all())
+    let opening = subject::open_all(&test.app.db, &test.system(), carehold::tables::all())
         .await
         .unwrap();
     assert_eq!(opening.closed.len(), 2, "the key is gone, whatever row stays");
@@ -222,4 +224,55 @@ async fn a_file_that_does_not_go_is_waited_for(test: TestApp) {
     std::fs::write(&path, "what is left of it").unwrap();
     let_it_be_tried(test).await;
     assert_done(&story).await;
+}
+
+/// On SQLite nobody waits: there is one writer.
+async fn what_is_written_while_it_waits_is_planned_again(test: TestApp) {
+    let story = approved(test).await;
+    let ada = story.test.as_("ada").await;
+    let mut other = story.test.app.db.begin(&story.test.system()).await.unwrap();
+    other.lock(carehold::holds::LOCK).await.unwrap();
+    let ((), extended) = tokio::join!(story.test.work_off(), async {
+        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+        let path = format!("{}/extension", story.path);
+        let extended = ada.post(&path, &[("reason", "many records")]).await;
+        drop(other);
+        extended
+    });
+    if story.test.engine == Engine::Postgres {
+        assert_eq!(extended.status, 303, "{}", extended.body);
+        assert_eq!(story.state().await, "approved", "it was planned for what it was before");
+    }
+    let_it_be_tried(&story.test).await;
+    assert_eq!(story.state().await, "closed");
+    assert_eq!(rows(&story.test, "entry").await, "0");
+    story.test.assert_log_is_whole().await;
+}
+
+async fn a_need_that_was_recorded_since_is_looked_at_anew(test: TestApp) {
+    choose(&test, "disability-services").await;
+    let (person, case) = test.client_with_case("Aalto", "Aino").await;
+    let wilma = test.as_("wilma").await;
+    wilma.post(&format!("{case}/closure"), &[("reason", "moved")]).await;
+    let record = async |test: &TestApp, day: &str| {
+        let fields = [("title", "T"), ("kind", "K"), ("need_ended", day)];
+        let worker = test.as_("wilma").await;
+        assert_eq!(worker.edit(&format!("{case}/edit"), &fields).await.status, 303);
+    };
+    record(&test, "4.3.2020").await;
+    test.clock.advance(11 * YEAR);
+    let story = Story::erasure(test, &person).await;
+    story.erase(&[]).await;
+    story.approve().await;
+    // Somebody finds out that the service was needed until last week.
+    let week_ago = story.test.clock.now().plus_seconds(-7 * 86_400).to_jiff();
+    let day = week_ago.to_zoned(jiff::tz::TimeZone::UTC).date().strftime("%-d.%-m.%Y");
+    record(&story.test, &day.to_string()).await;
+    story.test.clock.advance(COOL_OFF);
+    story.test.work_off().await;
+    assert_eq!(story.state().await, "in-review");
+    assert_eq!(rows(&story.test, "cases").await, "1");
+    let ada = story.test.as_("ada").await;
+    let page = ada.get(&story.path).await.body;
+    assert!(page.contains("its time is not over"), "{page}");
 }

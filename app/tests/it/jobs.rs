@@ -157,10 +157,10 @@ async fn what_was_given_up_is_asked_for_again(test: TestApp) {
         test.peek_one("SELECT state FROM job WHERE kind = 'import'").await,
         "failed"
     );
-    boot::sweep(&test.app.db, &carehold::tables::all()).await.unwrap();
+    boot::sweep(&test.app.db, carehold::tables::all()).await.unwrap();
     test.work_off().await;
     assert_whole(&test).await;
-    boot::sweep(&test.app.db, &carehold::tables::all()).await.unwrap();
+    boot::sweep(&test.app.db, carehold::tables::all()).await.unwrap();
     assert!(!carehold::jobs::run_one(&test.app).await.unwrap(), "once");
 }
 

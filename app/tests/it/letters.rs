@@ -12,6 +12,7 @@ on_both_engines!(
     an_answer_in_words_reaches_the_person,
     more_time_counts_from_the_letter,
     a_letter_that_left_too_late_gives_no_time,
+    what_left_earlier_counts_from_that_day,
 );
 
 /// The addresses of the letters on a page, the first first.
@@ -262,6 +263,39 @@ async fn a_letter_that_left_too_late_gives_no_time(test: TestApp) {
     assert_eq!(sent.status, 303, "that it left is noted all the same: {}", sent.body);
     assert_eq!(test.peek_one(DUE).await, before, "the law gives no time for it");
     assert!(ada.get("/admin/requests").await.body.contains("days late"));
+    assert!(
+        ada.get(&path)
+            .await
+            .body
+            .contains("The letter about more time has left")
+    );
+}
+
+async fn what_left_earlier_counts_from_that_day(test: TestApp) {
+    let (path, letter) = announced(&test, "Antti").await;
+    let before = test.peek_one(DUE).await;
+    let zone = jiff::tz::TimeZone::get("Europe/Helsinki").unwrap();
+    let day = |days: i64| {
+        let at = test.clock.now().plus_seconds(days * 86_400).to_jiff();
+        at.to_zoned(zone.clone()).date().strftime("%-d.%-m.%Y").to_string()
+    };
+    let written = day(0);
+    test.clock.advance(40 * 86_400);
+    let ada = test.as_("ada").await;
+    for wrong in [day(1), day(-41), "yesterday".to_owned()] {
+        let refused = ada
+            .post(&format!("{letter}/sent"), &[("way", "post"), ("on", &wrong)])
+            .await;
+        assert_eq!(refused.status, 422, "{wrong}");
+        assert!(refused.body.contains("since it was written") && refused.body.contains(&wrong));
+    }
+    let sent = ada
+        .post(&format!("{letter}/sent"), &[("way", "post"), ("on", &written)])
+        .await;
+    assert_eq!(sent.status, 303, "{}", sent.body);
+    assert_ne!(test.peek_one(DUE).await, before, "it left in time");
+    assert!(!ada.get("/admin/requests").await.body.contains("days late"));
+    assert!(ada.get(&letter).await.body.contains("By post"));
     assert!(
         ada.get(&path)
             .await

@@ -107,17 +107,17 @@ async fn what_a_slow_node_writes_stays(test: TestApp) {
     let mut fields = scope.open(&row).unwrap();
 
     let (db, tables) = (&test.app.db, tables::all());
-    let extent = subject::prepare(db, &test.system(), &tables, row.scope, Leaving::default())
+    let extent = subject::prepare(db, &test.system(), tables, row.scope, Leaving::default())
         .await
         .unwrap();
     let mut tx = db.begin(&test.system()).await.unwrap();
     let permit: Permit<OnboardOrganization> = tx.permit().unwrap();
-    subject::destroy(&mut tx, &tables, row.scope, &extent).await.unwrap();
+    subject::destroy(&mut tx, tables, row.scope, &extent).await.unwrap();
     tx.commit(Event::on(&permit, &platform::db::SCOPE, row.scope.uuid(), None))
         .await
         .unwrap();
     assert!(
-        !subject::settle(db, &test.system(), &tables).await.unwrap(),
+        !subject::settle(db, &test.system(), tables).await.unwrap(),
         "somebody writes"
     );
 
@@ -133,7 +133,7 @@ async fn what_a_slow_node_writes_stays(test: TestApp) {
         .await
         .unwrap();
     node.tell(&other.db).await.unwrap();
-    assert!(subject::settle(db, &test.system(), &tables).await.unwrap());
+    assert!(subject::settle(db, &test.system(), tables).await.unwrap());
     let page = test.as_("wilma").await.get(&person).await;
     assert!(page.status == 200 && page.body.contains("Turku"), "{}", page.body);
     test.assert_log_is_whole().await;

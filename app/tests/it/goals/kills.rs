@@ -237,7 +237,7 @@ async fn killed_processes_lose_nothing_they_acknowledged(test: TestApp) {
         .unwrap();
     let report = after
         .db
-        .verify(test.harbour.organization.id, &carehold::tables::all())
+        .verify(test.harbour.organization.id, carehold::tables::all())
         .await
         .unwrap();
     println!(

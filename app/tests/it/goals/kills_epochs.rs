@@ -69,11 +69,13 @@ async fn fill(test: &TestApp, spares: usize) -> Vec<ScopeId> {
 async fn destroy(test: &TestApp, scope: ScopeId) {
     let mut tx = test.app.db.begin(&test.system()).await.unwrap();
     let permit: Permit<CreatePerson> = tx.permit().unwrap();
-    subject::destroy(&mut tx, &[], scope, &Extent::Whole).await.unwrap();
+    subject::destroy(&mut tx, &platform::db::NO_TABLES, scope, &Extent::Whole)
+        .await
+        .unwrap();
     tx.commit(Event::on(&permit, &platform::db::SCOPE, scope.uuid(), None))
         .await
         .unwrap();
-    subject::finish(&test.app.db, &test.system(), &carehold::tables::all())
+    subject::finish(&test.app.db, &test.system(), carehold::tables::all())
         .await
         .unwrap();
 }
@@ -236,7 +238,7 @@ async fn killed_epochs_lose_nobody(test: TestApp) {
     let (mut opened, mut closed) = (0, 0);
     for house in [&test.harbour, &test.lakeside] {
         let actor = boot::system(house.organization.id, "test");
-        let opening = subject::open_all(&after.db, &actor, &carehold::tables::all())
+        let opening = subject::open_all(&after.db, &actor, carehold::tables::all())
             .await
             .unwrap();
         opened += opening.opened;

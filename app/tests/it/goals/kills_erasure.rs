@@ -282,12 +282,12 @@ async fn killed_erasures_are_carried_out(test: TestApp) {
     let after = test.other_process().await;
     server::prepare(&after).await.unwrap();
     while carehold::jobs::run_one(&after).await.unwrap() {}
-    let opening = subject::open_all(&after.db, &test.system(), &carehold::tables::all())
+    let opening = subject::open_all(&after.db, &test.system(), carehold::tables::all())
         .await
         .unwrap();
     let log = after
         .db
-        .verify(test.harbour.organization.id, &carehold::tables::all())
+        .verify(test.harbour.organization.id, carehold::tables::all())
         .await
         .unwrap();
     println!(

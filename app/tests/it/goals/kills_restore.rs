@@ -120,7 +120,7 @@ async fn killed_restores_go_on(test: TestApp) {
     server::prepare(&app).await.unwrap();
     let log = app
         .db
-        .verify(test.harbour.organization.id, &carehold::tables::all())
+        .verify(test.harbour.organization.id, carehold::tables::all())
         .await
         .unwrap();
     println!(

@@ -15,7 +15,7 @@ const OURS: &str = "organization_id = (SELECT organization_id FROM slug WHERE sl
 
 async fn verify(test: &TestApp) -> Report {
     let organization = test.harbour.organization.id;
-    test.app.db.verify(organization, &tables::all()).await.unwrap()
+    test.app.db.verify(organization, tables::all()).await.unwrap()
 }
 
 /// Bytes of a column as hexadecimal digits, and back.

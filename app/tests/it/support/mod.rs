@@ -159,12 +159,7 @@ impl TestApp {
     /// `harbour`'s log and every row against it hold together.
     pub(crate) async fn assert_log_is_whole(&self) {
         let organization = self.harbour.organization.id;
-        let report = self
-            .app
-            .db
-            .verify(organization, &carehold::tables::all())
-            .await
-            .unwrap();
+        let report = self.app.db.verify(organization, carehold::tables::all()).await.unwrap();
         assert!(report.is_whole(), "{:?}", report.faults);
     }
 
