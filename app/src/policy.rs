@@ -115,7 +115,7 @@ actions! {
     EndAnswerLink = 374, "answer.end", Roles::NONE, Organization, Roles::NONE, step_up false;
     GatherPackage = 330, "package.gather", Roles::NONE, Organization, Roles::NONE, step_up false;
     ReadOwnCertificate = 380, "portal.certificate", PORTAL, OwnRequests, Roles::NONE, step_up false;
-    ReadPackage = 331, "package.read", OVERSIGHT, Organization, Roles::NONE, step_up false;
+    ReadPackage = 331, "package.read", OVERSIGHT, Organization, Roles::NONE, step_up true;
     DecidePackage = 332, "package.decide", OVERSIGHT, Organization, Roles::NONE, step_up false;
     ReleasePackage = 333, "package.release", OVERSIGHT, Organization, Roles::NONE, step_up true;
     HandOverPackage = 334, "package.hand-over", OVERSIGHT, Organization, Roles::NONE, step_up true;

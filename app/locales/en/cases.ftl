@@ -26,6 +26,7 @@ cases-need-ended-hint = The last day on which this service was needed, for examp
 cases-need-text = The period of this rule counts from the day on which the need for the service ended. Until somebody records it, the case is kept without an end.
 cases-need-record = Record the end of the need
 cases-error-need-ended = Give a day in the past, for example 4.3.2011, or leave it empty while the need goes on.
+cases-said-before = Written differently. It said before:
 cases-status = Status
 cases-priority = Priority
 cases-workers = Workers

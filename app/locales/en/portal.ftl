@@ -359,6 +359,7 @@ portal-refusal-others-rights = It would harm the rights of others.
 portal-refusal-not-controller = Somebody else decides about this data.
 portal-refusal-no-such-right = The law that applies knows no such right.
 done-portal-asked = We got your request. You do not need to do anything now.
+done-portal-asked-before = You have asked this before. This is how it stands.
 done-portal-request-withdrawn = You took the request back.
 portal-package = Your data
 portal-package-text = The copy of your data is ready. You can fetch it until { $day }. Keep the file where only you can open it.

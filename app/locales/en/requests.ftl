@@ -105,6 +105,7 @@ request-obstacle-asked = Somebody on the list has asked for something; it is ans
 request-obstacle-rule-keeps = A retention rule keeps material that was to go.
 request-obstacle-restored = A backup from before the execution was restored. What came since is not known here: decide again.
 request-obstacle-represents = The person represents somebody in the portal by now.
+request-obstacle-representation-ended = Whoever asked for it does not represent the person any more.
 
 requests-being-listed = What is held about the person is being listed. Load the page again in a moment.
 requests-facts = The request

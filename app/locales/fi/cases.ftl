@@ -26,6 +26,7 @@ cases-need-ended-hint = Viimeinen päivä, jona tätä palvelua tarvittiin, esim
 cases-need-text = Tämän säännön aika lasketaan päivästä, jona palvelun tarve päättyi. Kunnes joku kirjaa sen, asia säilytetään ilman loppua.
 cases-need-record = Kirjaa tarpeen päättyminen
 cases-error-need-ended = Anna mennyt päivä, esimerkiksi 4.3.2011, tai jätä tyhjäksi, jos tarve jatkuu.
+cases-said-before = Kirjoitettu toisin. Aiemmin luki:
 cases-status = Tila
 cases-priority = Kiireellisyys
 cases-workers = Työntekijät

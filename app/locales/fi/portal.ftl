@@ -359,6 +359,7 @@ portal-refusal-others-rights = Se loukkaisi muiden oikeuksia.
 portal-refusal-not-controller = Joku muu päättää näistä tiedoista.
 portal-refusal-no-such-right = Sovellettava laki ei tunne tällaista oikeutta.
 done-portal-asked = Saimme pyyntösi. Sinun ei tarvitse tehdä nyt mitään.
+done-portal-asked-before = Olet pyytänyt tätä jo aiemmin. Näin se etenee.
 done-portal-request-withdrawn = Peruit pyynnön.
 portal-package = Tietosi
 portal-package-text = Jäljennös tiedoistasi on valmis. Voit hakea sen { $day } asti. Säilytä tiedostoa siellä, missä vain sinä voit avata sen.

@@ -105,6 +105,7 @@ request-obstacle-asked = Joku listalla olevista on pyytänyt jotain; siihen vast
 request-obstacle-rule-keeps = Säilytyssääntö säilyttää poistettavaa aineistoa.
 request-obstacle-restored = Palautettiin varmuuskopio ajalta ennen toteutusta. Sen jälkeen tullutta ei tunneta: päättäkää uudelleen.
 request-obstacle-represents = Henkilö edustaa nyt jotakuta portaalissa.
+request-obstacle-representation-ended = Pyynnön tekijä ei enää edusta henkilöä.
 
 requests-being-listed = Henkilöstä säilytettävää luetellaan parhaillaan. Lataa sivu hetken päästä uudelleen.
 requests-facts = Pyyntö

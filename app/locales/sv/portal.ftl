@@ -359,6 +359,7 @@ portal-refusal-others-rights = Det skulle skada andras rättigheter.
 portal-refusal-not-controller = Någon annan bestämmer om dessa uppgifter.
 portal-refusal-no-such-right = Lagen som gäller känner inte till en sådan rätt.
 done-portal-asked = Vi fick din begäran. Du behöver inte göra något nu.
+done-portal-asked-before = Du har begärt detta tidigare. Så här långt har den kommit.
 done-portal-request-withdrawn = Du tog tillbaka din begäran.
 portal-package = Dina uppgifter
 portal-package-text = Kopian av dina uppgifter är klar. Du kan hämta den till och med { $day }. Spara filen där bara du kan öppna den.

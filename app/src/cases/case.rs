@@ -100,6 +100,17 @@ pub struct CaseFields {
     pub need_ended: Option<Day>,
 }
 
+impl CaseFields {
+    /// What staff wrote of the case, each on a line.
+    pub(super) fn said(&self) -> String {
+        let said = [self.title.as_str(), self.kind.as_str(), self.description.as_str()];
+        said.into_iter()
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+}
+
 /// What is personal about a change of status.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 pub struct StatusFields {

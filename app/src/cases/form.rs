@@ -372,10 +372,15 @@ pub(super) async fn update(frame: Frame, Path(path): Path<CasePath>, Form(form):
         }
     };
     let mut next = case.next(CaseFields {
-        closure_reason: fields.closure_reason,
+        closure_reason: fields.closure_reason.clone(),
         ..form.fields(category, need_ended)
     });
     next.priority = form.priority();
+    // Nothing is overwritten silently: what is asked about or held would be gone.
+    if next.fields.said() != fields.said() {
+        let before = format!("{}\n{}", frame.t("cases-said-before"), fields.said());
+        store::insert_status(&mut tx, case.id, case.open_scope(), case.status, &before).await?;
+    }
     if let Some(status) = form
         .open_status()
         .filter(|status| case.is_open() && *status != case.status)

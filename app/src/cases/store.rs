@@ -122,9 +122,14 @@ statements! {
     pub(super) INSERT = "
         INSERT INTO cases (organization_id, id, version, scope_id, log_scope_id, number, client_id, household_id, team_id, status, priority, restricted, type_code, jurisdiction, controller_of_record, opened_at, closed_at, sealed)
         VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, FALSE, $11, $12, $1, $13, $14, $15)";
+    // What a hold over a type of case covers, no edit of the type takes from under it.
     pub(super) UPDATE = "
         UPDATE cases
-        SET status = $4, priority = $5, team_id = $6, restricted = $7, closed_at = $8, type_code = $9, sealed = $10, version = version + 1
+        SET status = $4, priority = $5, team_id = $6, restricted = $7, closed_at = $8, sealed = $10, version = version + 1,
+            type_code = CASE WHEN EXISTS (
+                SELECT 1 FROM wide_hold w
+                WHERE w.organization_id = $1 AND w.released_at IS NULL AND w.type_code = cases.type_code)
+            THEN type_code ELSE $9 END
         WHERE organization_id = $1 AND id = $2 AND version = $3";
     pub(super) INSERT_ACTIVITY = "
         INSERT INTO case_activity (organization_id, id, version, last_activity_at, is_open)

@@ -79,7 +79,7 @@ async fn log(place: &Place, command: &Log) -> Result<ExitCode, String> {
         first_bad: None,
     };
     for id in organization::list(&app.db).await.map_err(|error| error.to_string())? {
-        let report = app.db.verify(id, &all).await.map_err(|error| error.to_string())?;
+        let report = app.db.verify(id, all).await.map_err(|error| error.to_string())?;
         answer.logs += report.logs;
         answer.leaves += report.leaves;
         answer.ok = answer.ok && report.is_whole();

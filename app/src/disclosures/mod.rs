@@ -16,8 +16,8 @@ pub use pages::{Line, lines};
 pub use recipient::{Outcome, Recipient, RecipientFields};
 pub use recipients::{RecipientView, views as recipient_views};
 pub use store::{
-    STATEMENTS, has_waiting, list_of_person, list_recipients, list_recorded_by_product, note_recipients, record,
-    record_system,
+    STATEMENTS, has_noted_reader, has_waiting, list_of_person, list_recipients, list_recorded_by_product,
+    note_recipients, record, record_system,
 };
 
 use platform::web::Routes;

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use platform::authz::{Action, Authorized};
+use platform::clock::Time;
 use platform::db::{Error, ReadTx, Tx};
 use platform::ids::{DisclosureId, PersonId, RecipientId, RequestId};
 use platform::keystore::OpenScope;
 use platform::{params, statements};
 
-use super::{Category, Disclosure, DisclosureFields, NewDisclosure, Recipient, RecipientFields};
+use super::{Category, Disclosure, DisclosureFields, Kind, NewDisclosure, Recipient, RecipientFields};
 use crate::people::Person;
 use crate::tables::{DISCLOSURE, REQUEST_RECIPIENT};
 
@@ -110,6 +111,24 @@ async fn insert(
 /// What left about a person, the latest first.
 pub async fn list_of_person(tx: &ReadTx, person: PersonId) -> Result<Vec<Disclosure>, Error> {
     tx.all(LIST, params![tx.organization(), person]).await
+}
+
+/// Whether it stands in a person's register that the reader has something as a representative, since it was written.
+pub async fn has_noted_reader<A: Action>(
+    tx: &ReadTx,
+    person: &Authorized<Person, A>,
+    (kind, what): (Kind, &str),
+    written: Time,
+) -> Result<bool, platform::Error> {
+    let reader = tx.actor().account_id();
+    for line in list_of_person(tx, person.id).await? {
+        let is_theirs = (line.kind, line.category) == (kind, Category::Representative);
+        let is_since = line.recorded_by == reader && line.at >= written;
+        if is_theirs && is_since && person.open(&line)?.what == what {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What the product itself let leave to a person or to whoever represents them, the latest first.

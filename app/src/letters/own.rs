@@ -80,13 +80,8 @@ async fn unnoted(tx: &ReadTx, path: &LetterPath, opened: &Opened) -> Result<Opti
     let Some(person) = person(tx, &request).await? else {
         return Ok(None);
     };
-    let (reader, name) = (tx.actor().account_id(), name_of(opened));
-    for line in disclosures::list_of_person(tx, person.id).await? {
-        let is_theirs = (line.kind, line.category) == (Kind::Letter, Category::Representative);
-        let is_since = line.recorded_by == reader && line.at >= opened.letter.created_at;
-        if is_theirs && is_since && person.open(&line)?.what == name {
-            return Ok(None);
-        }
-    }
-    Ok(Some(person))
+    let name = name_of(opened);
+    let letter = (Kind::Letter, name.as_str());
+    let is_noted = disclosures::has_noted_reader(tx, &person, letter, opened.letter.created_at).await?;
+    Ok((!is_noted).then_some(person))
 }

@@ -127,6 +127,14 @@ pub(super) async fn decide(
         drop(tx);
         return refused(frame, &path, "pieces", "packages-error-own-look").await;
     }
+    if share == Share::Redacted
+        && !blackouts
+            .iter()
+            .all(|blackout| chosen.iter().any(|(_, fields)| fields.says(blackout)))
+    {
+        drop(tx);
+        return refused(frame, &path, "pieces", "packages-error-strikes-nothing").await;
+    }
     if chosen.is_empty() {
         drop(tx);
         return refused(frame, &path, "pieces", "packages-error-no-pieces").await;
@@ -173,9 +181,14 @@ pub(super) async fn hand_over(
         return refused(frame, &path, "passphrase", "packages-error-passphrase").await;
     }
     let tx = frame.app.db.read(frame.actor()?).await?;
-    let (package, _) = open_before::<HandOverPackage>(&tx, path.id).await?;
+    let (package, request) = open_before::<HandOverPackage>(&tx, path.id).await?;
     if !package.is_open(tx.now()) {
         return Err(Error::Conflict);
+    }
+    if !requests::is_still_asked(&tx, &request, &request.open(&*request)?).await? {
+        tx.note(Event::of(&package).refused());
+        drop(tx);
+        return refused(frame, &path, "passphrase", "packages-error-representation").await;
     }
     let files = store::files(&tx, &package).await?;
     let organization = tx.organization();
@@ -183,7 +196,8 @@ pub(super) async fn hand_over(
     let archive = Box::pin(pack(frame.app.db.blobs(), organization, files, Some(passphrase))).await?;
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let (package, request) = open::<HandOverPackage>(&tx, path.id).await?;
-    if !package.is_open(tx.now()) {
+    let is_asked = requests::is_still_asked(&tx, &request, &request.open(&*request)?).await?;
+    if !package.is_open(tx.now()) || !is_asked {
         return Err(Error::Conflict);
     }
     deliver(&mut tx, &package).await?;

@@ -172,10 +172,12 @@ impl Contents<'_> {
                 blocks.push(Block::Paragraph(shown(words, fields, share, &fields.text)));
             }
         }
-        // Where some are held back it is not said that there are none.
-        if !self.is_log && !self.pieces.iter().any(|(_, fields)| fields.kind == "recipient") {
-            blocks.push(Block::Heading(2, words.t("package-part-recipients")));
-            blocks.push(said("package-no-recipients"));
+        // Said whether some are given, held back or not there, so that it tells nothing.
+        if !self.is_log {
+            if part != part_of("recipient") {
+                blocks.push(Block::Heading(2, words.t(part_of("recipient"))));
+            }
+            blocks.push(said("package-recipients-told"));
         }
         blocks.push(Block::Heading(2, words.t("package-part-rights")));
         if !self.is_log {

@@ -314,7 +314,11 @@ impl<'a> Copied<'a> {
 
     /// The pieces in the order of the package, each with the words that may tell about somebody else.
     fn pieces(self, words: &Words) -> Vec<PieceFields> {
-        let mut pieces = vec![details(self.person, &self.held.person, words)];
+        let remark = self.held.person.remark.as_deref().unwrap_or_default();
+        let mut pieces = vec![PieceFields {
+            proposed: self.others.in_text(remark),
+            ..details(self.person, &self.held.person, words)
+        }];
         pieces.extend(self.family.into_iter().map(|piece| PieceFields {
             // Whom one lives with and is related to is one's own; it is shown with the other's name alone.
             proposed: Vec::new(),
@@ -322,7 +326,9 @@ impl<'a> Copied<'a> {
         }));
         let dated = self.cases.into_iter().map(|piece| with_days(piece, words));
         pieces.extend(dated.chain(self.notes).chain(self.documents).map(|mut piece| {
-            let whole = format!("{}\n{}", piece.title, piece.text);
+            let facts = piece.facts.iter().filter(|fact| !fact.is_key);
+            let facts: Vec<&str> = facts.map(|fact| fact.value.as_str()).collect();
+            let whole = format!("{}\n{}\n{}", piece.title, piece.text, facts.join("\n"));
             piece.proposed = self.others.in_text(&whole);
             piece.significant |= self.misses_somebody;
             piece

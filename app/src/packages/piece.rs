@@ -7,7 +7,7 @@ use platform::ids::{PieceId, ScopeId};
 use platform::keystore::Sealed;
 use uuid::Uuid;
 
-use super::redaction::Blackout;
+use super::redaction::{Blackout, strikes};
 use crate::documents::FileCopy;
 use crate::tables;
 
@@ -144,6 +144,13 @@ impl PieceFields {
     pub fn is_plain(&self) -> bool {
         let is_known = self.kind != "mention" && self.kind != "draft" && self.file.is_none();
         is_known && self.proposed.is_empty() && !self.significant
+    }
+
+    /// Whether a phrase stands anywhere in it.
+    pub(super) fn says(&self, blackout: &Blackout) -> bool {
+        let texts = [&self.title, &self.text].into_iter();
+        let mut texts = texts.chain(self.facts.iter().map(|fact| &fact.value));
+        texts.any(|text| strikes(text, blackout))
     }
 
     pub fn reason(&self) -> Option<Withholding> {

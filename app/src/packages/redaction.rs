@@ -24,17 +24,27 @@ struct Letter {
     end: usize,
 }
 
+/// Spaces and the ends of lines that follow each other are one space.
 fn letters(text: &str) -> Vec<Letter> {
-    let each = text.char_indices().flat_map(|(start, letter)| {
+    let mut letters: Vec<Letter> = Vec::with_capacity(text.len());
+    for (start, letter) in text.char_indices() {
         let end = start + letter.len_utf8();
-        letter.to_lowercase().map(move |lower| Letter { lower, start, end })
-    });
-    each.collect()
+        if !letter.is_whitespace() {
+            letters.extend(letter.to_lowercase().map(|lower| Letter { lower, start, end }));
+            continue;
+        }
+        match letters.last_mut() {
+            Some(last) if last.lower == ' ' => last.end = end,
+            _ => letters.push(Letter { lower: ' ', start, end }),
+        }
+    }
+    letters
 }
 
 /// Where a phrase stands in a text, widened to whole words; empty phrases stand nowhere.
 fn places(text: &[Letter], phrase: &str) -> Vec<(usize, usize)> {
-    let phrase: Vec<char> = phrase.trim().chars().flat_map(char::to_lowercase).collect();
+    let phrase = phrase.split_whitespace().collect::<Vec<_>>().join(" ");
+    let phrase: Vec<char> = phrase.chars().flat_map(char::to_lowercase).collect();
     if phrase.is_empty() {
         return Vec::new();
     }
@@ -56,6 +66,11 @@ fn places(text: &[Letter], phrase: &str) -> Vec<(usize, usize)> {
         }
     }
     places
+}
+
+/// Whether a phrase stands in a text.
+pub(super) fn strikes(text: &str, blackout: &Blackout) -> bool {
+    !places(&letters(text), &blackout.phrase).is_empty()
 }
 
 /// A part of a text: what stays, or what goes and why. The parts together are the text.
@@ -149,6 +164,13 @@ mod tests {
         );
         assert_eq!(shown("Åke ja ÅKEN äiti", &["åke"]), "[#] ja [#] äiti");
         assert_eq!(shown("p. 040 123 4567!", &["040 123 4567"]), "p. [#]!");
+    }
+
+    #[test]
+    fn a_phrase_goes_over_the_end_of_a_line() {
+        assert_eq!(shown("Petri \n Lehtonen tuli", &["petri lehtonen"]), "[#] tuli");
+        assert_eq!(shown("Petri Lehtonen tuli", &["Petri  Lehtonen"]), "[#] tuli");
+        assert!(!strikes("Petri tuli", &black("Petri Lehtonen")));
     }
 
     #[test]

@@ -126,6 +126,11 @@ pub(super) async fn release(
         drop(tx);
         return refused(frame, &path, "safety", "requests-error-alone").await;
     }
+    if !requests::is_still_asked(&tx, &request, &request.open(&*request)?).await? {
+        tx.note(Event::of(&package).refused());
+        drop(tx);
+        return refused(frame, &path, "safety", "packages-error-representation").await;
+    }
     let (fields, at) = (package.open(&*package)?, tx.now());
     let pieces = store::pieces(&tx, &package).await?;
     drop(tx);
@@ -146,8 +151,10 @@ pub(super) async fn release(
     tx.lock(path.id.uuid()).await?;
     let (package, request) = open::<ReleasePackage>(&tx, path.id).await?;
     let is_as_read = package.released_at.is_none() && store::piece_versions(&tx, path.id).await? == read;
-    let is_alone = requests::is_alone(&tx, &request.open(&*request)?).await?;
-    if !is_as_read || is_alone || request.state != State::InReview {
+    let asked = request.open(&*request)?;
+    let is_alone = requests::is_alone(&tx, &asked).await?;
+    let is_asked = requests::is_still_asked(&tx, &request, &asked).await?;
+    if !is_as_read || is_alone || !is_asked || request.state != State::InReview {
         return Err(Error::Conflict);
     }
     store::release(&mut tx, &package, &fields, &files, expires_at).await?;

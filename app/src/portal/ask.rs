@@ -3,6 +3,7 @@
 use askama::Template;
 use jiff::civil::Date;
 use platform::audit::Event;
+use platform::ids::RequestId;
 use platform::web::{Form, IntoResponse as _, Page, Redirect, Response, Result};
 use serde::Deserialize;
 
@@ -143,10 +144,19 @@ pub(super) async fn ask(frame: Frame, Form(form): Form<AskForm>) -> Result<Respo
     }
 }
 
+/// To the request that was sent before: another one like it would be answered with it.
+pub(super) fn asked_before(id: RequestId) -> Response {
+    Redirect::to(&format!("{}?done=portal-asked-before", url::portal_request(id))).into_response()
+}
+
 async fn send(frame: Frame, kind: Right, form: &AskForm) -> Result<Response> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let access = own(&frame, &tx).await?;
+    tx.lock(access.person_id.uuid()).await?;
     let person = tx.authorize::<Person, AskOwnRequest>(access.person_id).await?;
+    if let Some(before) = requests::sent_before(&tx, access.person_id, kind).await? {
+        return Ok(asked_before(before));
+    }
     let asking = Asking {
         person: access.person_id,
         kind,

@@ -136,26 +136,24 @@ pub(super) async fn download(frame: Frame, Path(path): Path<DocumentPath>, heade
     let fields = document.open(&version)?;
     let organization = tx.organization();
     drop(tx);
-    if document.ground().is_representation() && is_whole(&headers) {
-        note_disclosure(&frame, &document, &fields.file_name).await?;
+    if document.ground().is_representation() {
+        note_disclosure(&frame, &document, (&fields.file_name, version.created_at)).await?;
     }
     documents::download(frame.app.db.blobs(), organization, &version, &fields, &headers).await
 }
 
-/// Whether a file is asked for from its beginning, not a further part of it.
-fn is_whole(headers: &HeaderMap) -> bool {
-    let range = headers.get("range").and_then(|range| range.to_str().ok());
-    range.is_none_or(|range| range.trim().starts_with("bytes=0-"))
-}
-
-/// What somebody else than the client gets stands in the register before it leaves.
+/// What somebody else than the client gets, or a part of it, stands in the register before it leaves; once for each version.
 async fn note_disclosure(
     frame: &Frame,
     document: &Authorized<SharedFile, DownloadOwnDocument>,
-    file_name: &str,
+    (file_name, written): (&str, Time),
 ) -> Result<()> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    tx.lock(document.client.uuid()).await?;
     let person: Authorized<Person, DownloadOwnDocument> = tx.authorize(document.client).await?;
+    if disclosures::has_noted_reader(&tx, &person, (Kind::Document, file_name), written).await? {
+        return Ok(());
+    }
     let new = NewDisclosure {
         case: Some(document.case),
         kind: Kind::Document,

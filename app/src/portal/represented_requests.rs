@@ -9,7 +9,7 @@ use platform::db::ReadTx;
 use platform::ids::PersonId;
 use platform::web::{Error, Form, IntoResponse as _, Page, Path, Redirect, Response, Result};
 
-use super::ask::{AskForm, Step, ask_page, show_step, step_of};
+use super::ask::{AskForm, Step, ask_page, asked_before, show_step, step_of};
 use super::own;
 use super::represented::RepresentedPath;
 use super::requests::{About, Line};
@@ -83,7 +83,15 @@ pub(super) async fn ask(
 
 async fn send(frame: Frame, id: PersonId, kind: Right, form: &AskForm) -> Result<Response> {
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
+    tx.lock(id.uuid()).await?;
     let (person, name) = represented::<AskOwnRequest, AskOwnRequest>(&frame, &tx, id).await?;
+    let sent = requests::list_sent(&tx, &person).await?;
+    if let Some(before) = sent
+        .iter()
+        .find(|request| request.kind == kind && request.state.is_open())
+    {
+        return Ok(asked_before(before.id));
+    }
     let asking = Asking {
         person: id,
         kind,

@@ -229,7 +229,9 @@ pub(super) async fn show(frame: Frame, Path(path): Path<RequestPath>) -> Result<
     render(&ShowPage {
         frame,
         is_by_representative: is_sent_by_representative && about.is_none(),
-        shows_words: is_sent_by_representative == about.is_some(),
+        // Whoever wrote a letter, called, or filled the form in without an account may be somebody else.
+        shows_words: matches!(channel, Channel::Portal | Channel::Representative)
+            && is_sent_by_representative == about.is_some(),
         about,
         line,
         channel,

@@ -212,9 +212,9 @@ fn kept(items: &[&(Item, ItemFields)], jurisdiction: Jurisdiction) -> Vec<Kept> 
                 .find(|rule| rule.id == id && i64::from(rule.version) == *version);
             rule.map(|rule| rule.basis.to_owned())
         });
-        // The file is handed to the person: a hold is told to nobody.
+        // The file is handed to the person: a hold is told to nobody, nor can it be told from what another controller decides about.
         let (decision, article) = match decision {
-            Decision::Hold => (Decision::Retain, law.as_ref().map(|_| Article::B)),
+            Decision::Hold | Decision::NotOurs => (Decision::Retain, law.as_ref().map(|_| Article::B)),
             other => (other, item.article),
         };
         let article = article.filter(|_| Article::is_law(jurisdiction));

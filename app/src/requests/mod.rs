@@ -38,6 +38,7 @@ mod record;
 mod refusal;
 mod request;
 mod scoping;
+mod sent_by;
 mod standing;
 mod state;
 mod store;
@@ -60,7 +61,7 @@ pub use item::{Article, Decision, Item, ItemFields, ItemKind, Mismatch, check};
 pub use outlived::end_outlived;
 pub use overdue::whom_to_tell;
 pub use overtaken::{end_overtaken, review_again};
-pub use own::{AnswerLine, answer, authorize, authorize_to_withdraw, enter, items, list_sent, rights};
+pub use own::{AnswerLine, answer, authorize, authorize_to_withdraw, enter, items, list_sent, rights, sent_before};
 pub use own_certificate::OwnCertificate;
 pub use pages::{certificate_as_file, request_page};
 pub use promises::Promises;
@@ -69,6 +70,7 @@ pub use record::{Asking, known_rights, receive};
 pub use refusal::{Refusal, RefusalFields};
 pub use request::{HistoryLine, InvolvedFields, NotFromHere, PauseFields, Request, RequestFields};
 pub use scoping::{Held, Listing, list as held, listing};
+pub use sent_by::is_still_asked;
 pub use state::{Channel, State};
 pub use store::{
     CaseRow, LIST_STATEMENTS, RESTRICTION_STATEMENTS, STATEMENTS, closings, find, has_open, items_of_system,

@@ -13,6 +13,7 @@ use super::item::{self, Decision, Item, ItemKind};
 use super::proposal;
 use super::request::{Request, RequestFields};
 use super::scoping::{self, Held};
+use super::sent_by::is_still_asked;
 use super::standing::StandingHolds;
 use super::{Promises, Right, store};
 use crate::retention::{self, RuleStep, When};
@@ -27,6 +28,8 @@ pub(super) enum Obstacle {
     Represents,
     /// Somebody whom a list is about asks for something.
     Asked,
+    /// Whoever sent it represents the person no more.
+    Unsent,
 }
 
 impl Obstacle {
@@ -38,6 +41,7 @@ impl Obstacle {
             Self::Rule => "rule-keeps",
             Self::Represents => "represents",
             Self::Asked => "asked",
+            Self::Unsent => "representation-ended",
         }
     }
 }
@@ -49,6 +53,9 @@ pub(super) async fn find(
     fields: &RequestFields,
     items: &[Item],
 ) -> Result<Option<Obstacle>, platform::Error> {
+    if !is_still_asked(tx, request, fields).await? {
+        return Ok(Some(Obstacle::Unsent));
+    }
     let held = scoping::list(tx, request).await?;
     // Another case of a client is no change of what was decided about, and may keep it.
     let mut fields = fields.clone();

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use platform::audit::Event;
 use platform::authz::{Action, Authorized};
 use platform::db::{ReadTx, Tx};
-use platform::ids::RequestId;
+use platform::ids::{PersonId, RequestId};
 use platform::jobs;
 use platform::organization::Jurisdiction;
 
@@ -97,6 +97,14 @@ pub async fn list_sent<A: Action>(
         }
     }
     Ok(sent)
+}
+
+/// A request of this kind that the person has sent in the portal and that is under way.
+pub async fn sent_before(tx: &ReadTx, person: PersonId, kind: Right) -> Result<Option<RequestId>, platform::Error> {
+    let sent = store::list_of_person(tx, person).await?;
+    let is_it =
+        |request: &&Request| request.kind == kind && request.channel == Channel::Portal && request.state.is_open();
+    Ok(sent.iter().find(is_it).map(|request| request.id))
 }
 
 /// Items of a kind with the same answer.

@@ -361,6 +361,9 @@ async fn the_end_of_a_need_is_recorded_and_counts(test: TestApp) {
         .await;
     assert_eq!(reopened.status, 303);
     let page = wilma.get(&case).await.body;
-    assert!(page.contains("End of the need") && !page.contains("4 Mar 2020"), "{page}");
+    assert!(
+        page.contains("End of the need") && !page.contains("4 Mar 2020"),
+        "{page}"
+    );
     test.assert_log_is_whole().await;
 }

@@ -6,6 +6,7 @@ on_both_engines!(
     a_case_is_opened_and_listed,
     closing_needs_a_reason_and_is_undone,
     two_editors_do_not_overwrite_each_other,
+    what_is_overwritten_stays_in_the_history,
     assignment_opens_and_ends,
     somebody_always_remains,
     only_what_works_is_offered,
@@ -300,4 +301,28 @@ async fn a_case_is_found_by_its_number(test: TestApp) {
             .body
             .contains(&person)
     );
+}
+
+async fn what_is_overwritten_stays_in_the_history(test: TestApp) {
+    let (_, case) = test.client_with_case("Aalto", "Aino").await;
+    let wilma = test.as_("wilma").await;
+    let edit = async |description: &str| {
+        let fields = [
+            ("title", "Support at home"),
+            ("kind", "Family services"),
+            ("description", description),
+        ];
+        assert_eq!(wilma.edit(&format!("{case}/edit"), &fields).await.status, 303);
+    };
+    edit("THEFIRSTWORDS about a colleague").await;
+    edit("Nothing to see").await;
+    edit("Nothing to see").await;
+    let page = wilma.get(&case).await.body;
+    assert_eq!(page.matches("THEFIRSTWORDS").count(), 1, "{page}");
+    assert_eq!(
+        page.matches("It said before").count(),
+        2,
+        "once for each change: {page}"
+    );
+    test.assert_log_is_whole().await;
 }

@@ -259,6 +259,16 @@ async fn a_representative_opens_only_what_is_theirs(test: TestApp) {
     assert_eq!(hodan.get(&at(&both)).await.body, "BOTH");
     let given = "SELECT category FROM disclosure WHERE kind = 'document'";
     assert_eq!(test.peek(given).await, ["representative"], "it stands in the register");
+    for range in ["bytes=0-0", "bytes=-99999999", "bytes=1-2"] {
+        let part = hodan.send("GET", &at(&both), &[("range", range)], None).await;
+        assert_eq!(part.status, 206, "{range}");
+    }
+    assert_eq!(test.peek(given).await, ["representative"], "once");
+    test.tamper("DELETE FROM disclosure").await;
+    hodan
+        .send("GET", &at(&both), &[("range", "bytes=-99999999")], None)
+        .await;
+    assert_eq!(test.peek(given).await, ["representative"], "however it is asked for");
     assert_eq!(hodan.get(&at(&own)).await.status, 404, "shared with the child alone");
     let page = hodan.get(&crate::representatives::represented(&child)).await;
     assert!(

@@ -257,6 +257,17 @@ async fn a_hold_on_many_cases_covers_them_by_type_and_time(test: TestApp) {
     let why = pia.get(&format!("{case}/retention")).await.body;
     assert!(why.contains("a hold beats every period"), "{why}");
     assert!(pia.get(path).await.body.contains("Family services"));
+    // Another word for its type takes no case from under the hold.
+    let other = [("title", "Support at home"), ("kind", "Family services.")];
+    let edited = story
+        .test
+        .as_("wilma")
+        .await
+        .edit(&format!("{case}/edit"), &other)
+        .await;
+    assert_eq!(edited.status, 303, "{}", edited.body);
+    let why = pia.get(&format!("{case}/retention")).await.body;
+    assert!(why.contains("a hold beats every period"), "{why}");
     story.carry_out().await;
     assert_eq!(story.state().await, "in-review", "it came after the approval, and wins");
     story.test.assert_log_is_whole().await;

@@ -73,6 +73,7 @@ mod requests;
 mod residue;
 mod restricted;
 mod retention;
+mod sent_by;
 mod sign_in;
 mod sources;
 mod statements;

@@ -148,7 +148,7 @@ impl Installation {
         report::populated("people", size.persons, populated.people_took);
         report::populated("cases", size.cases, populated.cases_took);
         let started = std::time::Instant::now();
-        boot::recover(&app.db, &carehold::tables::all()).await.map_err(text)?;
+        boot::recover(&app.db, carehold::tables::all()).await.map_err(text)?;
         report::populated(
             "keys known to be used",
             size.persons * 2 + size.cases,

@@ -375,7 +375,7 @@ async fn answered(test: &TestApp, person: &str, tokens: &mut Tokens) {
     let (black, note) = (tokens.word(), tokens.word());
     let fields = [
         ("piece", first),
-        ("share", "redacted"),
+        ("share", "withheld"),
         ("blackouts", black.as_str()),
         ("reason", "other-person"),
         ("note", &note),
