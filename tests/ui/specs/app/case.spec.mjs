@@ -141,6 +141,36 @@ test("a closed case is for reading, and a reason reopens it", async () => {
   assert.match(await card("history").textContent(), /Came back home\..*Closed.*Moved to her daughter\./s);
 });
 
+test("the end of a need is recorded once the case is closed", async () => {
+  await follow(page, card("status").locator("a[href$='/edit']"));
+  await page.selectOption("#category", "disability-services");
+  await follow(page, "main form button.primary");
+  await follow(page, "a[href$='/closure']");
+  assert.match(await page.locator("main").textContent(), /counts from the day on which the need for the service ended/);
+  await checkLooks(page, (name) => screenshot(page, `closure need en ${name}`));
+  await page.fill("[name=reason]", "Lives at her daughter's.");
+  await follow(page, "main form button.primary");
+  await follow(page, card("status").locator("a[href$='/retention']"));
+  await checkLooks(page, (name) => screenshot(page, `why need en ${name}`));
+  await follow(page, "text=Record the end of the need");
+  await page.fill("[name=need_ended]", "31.2.2026");
+  await follow(page, "main form button.primary");
+  assert.deepEqual(await errors(), ["Give a day in the past, for example 4.3.2011, or leave it empty while the need goes on."]);
+  assert.equal(await page.inputValue("[name=need_ended]"), "31.2.2026");
+  await checkLooks(page, (name) => screenshot(page, `need en ${name}`));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.fill("[name=need_ended]", "4.3.2020");
+  await page.fill("[name=title]", "Home care and rides");
+  await follow(page, "main form button.primary");
+  assert.match(await card("status").textContent(), /End of the need\s*4 Mar 2020/);
+  assert.match(await card("history").textContent(), /It said before:\s*Home care/);
+  await checkLooks(page, (name) => screenshot(page, `case history en ${name}`));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.fill("[name=reason] >> visible=true", "Came back home.");
+  await follow(page, card("reopening").locator("button"));
+  assert.equal(await done(), "The case is open again.");
+});
+
 test("the colleague has it among his clients now", async () => {
   const colleague = await openPage(browser, { storageState: await session(browser, "joonas.harjula") });
   await colleague.goto(`${url}/w/clients`);
