@@ -96,13 +96,27 @@ pub async fn raise_late_form(
 /// Asks the privacy officer (else an admin) to look again at a public form that was closed as about nobody; never whoever closed it,
 /// to whom it would tell who is here.
 pub async fn raise_hidden_form(tx: &mut Tx, ends_at: Time) -> std::result::Result<(), platform::Error> {
+    match another_overseer(tx).await? {
+        Some(assignee) => insert(tx, assignee, "form-hidden", None, Some(ends_at)).await,
+        None => Ok(()),
+    }
+}
+
+/// The privacy officer, else an admin; never whoever acts.
+async fn another_overseer(tx: &ReadTx) -> std::result::Result<Option<AccountId>, platform::Error> {
     let mut named = None;
     for role in [Role::PrivacyOfficer, Role::Admin] {
         let found = session::find_with_role(tx, &[role]).await?;
         named = named.or(found.filter(|account| Some(*account) != tx.actor().account_id()));
     }
-    match named {
-        Some(assignee) => insert(tx, assignee, "form-hidden", None, Some(ends_at)).await,
+    Ok(named)
+}
+
+/// Asks the privacy officer (else an admin) whether a person has the link themselves by which their portal account was made anew:
+/// whoever has it reads and takes back what the person asked, perhaps about them.
+pub async fn raise_renewed_account(tx: &mut Tx, person: PersonId) -> std::result::Result<(), platform::Error> {
+    match another_overseer(tx).await? {
+        Some(assignee) => insert(tx, assignee, "account-renewed", Some(person), None).await,
         None => Ok(()),
     }
 }

@@ -85,6 +85,7 @@ action-package-end = Destroyed an access package
 packages-open-file = Download the document
 packages-error-document = A document is given whole, or not at all.
 packages-error-representation = Whoever asked for it does not represent the person any more: nothing is given by it. Refuse it, or record what the person asks themselves.
+packages-error-recorder = You recorded that this was asked, so somebody else looks through the copy: nobody reads all about a person by saying alone that they asked.
 packages-acts = Not in the portal, because it may protect somebody:
 packages-error-own-look = These are your own looks. Somebody else decides whether they are held back.
 packages-error-too-large = The documents are larger than 200 MB together, which is more than a package can carry. Hand the data over another way, and answer the request by writing how you did.

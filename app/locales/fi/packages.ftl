@@ -85,6 +85,7 @@ action-package-end = Tuhosi tietopaketin
 packages-open-file = Lataa asiakirja
 packages-error-document = Asiakirja annetaan kokonaan tai ei lainkaan.
 packages-error-representation = Pyynnön tekijä ei enää edusta henkilöä: sen perusteella ei anneta mitään. Kieltäydy pyynnöstä tai kirjaa, mitä henkilö itse pyytää.
+packages-error-recorder = Kirjasit itse, että tätä pyydettiin, joten joku muu käy jäljennöksen läpi: kukaan ei lue kaikkea henkilöstä vain kirjaamalla pyynnön.
 packages-acts = Ei näy portaalissa, koska voi suojella jotakuta:
 packages-error-own-look = Nämä ovat omia katselujasi. Joku muu päättää, jätetäänkö ne antamatta.
 packages-error-too-large = Asiakirjat ovat yhteensä yli 200 megatavua, enemmän kuin pakettiin mahtuu. Luovuta tiedot muulla tavalla ja vastaa pyyntöön kirjoittamalla, miten teit sen.

@@ -8,5 +8,6 @@ task-look-review = Joistakin katseluista ei ole kerrottu ihmisille pitkään aik
 task-hold-review = Hävittämisen eston tarkistuspäivä on ohi. Tarkista esto kohdassa Monia asioita koskevat estot, jossa kaikki tällaiset estot ovat.
 task-representation-review = Lapsi, jota joku edustaa portaalissa, täyttää 12 tai 15 vuotta tässä kuussa tai on täyttänyt äskettäin. Kysy lapselta kahden kesken, mitä hän haluaa, ja tarkista uudelleen, mitä kukin edustaja näkee.
 task-representation-restored = Varmuuskopio palautettiin. Sitä, mitä sen jälkeen on päätetty, ei tiedetä, joten kukaan ei edusta tätä henkilöä portaalissa, ennen kuin olet tarkistanut sen uudelleen portaalin käyttöoikeuksista.
+task-account-renewed = Tämän henkilön portaalitunnus tehtiin uudelleen, kun hänen tietopyyntönsä on kesken. Kysy henkilöltä muulla tavalla kuin uuden osoitteen kautta, onko linkki hänellä itsellään. Jos ei, päätä käyttöoikeus heti kohdassa Portaalin käyttöoikeudet.
 
 done-task = Tehtävä on tehty.

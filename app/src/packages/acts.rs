@@ -14,11 +14,11 @@ use super::pages::{RequestPath, package_page};
 use super::piece::{Piece, PieceFields, Share, Withholding};
 use super::redaction::Blackout;
 use super::{JOB, gather as gathering, store};
-use crate::disclosures::{self, Kind, NewDisclosure};
+use crate::disclosures::{self, Basis, Category, Kind, NewDisclosure};
 use crate::layout::{Errors, Frame, Length};
 use crate::people::Person;
 use crate::policy::{DecidePackage, HandOverPackage, ReadPackage};
-use crate::requests::{self, Request};
+use crate::requests::{self, Channel, Request};
 use crate::url;
 
 /// Letters of a passphrase: NIST SP 800-63B asks for 15 where it is the only factor.
@@ -81,7 +81,7 @@ pub(super) async fn open<A: Action>(
     id: RequestId,
 ) -> Result<(Authorized<Package, A>, Authorized<Request, A>)> {
     let request = tx.authorize(id).await?;
-    requests::admit(tx, &request)?;
+    requests::admit_to_copy(tx, &request)?;
     Ok((tx.authorize(id).await?, request))
 }
 
@@ -91,7 +91,7 @@ pub(super) async fn open_before<A: Action>(
     id: RequestId,
 ) -> Result<(Authorized<Package, A>, Authorized<Request, A>)> {
     let request = tx.authorize_to_show::<_, A, ReadPackage>(id).await?;
-    requests::admit(tx, &request)?;
+    requests::admit_to_copy(tx, &request)?;
     Ok((tx.authorize_to_show::<_, A, ReadPackage>(id).await?, request))
 }
 
@@ -196,22 +196,37 @@ pub(super) async fn hand_over(
     let archive = Box::pin(pack(frame.app.db.blobs(), organization, files, Some(passphrase))).await?;
     let mut tx = frame.app.db.begin(frame.actor()?).await?;
     let (package, request) = open::<HandOverPackage>(&tx, path.id).await?;
-    let is_asked = requests::is_still_asked(&tx, &request, &request.open(&*request)?).await?;
+    let asked = request.open(&*request)?;
+    let is_asked = requests::is_still_asked(&tx, &request, &asked).await?;
     if !package.is_open(tx.now()) || !is_asked {
         return Err(Error::Conflict);
     }
-    deliver(&mut tx, &package).await?;
+    let is_by_representative = request.channel == Channel::Representative;
+    let to = is_by_representative.then_some(asked.asker.as_str());
+    deliver(&mut tx, &package, to).await?;
     tx.commit(Event::of(&package)).await?;
     Ok(as_file(&requests::number(&request), archive))
 }
 
-/// Notes that a package leaves; the first time also in the register of disclosures.
-pub(super) async fn deliver<A: Action>(tx: &mut Tx, package: &Authorized<Package, A>) -> Result<()> {
-    if !store::delivered(tx, package.id).await? {
-        return Ok(());
-    }
+/// Notes that a package leaves: in the register of disclosures the first time that it goes to the person, and each time to a representative.
+pub(super) async fn deliver<A: Action>(
+    tx: &mut Tx,
+    package: &Authorized<Package, A>,
+    representative: Option<&str>,
+) -> Result<()> {
+    let is_first = store::delivered(tx, package.id).await?;
+    let to_the_person = NewDisclosure::to_the_person(Kind::AccessPackage, tx.now());
+    let new = match representative {
+        Some(recipient) => NewDisclosure {
+            category: Category::Representative,
+            basis: Basis::OwnRight,
+            recipient,
+            ..to_the_person
+        },
+        None if is_first => to_the_person,
+        None => return Ok(()),
+    };
     let person: Authorized<Person, A> = tx.authorize(package.person_id).await?;
-    let new = NewDisclosure::to_the_person(Kind::AccessPackage, tx.now());
     disclosures::record(tx, &person, &new).await?;
     Ok(())
 }

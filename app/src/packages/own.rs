@@ -34,7 +34,7 @@ pub(super) async fn download(frame: Frame, Path(path): Path<RequestPath>) -> Res
     if !package.is_open(tx.now()) {
         return Err(Error::NotFound);
     }
-    deliver(&mut tx, &package).await?;
+    deliver(&mut tx, &package, None).await?;
     tx.commit(Event::of(&package)).await?;
     Ok(as_file(&requests::number(&request), archive))
 }

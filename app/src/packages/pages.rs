@@ -1,6 +1,7 @@
 //! The page on which a package is looked through.
 
 use askama::Template;
+use platform::audit::Event;
 use platform::authz::Authorized;
 use platform::clock::Time;
 use platform::ids::{PieceId, RequestId};
@@ -138,7 +139,12 @@ pub(super) async fn package_page(frame: Frame, id: RequestId, errors: Errors) ->
     let tx = frame.app.db.read(frame.actor()?).await?;
     let package: Authorized<Package, ReadPackage> = tx.authorize(id).await?;
     let request: Authorized<Request, ReadPackage> = tx.authorize(id).await?;
-    requests::admit(&tx, &request)?;
+    let asked = requests::admit(&tx, &request)?;
+    if requests::is_recorded_by_reader(&tx, &request, &asked) {
+        tx.note(Event::of(&request).refused());
+        drop(tx);
+        return requests::request_page(frame, id, Errors::one("package", "packages-error-recorder")).await;
+    }
     let fields = package.open(&*package)?;
     let pieces = store::pieces(&tx, &package).await?;
     drop(tx);
@@ -185,7 +191,7 @@ pub(super) struct PiecePath {
 pub(super) async fn file(frame: Frame, Path(path): Path<PiecePath>) -> Result<Response> {
     let tx = frame.app.db.read(frame.actor()?).await?;
     let request: Authorized<Request, ReadPackage> = tx.authorize(path.id).await?;
-    requests::admit(&tx, &request)?;
+    requests::admit_to_copy(&tx, &request)?;
     let package: Authorized<Package, ReadPackage> = tx.authorize(path.id).await?;
     let pieces = store::pieces(&tx, &package).await?;
     let piece = pieces.into_iter().find(|(piece, _)| piece.id == path.piece);

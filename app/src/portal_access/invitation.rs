@@ -20,7 +20,7 @@ use crate::layout::{Errors, Frame, Length, render, render_invalid};
 use crate::locales::is_portal_language;
 use crate::people::{self, Banner, NameStyle, Person, PersonFields};
 use crate::policy::{InviteToPortal, ReadPortalAccess};
-use crate::{tasks, url};
+use crate::{requests, tasks, url};
 
 /// Whom to invite, as typed.
 #[derive(Default, Deserialize)]
@@ -164,8 +164,11 @@ async fn account(
 ) -> std::result::Result<Account, platform::Error> {
     let name = fields.name(NameStyle::GivenFirst);
     let account = if let Some(access) = store::find_of_person(tx, person.id).await? {
-        store::renew_access(tx, person, &access, &form.proof).await?;
         let account = session::find_account(tx, access.id).await?;
+        if account.state == "active" && requests::has_open(tx, person.id).await? {
+            tasks::raise_renewed_account(tx, person.id).await?;
+        }
+        store::renew_access(tx, person, &access, &form.proof).await?;
         session::set_fields(tx, &account, &AccountFields::new(&name, &form.email, "")).await?;
         session::find_account(tx, access.id).await?
     } else {

@@ -13,12 +13,12 @@ use platform::session;
 use platform::web::{Error, Form, Path, Response, Result};
 use serde::Deserialize;
 
-use super::State;
 use super::acts::{open, refused, saved};
 use super::item::{Item, ItemFields};
 use super::pages::RequestPath;
 use super::request::{InvolvedFields, Request, RequestFields};
 use super::store;
+use super::{Channel, State};
 use crate::layout::{Frame, Length};
 use crate::policy::{ExcludeFromRequest, ReadmitToRequest};
 use crate::request_settings::{Decider, deciders};
@@ -30,6 +30,28 @@ use crate::request_settings::{Decider, deciders};
 pub fn admit<A: Action>(tx: &ReadTx, request: &Authorized<Request, A>) -> Result<RequestFields> {
     let fields = request.open(&**request)?;
     if tx.actor().account_id().is_some_and(|account| fields.excludes(account)) {
+        tx.note(Event::of(request).refused());
+        return Err(Error::Forbidden);
+    }
+    Ok(fields)
+}
+
+/// Whether the reader is who recorded that somebody asked, in a letter, by phone or by a form.
+/// They do not open what is gathered for the answer: one person alone would read everything held about anybody.
+pub fn is_recorded_by_reader(tx: &ReadTx, request: &Request, fields: &RequestFields) -> bool {
+    let by_themselves = matches!(
+        request.channel,
+        Channel::Portal | Channel::Representative | Channel::Rule
+    );
+    let recorded_by = fields.history.first().and_then(|line| line.by.clone());
+    let reader = tx.actor().account_id().map(|account| account.to_string());
+    !by_themselves && recorded_by.is_some() && recorded_by == reader
+}
+
+/// [`admit`], to what is gathered for an answer.
+pub fn admit_to_copy<A: Action>(tx: &ReadTx, request: &Authorized<Request, A>) -> Result<RequestFields> {
+    let fields = admit(tx, request)?;
+    if is_recorded_by_reader(tx, request, &fields) {
         tx.note(Event::of(request).refused());
         return Err(Error::Forbidden);
     }

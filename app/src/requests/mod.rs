@@ -56,7 +56,7 @@ pub use extension::letter_left;
 pub use holidays::Calendar;
 pub use identity::ask_identity;
 pub use incident::{Due, INCIDENT_CLOCKS, IncidentRule, Limit, Start};
-pub use involved::{admit, is_alone};
+pub use involved::{admit, admit_to_copy, is_alone, is_recorded_by_reader};
 pub use item::{Article, Decision, Item, ItemFields, ItemKind, Mismatch, check};
 pub use outlived::end_outlived;
 pub use overdue::whom_to_tell;

@@ -82,7 +82,7 @@ async fn why_this_date_is_told_on_every_record(test: TestApp) {
     choose(&test, "family-law-child").await;
     let page = wilma.get(&why).await.body;
     assert!(
-        page.contains("Not recorded") && page.contains("<li>Birth</li>"),
+        page.contains("Not known here") && page.contains("<li>Birth</li>"),
         "an unknown trigger keeps: {page}"
     );
     choose(&test, "working-age-services").await;

@@ -162,8 +162,9 @@ async fn the_family(test: TestApp) {
     // The night and the mother's package go on, and his name is still looked for in what she gets.
     let run = carehold::disposal::run(&app, &test.system()).await.unwrap();
     assert!(run.whole, "{run:?}");
+    let pia = test.as_on(&app, config.clone(), "pia").await;
     let ada = test.as_on(&app, config, "ada").await;
-    let path = record_as(&test, &ada, &family.mother, "access").await.location_path();
+    let path = record_as(&test, &pia, &family.mother, "access").await.location_path();
     while carehold::jobs::run_one(&app).await.unwrap() {}
     let page = ada.get(&format!("{path}/package")).await;
     assert!(page.status == 200 && page.body.contains("HERNOTE"), "{}", page.body);
@@ -186,10 +187,14 @@ async fn the_clinic(test: TestApp) {
         ("received_on", received.as_str()),
         ("asker", "The patient, driving licence shown"),
     ];
-    let path = ada.post(&format!("{patient}/requests"), &fields).await.location_path();
+    // Whoever hears the patient records it; somebody else looks through the copy.
+    assert_eq!(doctor.post(&format!("{patient}/requests"), &fields).await.status, 303);
+    let queue = ada.get("/admin/requests").await.body;
+    let mut links = queue.split('"').filter(|text| text.starts_with("/admin/requests/01"));
+    let path = links.next().unwrap().to_owned();
     test.work_off().await;
     decide_all(&ada, &path, &[]).await;
-    // Nobody has to approve, and nothing waits: the same person, the same minute.
+    // Nobody has to approve, and nothing waits: the same minute.
     assert_eq!(release(&ada, &path).await.status, 303);
     let page = ada.get(&path).await.body;
     assert!(page.contains("Answered"), "{page}");

@@ -58,7 +58,8 @@ async fn nobody_holds_back_their_own_looks(test: TestApp) {
     let (person, _) = test.client_with_case("Aalto", "Aino").await;
     let pia = test.as_("pia").await;
     pia.get(&person).await;
-    let answer = crate::support::erasure::record(&test, &person, "access-log").await;
+    let ada = test.as_("ada").await;
+    let answer = crate::support::erasure::record_as(&test, &ada, &person, "access-log").await;
     test.work_off().await;
     let path = answer.location_path();
     let page = pia.get(&format!("{path}/package")).await.body;

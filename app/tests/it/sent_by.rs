@@ -1,13 +1,15 @@
 //! What was sent once, and what a representative sent whose grant has ended.
 
 use crate::representatives::{mother_and_child, representation, represented, start_with};
-use crate::support::erasure::{Story, choose};
+use crate::support::erasure::{Story, choose, record_as};
 use crate::support::{Client, TestApp, on_both_engines};
 
 on_both_engines!(
     what_a_guardian_sent_waits_once_the_grant_has_ended,
     a_copy_is_not_given_to_whoever_represents_no_more,
     the_same_is_asked_once,
+    whoever_says_that_somebody_asked_reads_no_copy,
+    an_account_made_anew_while_something_is_asked_is_a_task,
 );
 
 async fn ask(client: &Client, new: &str, kind: &str) -> String {
@@ -64,8 +66,18 @@ async fn a_copy_is_not_given_to_whoever_represents_no_more(test: TestApp) {
     test.clock.advance(60);
     start_with(&test, &child, &mother, &["requests"]).await;
     assert_eq!(crate::packages::release(&ada, &path).await.status, 303);
-    end_grant(&test, &child).await;
     let passphrase = [("passphrase", "correct horse battery staple")];
+    for _ in 0..2 {
+        let handed = ada.post(&format!("{path}/package/handover"), &passphrase).await;
+        assert_eq!(handed.status, 200, "{}", handed.body);
+    }
+    let given = "SELECT category FROM disclosure WHERE kind = 'access-package'";
+    assert_eq!(
+        test.peek(given).await,
+        ["representative", "representative"],
+        "each time"
+    );
+    end_grant(&test, &child).await;
     let refused = ada.post(&format!("{path}/package/handover"), &passphrase).await;
     assert_eq!(refused.status, 422, "{}", refused.body);
     assert!(refused.body.contains("nothing is given by it"), "{}", refused.body);
@@ -90,5 +102,51 @@ async fn the_same_is_asked_once(test: TestApp) {
     }
     let requests = "SELECT CAST(COUNT(*) AS text) FROM data_request";
     assert_eq!(test.peek_one(requests).await, "6");
+    test.assert_log_is_whole().await;
+}
+
+async fn whoever_says_that_somebody_asked_reads_no_copy(test: TestApp) {
+    let (person, case) = test.client_with_case("Aalto", "Aino").await;
+    crate::support::erasure::write_note(&test, &case, "NOBODYELSES").await;
+    let (ada, pia) = (test.as_("ada").await, test.as_("pia").await);
+    let path = record_as(&test, &ada, &person, "access").await.location_path();
+    test.work_off().await;
+    let package = format!("{path}/package");
+    let refused = ada.get(&package).await;
+    assert!(
+        refused.body.contains("somebody else looks through the copy") && !refused.body.contains("NOBODYELSES"),
+        "{}",
+        refused.body
+    );
+    let release = crate::packages::release(&ada, &path).await;
+    assert_eq!(release.status, 403, "{}", release.body);
+    assert!(pia.get(&package).await.body.contains("NOBODYELSES"));
+    crate::packages::decide_all(&pia, &path, &[]).await;
+    assert_eq!(crate::packages::release(&pia, &path).await.status, 303);
+    let log = pia.get("/admin/log").await.body;
+    assert!(log.contains("Refused"), "{log}");
+    test.assert_log_is_whole().await;
+}
+
+async fn an_account_made_anew_while_something_is_asked_is_a_task(test: TestApp) {
+    let (person, _) = test.client_with_case("Aalto", "Aino").await;
+    let aino = test.portal_client(&person, "aino@example.org").await;
+    let (wilma, pia) = (test.as_("wilma").await, test.as_("pia").await);
+    let again = async || {
+        let fields = [("email", "other@example.org"), ("proof", "Known")];
+        let answer = wilma.post(&format!("{person}/portal/invitation"), &fields).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+    };
+    let told = async || {
+        pia.get("/w")
+            .await
+            .body
+            .contains("portal account of this person was made anew")
+    };
+    ask(&aino, "/p/requests/new", "access-log").await;
+    assert!(!told().await);
+    again().await;
+    assert!(told().await, "whoever is asked about may have the link now");
+    assert!(!wilma.get("/w").await.body.contains("made anew"));
     test.assert_log_is_whole().await;
 }

@@ -157,6 +157,7 @@ test("the end of a need is recorded once the case is closed", async () => {
   await follow(page, "main form button.primary");
   assert.deepEqual(await errors(), ["Give a day in the past, for example 4.3.2011, or leave it empty while the need goes on."]);
   assert.equal(await page.inputValue("[name=need_ended]"), "31.2.2026");
+  assert.equal(await page.locator("#status").count(), 0, "a closed case has no other status");
   await checkLooks(page, (name) => screenshot(page, `need en ${name}`));
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.fill("[name=need_ended]", "4.3.2020");
